@@ -1,0 +1,4 @@
+@NullMarked
+package org.quietroom.commonroom;
+
+import org.jspecify.annotations.NullMarked;

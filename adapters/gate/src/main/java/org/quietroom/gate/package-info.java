@@ -1,0 +1,4 @@
+@NullMarked
+package org.quietroom.gate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.quietroom.xmpp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.quietroom.anonymity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.quietroom.core;
+
+import org.jspecify.annotations.NullMarked;

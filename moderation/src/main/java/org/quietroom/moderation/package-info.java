@@ -1,0 +1,4 @@
+@NullMarked
+package org.quietroom.moderation;
+
+import org.jspecify.annotations.NullMarked;
