@@ -1,0 +1,25 @@
+package org.quietroom.core.host;
+
+import java.util.concurrent.CompletionStage;
+import org.quietroom.core.message.AccountId;
+import org.quietroom.core.message.Pseudonym;
+import org.quietroom.core.message.RoomId;
+import org.quietroom.core.message.Submission;
+
+/**
+ * What a host asks before it publishes. The answers are stages, so that an event loop never blocks.
+ *
+ * <p>Stages complete normally with an {@link Answer}, whatever a guard does; a stage that fails is our bug, and the host
+ * then behaves as its profile's {@code whenWeAreDown} says. Safe for many threads.
+ */
+public interface Gate {
+    /**
+     * Decides about one submission. The same message id in the same room again is a retry: it gets the same case.
+     *
+     * @param account who the host says wrote it
+     */
+    CompletionStage<Answer> submit(AccountId account, Submission submission);
+
+    /** The pseudonym of an account in a room, made when it is first asked for. */
+    CompletionStage<Pseudonym> identify(AccountId account, RoomId room);
+}

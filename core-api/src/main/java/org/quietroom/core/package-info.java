@@ -1,4 +1,0 @@
-@NullMarked
-package org.quietroom.core;
-
-import org.jspecify.annotations.NullMarked;
