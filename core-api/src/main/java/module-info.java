@@ -12,5 +12,6 @@ module org.quietroom.core {
     exports org.quietroom.core.verdict;
 
     uses org.quietroom.core.guard.GuardProvider;
+    uses org.quietroom.core.host.GateRouteProvider;
     uses org.quietroom.core.host.HostAdapterProvider;
 }

@@ -1,0 +1,36 @@
+package org.quietroom.core.host;
+
+import java.util.List;
+import org.quietroom.core.message.HostId;
+import org.quietroom.core.setting.Setting;
+import org.quietroom.core.setting.Settings;
+
+/**
+ * Describes one type of host that asks us over the HTTP gate and fetches its effects there: nothing is dialled, so all
+ * that is needed of our side is the type's profile. The program serves every such type with its one HTTP gate. Found
+ * through {@link java.util.ServiceLoader}: name the class in
+ * {@code META-INF/services/org.quietroom.core.host.GateRouteProvider}.
+ *
+ * <p>Types share their names with {@link HostAdapterProvider#type()}: unique in a program. Safe for many threads.
+ */
+public interface GateRouteProvider {
+    /** The type as a configuration names it, such as {@code xmpp-gate}. */
+    String type();
+
+    /** The version of {@link HostAdapterProvider} the provider was written for. */
+    default int spiVersion() {
+        return HostAdapterProvider.SPI_VERSION;
+    }
+
+    /** What an operator may set on our side; how the gate is signed is not among it. */
+    default List<Setting<?>> settings() {
+        return List.of();
+    }
+
+    /**
+     * What the route can do, as configured.
+     *
+     * @throws IllegalArgumentException if a setting does not fit; the message names the key and what is allowed
+     */
+    HostProfile profile(HostId host, Settings settings);
+}
