@@ -13,7 +13,10 @@ import org.quietroom.core.verdict.Reason;
  * @param message the host's key of what was published; null where nothing was or the host does not say
  * @param reason why not; null if done
  */
-public record Receipt(Outcome outcome, @Nullable MessageId message, @Nullable Reason reason) {
+public record Receipt(
+        Outcome outcome,
+        @Nullable MessageId message,
+        @Nullable Reason reason) {
     /** @throws IllegalArgumentException if it was not done and there is no reason */
     public Receipt {
         requireNonNull(outcome, "outcome");

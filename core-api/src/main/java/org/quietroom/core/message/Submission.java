@@ -56,8 +56,7 @@ public record Submission(
 
     /** The same submission with other texts. */
     public Submission withParts(List<Part> others) {
-        return new Submission(
-                id, room, kind, others, attachments, target, inReplyTo, language, sealed, receivedAt);
+        return new Submission(id, room, kind, others, attachments, target, inReplyTo, language, sealed, receivedAt);
     }
 
     /** The length of all texts together in UTF-16 units. */

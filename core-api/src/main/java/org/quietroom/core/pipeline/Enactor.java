@@ -82,12 +82,7 @@ public final class Enactor {
         }
         boolean open = decision.needsCase() || !couldNot.isEmpty();
         return new Plan(
-                action,
-                open,
-                notes,
-                removeAfter && profile.remove() != HostProfile.Remove.NONE,
-                couldNot,
-                false);
+                action, open, notes, removeAfter && profile.remove() != HostProfile.Remove.NONE, couldNot, false);
     }
 
     private static Answer.Action rewriteOrHold(HostProfile profile, List<Reason> couldNot, Set<Plan.Note> notes) {

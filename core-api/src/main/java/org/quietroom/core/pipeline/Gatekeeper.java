@@ -70,7 +70,8 @@ public final class Gatekeeper implements Gate {
         this.blocking = requireNonNull(blocking, "blocking");
         var unmet = policy.unmetBy(profile);
         if (!unmet.isEmpty()) {
-            throw new IllegalArgumentException(String.join(" ", unmet.stream().map(r -> r.text()).toList()));
+            throw new IllegalArgumentException(
+                    String.join(" ", unmet.stream().map(r -> r.text()).toList()));
         }
     }
 
@@ -108,11 +109,7 @@ public final class Gatekeeper implements Gate {
     }
 
     private Answer answer(
-            Plan plan,
-            Pseudonym author,
-            Submission submission,
-            Decision decision,
-            CaseSink.@Nullable Opened opened) {
+            Plan plan, Pseudonym author, Submission submission, Decision decision, CaseSink.@Nullable Opened opened) {
         if (plan.shadow()) {
             return Answer.asItCame();
         }
@@ -125,9 +122,8 @@ public final class Gatekeeper implements Gate {
     }
 
     private Answer answerTo(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (policy.shadow()) {
             return Answer.asItCame();
         }

@@ -25,7 +25,8 @@ public interface AuditLog {
      * @param caseId about which case; null if about none
      * @param reason why, in the actor's words or a code; may be empty
      */
-    record Entry(Instant at, String actor, String act, @Nullable CaseId caseId, String reason) {
+    record Entry(
+            Instant at, String actor, String act, @Nullable CaseId caseId, String reason) {
         /** @throws NullPointerException if anything but {@code caseId} is null */
         public Entry {
             requireNonNull(at, "at");

@@ -15,5 +15,6 @@ public interface Restrictions {
      *
      * @throws UnavailableException if the store cannot be reached
      */
-    @Nullable Reason of(Pseudonym author);
+    @Nullable
+    Reason of(Pseudonym author);
 }

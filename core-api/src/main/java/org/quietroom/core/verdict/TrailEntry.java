@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, where there is something to say; never member content
  * @param took how long it ran; zero if it was not called
  */
-public record TrailEntry(GuardId guard, Outcome outcome, @Nullable Reason reason, Duration took) {
+public record TrailEntry(
+        GuardId guard, Outcome outcome, @Nullable Reason reason, Duration took) {
     /** @throws NullPointerException if anything but {@code reason} is null */
     public TrailEntry {
         requireNonNull(guard, "guard");
