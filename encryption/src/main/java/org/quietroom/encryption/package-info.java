@@ -1,3 +1,4 @@
+/** The one keyset file of an installation, and evidence sealed under it. */
 @NullMarked
 package org.quietroom.encryption;
 
