@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
  * @param value 1 to 40 characters of {@code a-z}, {@code 0-9} and {@code -}, beginning with a letter
  */
 public record FlagKind(String value) {
+    // Before the constants below, whose constructor uses it.
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
     /** Suicide: any tier. */
     public static final FlagKind SUICIDE = new FlagKind("suicide");
     /** Self-harm without a stated wish to die. */
@@ -20,8 +23,6 @@ public record FlagKind(String value) {
     public static final FlagKind UNCHECKED = new FlagKind("unchecked");
     /** Markup that was taken out of a message. */
     public static final FlagKind MARKUP = new FlagKind("markup");
-
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     /** @throws IllegalArgumentException if {@code value} has another form */
     public FlagKind {
