@@ -1,7 +1,5 @@
 package org.quietroom.core.pipeline;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.guard.RoomContext;
 import org.quietroom.core.host.Answer;
@@ -30,14 +30,11 @@ import org.quietroom.core.verdict.Decision;
 /**
  * The gate of one host: identifies, decides, plans, keeps the case, answers, in that order.
  *
- * <p>If the store or the keyset cannot be reached, the answer is {@link Answer.Action#TRY_LATER}: the author keeps the
- * text and is told, and nothing is half done. In shadow mode the answer is always to publish as it came, also then.
+ * <p>If the store or the keyset cannot be reached, or too much waits, the answer is {@link Answer.Action#TRY_LATER}: the
+ * author keeps the text and is told, and nothing is half done. In shadow mode the answer is always to publish as it came,
+ * also then. Answers are given on the executor of the ports, never on a thread that runs guards.
  */
 public final class Gatekeeper implements Gate {
-    private static final String NOT_SENT =
-            "Your message was not sent. The check in front of this room does not answer; your text is still here."
-                    + " Please try again in a few minutes.";
-
     private final Pipeline pipeline;
     private final Identities identities;
     private final Restrictions restrictions;
@@ -46,46 +43,45 @@ public final class Gatekeeper implements Gate {
     private final HostPolicy policy;
     private final Locale language;
     private final Executor blocking;
+    private final String notSent;
 
-    /**
-     * @param blocking where the ports are called; they may block
-     * @throws IllegalArgumentException if the policy cannot be kept on this route; the message says why
-     */
-    public Gatekeeper(
-            Pipeline pipeline,
-            Identities identities,
-            Restrictions restrictions,
-            CaseSink cases,
-            HostProfile profile,
-            HostPolicy policy,
-            Locale language,
-            Executor blocking) {
-        this.pipeline = requireNonNull(pipeline, "pipeline");
-        this.identities = requireNonNull(identities, "identities");
-        this.restrictions = requireNonNull(restrictions, "restrictions");
-        this.cases = requireNonNull(cases, "cases");
-        this.profile = requireNonNull(profile, "profile");
-        this.policy = requireNonNull(policy, "policy");
-        this.language = requireNonNull(language, "language");
-        this.blocking = requireNonNull(blocking, "blocking");
-        var unmet = policy.unmetBy(profile);
-        if (!unmet.isEmpty()) {
-            throw new IllegalArgumentException(
-                    String.join(" ", unmet.stream().map(r -> r.text()).toList()));
-        }
+    Gatekeeper(GatekeeperBuilder builder) {
+        this.pipeline = builder.pipeline;
+        this.identities = builder.identities;
+        this.restrictions = builder.restrictions;
+        this.cases = builder.cases;
+        this.profile = builder.profile;
+        this.policy = builder.policy;
+        this.language = builder.language;
+        this.blocking = builder.blocking;
+        this.notSent = builder.notSent;
+    }
+
+    /** Begins the gate of a host whose route has this profile. */
+    public static GatekeeperBuilder builder(
+            Pipeline pipeline, Identities identities, CaseSink cases, HostProfile profile) {
+        return new GatekeeperBuilder(pipeline, identities, cases, profile);
     }
 
     @Override
     public CompletionStage<Answer> submit(AccountId account, Submission submission) {
-        return CompletableFuture.supplyAsync(() -> contextOf(account, submission.room()), blocking)
+        return blocking(() -> contextOf(account, submission.room()))
                 .thenCompose(context -> pipeline.decide(submission, context)
-                        .thenCompose(decision -> conclude(context.author(), submission, decision)))
+                        .thenApplyAsync(decision -> conclude(context.author(), submission, decision), blocking))
                 .exceptionally(this::answerTo);
     }
 
     @Override
     public CompletionStage<Pseudonym> identify(AccountId account, RoomId room) {
-        return CompletableFuture.supplyAsync(() -> identities.pseudonymOf(account, room), blocking);
+        return blocking(() -> identities.pseudonymOf(account, room));
+    }
+
+    private <T> CompletableFuture<T> blocking(Supplier<T> work) {
+        try {
+            return CompletableFuture.supplyAsync(work, blocking);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private RoomContext contextOf(AccountId account, RoomId room) {
@@ -93,19 +89,11 @@ public final class Gatekeeper implements Gate {
         return new RoomContext(author, account, restrictions.of(author), language, Map.of());
     }
 
-    private CompletionStage<Answer> conclude(Pseudonym author, Submission submission, Decision decision) {
+    private Answer conclude(Pseudonym author, Submission submission, Decision decision) {
         Plan plan = Enactor.plan(decision, profile, policy);
-        if (!plan.openCase()) {
-            return CompletableFuture.completedFuture(answer(plan, author, submission, decision, null));
-        }
-        return CompletableFuture.supplyAsync(
-                () -> answer(
-                        plan,
-                        author,
-                        submission,
-                        decision,
-                        cases.open(new CaseSink.Intake(author, submission, decision, plan))),
-                blocking);
+        CaseSink.Opened opened =
+                plan.openCase() ? cases.open(new CaseSink.Intake(author, submission, decision, plan)) : null;
+        return answer(plan, author, submission, decision, opened);
     }
 
     private Answer answer(
@@ -127,8 +115,8 @@ public final class Gatekeeper implements Gate {
         if (policy.shadow()) {
             return Answer.asItCame();
         }
-        if (cause instanceof UnavailableException) {
-            return Answer.tryLater(NOT_SENT);
+        if (cause instanceof UnavailableException || cause instanceof RejectedExecutionException) {
+            return Answer.tryLater(notSent);
         }
         throw new CompletionException(cause);
     }
