@@ -1,0 +1,149 @@
+package org.quietroom.gate;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.quietroom.core.host.Effect;
+import org.quietroom.core.host.EffectKey;
+import org.quietroom.core.host.Gate;
+import org.quietroom.core.host.HostActions;
+import org.quietroom.core.host.HostAdapter;
+import org.quietroom.core.host.HostHealth;
+import org.quietroom.core.host.HostProfile;
+import org.quietroom.core.host.Receipt;
+import org.quietroom.core.message.AccountId;
+import org.quietroom.core.message.HostId;
+
+/**
+ * A host that calls us: it submits over the HTTP gate and fetches its effects there. An effect is done when the host
+ * acknowledges it; until then it is handed out again each time its lease runs out.
+ *
+ * <p>Limit: effects wait in memory. Whoever asks for them keeps them in a store and asks again after a restart.
+ */
+public final class PulledHost implements HostAdapter, HostActions {
+    private static final Duration QUIET = Duration.ofSeconds(90);
+
+    private final HostId host;
+    private final HostProfile profile;
+    private final Clock clock;
+    private final EffectQueue queue;
+    private final int mostPolls;
+    private final AtomicInteger polls = new AtomicInteger();
+    private volatile @Nullable Gate gate;
+    private volatile long heardAt = Long.MIN_VALUE;
+
+    /** @param profile what the host's plugin can do, as its author proved it */
+    public PulledHost(HostId host, HostProfile profile, GateLimits limits, Clock clock) {
+        this.host = requireNonNull(host, "host");
+        this.profile = requireNonNull(profile, "profile");
+        this.clock = requireNonNull(clock, "clock");
+        this.queue = new EffectQueue(clock, limits.lease(), limits.queued());
+        this.mostPolls = limits.polls();
+    }
+
+    /** Whose adapter it is. */
+    public HostId host() {
+        return host;
+    }
+
+    @Override
+    public HostProfile profile() {
+        return profile;
+    }
+
+    @Override
+    public HostActions actions() {
+        return this;
+    }
+
+    @Override
+    public void open(Gate opened) {
+        gate = requireNonNull(opened, "gate");
+        queue.open();
+    }
+
+    @Override
+    public void close() {
+        gate = null;
+        queue.close();
+    }
+
+    @Override
+    public HostHealth health() {
+        if (heardAt == Long.MIN_VALUE) {
+            return new HostHealth(
+                    HostHealth.State.WAITING,
+                    "It has not called since the gateway started. Start its plugin, or wait for somebody to write.");
+        }
+        Duration since = Duration.ofMillis(Math.max(0, clock.millis() - heardAt));
+        if (since.compareTo(QUIET) <= 0) {
+            return new HostHealth(HostHealth.State.REACHED, "It called " + since.toSeconds() + " s ago.");
+        }
+        return new HostHealth(
+                HostHealth.State.LOST,
+                "It last called " + since.toMinutes() + " min ago; a plugin that runs asks for effects twice a minute."
+                        + " Look whether the host runs and reaches this address.");
+    }
+
+    @Override
+    public CompletionStage<Receipt> publish(EffectKey key, AccountId account, Effect.Publish effect) {
+        return queue.add(new PulledEffect(key, account, effect));
+    }
+
+    @Override
+    public CompletionStage<Receipt> tell(EffectKey key, AccountId account, Effect.Tell effect) {
+        return queue.add(new PulledEffect(key, account, effect));
+    }
+
+    @Override
+    public CompletionStage<Receipt> remove(EffectKey key, Effect.Remove effect) {
+        return queue.add(new PulledEffect(key, null, effect));
+    }
+
+    /** How many effects wait for the host to fetch or acknowledge them. */
+    public int waiting() {
+        return queue.size();
+    }
+
+    @Nullable
+    Gate gate() {
+        return gate;
+    }
+
+    void heard() {
+        heardAt = clock.millis();
+    }
+
+    /** Completes with what is due, at once or as soon as something is, with nothing after {@code wait}; null if too many wait. */
+    @Nullable
+    CompletableFuture<List<PulledEffect>> poll(Duration wait, int max) {
+        if (polls.incrementAndGet() > mostPolls) {
+            polls.decrementAndGet();
+            return null;
+        }
+        long deadline = System.nanoTime() + wait.toNanos();
+        return await(deadline, max).whenComplete((effects, failure) -> polls.decrementAndGet());
+    }
+
+    boolean acknowledge(EffectKey key, Receipt receipt) {
+        return queue.acknowledge(key, receipt);
+    }
+
+    private CompletableFuture<List<PulledEffect>> await(long deadline, int max) {
+        CompletableFuture<Void> arrival = queue.arrival();
+        List<PulledEffect> due = queue.take(max);
+        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        if (!due.isEmpty() || left <= 0 || gate == null) {
+            return CompletableFuture.completedFuture(due);
+        }
+        return arrival.completeOnTimeout(null, Math.max(1, queue.untilDue(left)), TimeUnit.MILLISECONDS)
+                .thenComposeAsync(nothing -> await(deadline, max));
+    }
+}
