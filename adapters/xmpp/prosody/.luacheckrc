@@ -1,0 +1,4 @@
+std = "lua54"
+globals = { "module" }
+read_globals = { "prosody" }
+max_line_length = 125
