@@ -1,3 +1,4 @@
+/** The runnable program: the command line, and what it puts together. */
 @NullMarked
 package org.quietroom.gateway;
 

@@ -12,6 +12,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import org.quietroom.core.guard.GuardProvider;
+import org.quietroom.core.host.GateRouteProvider;
 import org.quietroom.core.host.HostAdapterProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +59,15 @@ public final class Discovery {
      */
     public List<HostAdapterProvider> hosts() {
         return find(HostAdapterProvider.class, HostAdapterProvider::type);
+    }
+
+    /**
+     * Every type of host that speaks the HTTP gate itself, by type; may be none.
+     *
+     * @throws IllegalStateException if one cannot be loaded, or two share a type; the message lists what was found and where
+     */
+    public List<GateRouteProvider> gateRoutes() {
+        return find(GateRouteProvider.class, GateRouteProvider::type);
     }
 
     private <T> List<T> find(Class<T> service, Function<T, String> name) {

@@ -1,0 +1,5 @@
+/** Tests of logging. */
+@NullMarked
+package org.quietroom.gateway.log;
+
+import org.jspecify.annotations.NullMarked;
