@@ -1,0 +1,4 @@
+@NullMarked
+package org.quietroom.gateway.console.signin;
+
+import org.jspecify.annotations.NullMarked;
