@@ -1,0 +1,66 @@
+package org.quietroom.commonroom;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.quietroom.core.host.HostAdapter;
+import org.quietroom.core.host.HostAdapterProvider;
+import org.quietroom.core.message.HostId;
+import org.quietroom.core.setting.Setting;
+import org.quietroom.core.setting.Settings;
+
+/** Makes Common Rooms, type {@code commonroom}. */
+public final class CommonRoomProvider implements HostAdapterProvider {
+    private static final Setting<String> BIND =
+            Setting.text("bind", "127.0.0.1", "The address of the interface that the pages are served on.");
+    private static final Setting<Integer> PORT =
+            Setting.number("port", 8471, "The port that the pages are served on; 0 for any that is free.");
+    private static final Setting<Boolean> SECURE_COOKIE = Setting.flag(
+            "secure-cookie", false, "Whether browsers reach the pages by HTTPS only, through a proxy in front.");
+    private static final Setting<String> ROOMS =
+            Setting.text("rooms", "Common room", "The rooms' titles, separated by '|', in the order they are listed.");
+
+    private static final Setting<Boolean> VEILED = Setting.flag(
+            "veiled",
+            true,
+            "Whether members are promised a name of their own in each room; switch it off while the host is in shadow mode.");
+
+    /** Found by {@link java.util.ServiceLoader}. */
+    public CommonRoomProvider() {}
+
+    @Override
+    public String type() {
+        return "commonroom";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(BIND, PORT, SECURE_COOKIE, ROOMS, VEILED);
+    }
+
+    @Override
+    public HostAdapter create(HostId host, Settings settings) {
+        int port = settings.get(PORT);
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("setting 'port' must be 0 to 65535");
+        }
+        var house = new CommonRoom(rooms(settings.get(ROOMS)), settings.get(VEILED), Limits.DEFAULT, Clock.systemUTC());
+        var address = new WebServer.Address(settings.get(BIND), port, settings.get(SECURE_COOKIE));
+        return new CommonRoomAdapter(host, house, address);
+    }
+
+    /** Titles by keys; a key is the title in lower case with hyphens, as it stands in the page's address. */
+    private static Map<String, String> rooms(String titles) {
+        Map<String, String> rooms = new LinkedHashMap<>();
+        for (String title : titles.split("\\|", -1)) {
+            String key = title.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+            if (title.isBlank() || key.equals("-") || rooms.put(key, title.strip()) != null) {
+                throw new IllegalArgumentException(
+                        "setting 'rooms' must be titles with letters or digits, each different, separated by '|'");
+            }
+        }
+        return rooms;
+    }
+}

@@ -1,0 +1,143 @@
+package org.quietroom.commonroom;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.quietroom.core.host.HostProfile;
+
+/** The pages: whole documents that work without script. */
+final class Pages {
+    private static final String LEAVE = """
+            <p class="leave"><a id="leave" href="/away" rel="noreferrer">Leave quickly</a>
+            <span class="aside">or Shift three times. Your browser still remembers that you were here.</span></p>""";
+
+    private final CommonRoom house;
+    private final WhoSees whoSees;
+
+    Pages(CommonRoom house, HostProfile profile) {
+        this.house = house;
+        this.whoSees = new WhoSees(profile, house.veiled());
+    }
+
+    /** The first page of somebody who has not come in. */
+    Html door() {
+        return document(
+                "Common Room",
+                Html.of(
+                        """
+                        <main class="page"><h1>Common Room</h1>
+                        <p>A quiet place to talk. You need no name, no address and no password.</p>
+                        <p>{}</p>
+                        <p>A cookie in this browser is all that knows you. If it is deleted, you come in as somebody new.</p>
+                        <form method="post" action="/arrive"><button class="main">Come in</button></form>
+                        {}</main>""",
+                        house.veiled()
+                                ? "In each room you get a name and a picture of your own. Members of one room cannot tell"
+                                        + " who you are in another."
+                                : "You get a guest number, the same in every room.",
+                        new Html(LEAVE)));
+    }
+
+    Html lobby(Member member) {
+        List<Html> rooms = house.rooms().stream()
+                .map(r -> Html.of("<li><a href=\"/rooms/{}\">{}</a></li>", r.key(), r.title()))
+                .toList();
+        return document("Common Room", Html.of("""
+                        <main class="page"><h1>Which room?</h1><ul class="rooms">{}</ul>
+                        <form method="post" action="/leave"><input type="hidden" name="form" value="{}">
+                        <p class="aside">Leaving for good forgets your cookie. What you said stays under its name, and nobody
+                        can change it or answer you in private any more.</p>
+                        <button>Leave for good</button></form>
+                        {}</main>""", Html.join(rooms), member.formToken, new Html(LEAVE)));
+    }
+
+    /** A room. {@code kept} are words that were not sent, under the key {@code draft}. */
+    Html room(Room room, Member member, Speaker name, String draft, String kept, @Nullable String notice) {
+        List<Line> lines = room.seenBy(member);
+        long version = room.version();
+        long looked = member.looked(room, version);
+        String base = "/rooms/" + room.key();
+        return document(
+                room.title() + " · Common Room",
+                Html.of(
+                        """
+                        <div class="room">
+                        <header><nav aria-label="Places"><a href="/">Rooms</a> {}</nav>
+                        <h1>{}</h1>
+                        {}
+                        </header>
+                        <main>
+                        <div id="log" role="log" aria-label="Messages" tabindex="0" data-live="{}/live" data-since="{}">
+                        <ol id="lines">
+                        {}
+                        </ol></div>
+                        <button id="newer" type="button" hidden></button>
+                        <form id="write" method="post" action="{}">
+                        <p id="status" role="status">{}</p>
+                        <input type="hidden" name="form" value="{}"><input type="hidden" name="draft" value="{}">
+                        <p class="me">{}<span>Here you are <b>{}</b></span>
+                        <label for="to">To</label><select id="to" name="to"><option value="">everybody</option>{}</select></p>
+                        <label for="text">Your words</label>
+                        <textarea id="text" name="text" rows="2" maxlength="{}" required>{}</textarea>
+                        <p class="send"><button class="main">Send</button>
+                        <a class="reload" href="{}#write">Load new messages</a></p>
+                        </form></main></div>""",
+                        new Html(LEAVE),
+                        room.title(),
+                        whoSees.line(),
+                        base,
+                        version,
+                        new LineView(room, member).all(lines, looked),
+                        base,
+                        Objects.requireNonNullElse(notice, ""),
+                        member.formToken,
+                        draft,
+                        LineView.avatar(name),
+                        name.name(),
+                        Html.join(room.people(member).stream()
+                                .map(p -> Html.of("<option value=\"{}\">{} alone</option>", p.id(), p.name()))
+                                .toList()),
+                        house.limits().text(),
+                        Html.field(kept),
+                        base));
+    }
+
+    /** Something did not work: what, and what to do next; the member's words are not lost. */
+    static Html sorry(String what, String next, String kept) {
+        return document(
+                "Common Room",
+                Html.of(
+                        "<main class=\"page\"><h1>{}</h1><p>{}</p>{}<p><a href=\"/\">Back to the rooms</a></p></main>",
+                        what,
+                        next,
+                        kept.isEmpty()
+                                ? Html.NOTHING
+                                : Html.of(
+                                        "<label>Your words<textarea rows=\"6\" readonly>{}</textarea></label>",
+                                        Html.field(kept))));
+    }
+
+    /** A page that shows nothing of what was here. */
+    static Html away() {
+        return new Html("""
+                <!doctype html><html lang="en"><head><meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1"><title>Notes</title>
+                <link rel="stylesheet" href="/room.css"></head><body>
+                <main class="page"><h1>Notes</h1>
+                <label>To do<textarea rows="12" autocomplete="off"></textarea></label></main></body></html>
+                """);
+    }
+
+    private static Html document(String title, Html body) {
+        return Html.of("""
+                <!doctype html>
+                <html lang="en"><head><meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="color-scheme" content="light dark"><title>{}</title>
+                <link rel="stylesheet" href="/room.css"><script src="/room.js" defer></script>
+                </head><body>
+                {}
+                </body></html>
+                """, title, body);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the small chat host. */
+@NullMarked
+package org.quietroom.commonroom;
+
+import org.jspecify.annotations.NullMarked;
