@@ -1,0 +1,149 @@
+package org.quietroom.moderation.desk;
+
+import java.time.Clock;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.quietroom.core.message.CaseId;
+import org.quietroom.core.port.AuditLog;
+import org.quietroom.core.port.CaseSink;
+import org.quietroom.core.port.EvidenceVault;
+import org.quietroom.core.port.Restrictions;
+import org.quietroom.moderation.care.CareNotes;
+
+/**
+ * Where cases wait until a person has looked: the whole desk, as the parts it is made of.
+ *
+ * <p>Guarantee: what members and moderators write is stored sealed and nowhere in clear; no account is stored at all; an act
+ * is stored with its history, its audit entry and its effects, or not at all; nothing but a person's act ever releases,
+ * refuses, removes, mutes or bans, and no flag leads there by itself. Limit: how urgent a case is, its topics, the pseudonym
+ * and the room are in clear, because the queue is ordered and drawn from them. All methods of all parts block, are safe for
+ * many threads and processes, and throw {@link org.quietroom.core.port.UnavailableException} if store or keyset cannot be
+ * reached.
+ */
+public final class Desk {
+    private final Ground ground;
+    private final Intakes intakes;
+    private final Queue queue;
+    private final CaseStore cases;
+    private final Claims claims;
+    private final Decisions decisions;
+    private final Letters letters;
+    private final RestrictionStore restrictions;
+    private final Outbox outbox;
+    private final Retention retention;
+
+    private Desk(Ground ground) {
+        this.ground = ground;
+        Steps steps = new Steps(ground, new Rules(ground));
+        intakes = new Intakes(ground);
+        queue = new Queue(ground);
+        claims = new Claims(steps);
+        decisions = new Decisions(ground, steps);
+        letters = new Letters(ground, steps);
+        restrictions = new RestrictionStore(ground, steps);
+        cases = new CaseStore(ground, steps.rules(), restrictions);
+        outbox = new Outbox(ground.store(), ground.effects(), new Setbacks(ground.history()), ground.clock());
+        retention = new Retention(ground);
+    }
+
+    /**
+     * Opens the desk and migrates its tables.
+     *
+     * @param source SQLite or PostgreSQL; the desk never closes it
+     * @param vault seals whatever people wrote
+     * @param places what is known of rooms
+     * @param notes what members are told
+     * @throws org.quietroom.core.port.UnavailableException if the store cannot be reached or migrated
+     */
+    public static Desk open(
+            DataSource source,
+            EvidenceVault vault,
+            Places places,
+            CareNotes notes,
+            DeskSettings settings,
+            Clock clock) {
+        Store store = new Store(source);
+        Sealer sealer = new Sealer(vault);
+        return new Desk(new Ground(
+                store,
+                sealer,
+                new History(sealer),
+                new AuditTrail(store),
+                new EffectStore(sealer),
+                places,
+                notes,
+                settings,
+                clock));
+    }
+
+    /** Where the gate keeps cases. */
+    public CaseSink sink() {
+        return intakes;
+    }
+
+    /** What waits, in order. */
+    public Queue queue() {
+        return queue;
+    }
+
+    /** One case, without and with its words. */
+    public CaseStore cases() {
+        return cases;
+    }
+
+    /** Take, give back, take over, hand over. */
+    public Claims claims() {
+        return claims;
+    }
+
+    /** Close, undo, reopen, release, refuse, remove, not what it seems. */
+    public Decisions decisions() {
+        return decisions;
+    }
+
+    /** Letters to the author, memos, drafts. */
+    public Letters letters() {
+        return letters;
+    }
+
+    /** Mutes and bans; also the port {@link Restrictions}. */
+    public RestrictionStore restrictions() {
+        return restrictions;
+    }
+
+    /** Effects to carry out. */
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /** What people did; also the port {@link AuditLog}. */
+    public AuditTrail audit() {
+        return ground.audit();
+    }
+
+    /** Ends what has been kept long enough; to be called now and then. */
+    public Retention retention() {
+        return retention;
+    }
+
+    /** Switches automatic notes off for whoever holds a link's token; false if there is no such token. */
+    public boolean stopNotes(String token) {
+        return ground.store().write(handle -> Quiet.stop(handle, token, ground.now()));
+    }
+
+    /**
+     * Calls {@code listener} after each commit that changed a case or its effects, in the thread that changed it: it should
+     * be quick. Closing the result ends that.
+     */
+    public Subscription onChange(Consumer<CaseId> listener) {
+        ground.store().listen(listener);
+        return () -> ground.store().unlisten(listener);
+    }
+
+    /** Ends a subscription. */
+    @FunctionalInterface
+    public interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,47 @@
+package org.quietroom.moderation.desk;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quietroom.core.message.Part;
+import org.quietroom.core.message.Submission;
+import org.quietroom.core.port.CaseSink.Intake;
+import org.quietroom.core.verdict.Flag;
+import org.quietroom.core.verdict.Reason;
+import org.quietroom.core.verdict.TrailEntry;
+import org.quietroom.core.verdict.Verdict;
+
+/** What of a case is only ever stored sealed, under the label {@code case:<id>}. */
+record Evidence(
+        Submission submission,
+        List<Part> rewritten,
+        @Nullable Reason reason,
+        List<Flag> flags,
+        List<TrailEntry> trail,
+        List<Reason> couldNot) {
+
+    static Evidence of(Intake intake) {
+        return new Evidence(
+                intake.submission(),
+                intake.decision().parts(),
+                reasonOf(intake.decision().verdict()),
+                intake.decision().flags(),
+                intake.decision().trail(),
+                intake.plan().couldNot());
+    }
+
+    static String label(String caseId) {
+        return "case:" + caseId;
+    }
+
+    /** The submission as guards left it. */
+    Submission asRewritten() {
+        return submission.withParts(rewritten);
+    }
+
+    private static @Nullable Reason reasonOf(Verdict verdict) {
+        if (verdict instanceof Verdict.Hold hold) {
+            return hold.reason();
+        }
+        return verdict instanceof Verdict.Refuse refuse ? refuse.reason() : null;
+    }
+}
