@@ -1,0 +1,106 @@
+package org.quietroom.moderation.crisis;
+
+import java.util.List;
+import org.quietroom.core.verdict.Reading;
+import org.quietroom.core.verdict.Reading.Stance;
+import org.quietroom.core.verdict.Reading.Subject;
+import org.quietroom.core.verdict.Reading.Time;
+import org.quietroom.core.verdict.Reading.Voice;
+import org.quietroom.moderation.text.Folded;
+
+/**
+ * Reads a phrase by the words around it, only where they leave no doubt: a denial directly before it, a denial that is
+ * none, a quotation, a time long past. Everything else stays as the entry says.
+ */
+final class ContextReader {
+    private static final int MAX_FILLERS = 3;
+    private static final int BEFORE = 70;
+    private static final int AFTER = 50;
+
+    private final Pack.Context context;
+
+    ContextReader(Pack.Context context) {
+        this.context = context;
+    }
+
+    Reading read(Folded folded, Lexicon.Hit hit, boolean quoted) {
+        Entry entry = hit.entry();
+        if (quoted) {
+            return new Reading(
+                    Subject.OTHER,
+                    entry.time(),
+                    Voice.QUOTED,
+                    Stance.UNKNOWN,
+                    List.of(),
+                    List.of("inside a quotation"));
+        }
+        String text = folded.text();
+        int negated = negation(text, skipFillers(text, wordEndBefore(text, hit.begin())));
+        if (negated >= 0 && ends(text, skipFillers(text, negated), context.trap()) >= 0) {
+            return of(entry, entry.time(), Stance.NEGATED_TRAP, List.of("a denial that takes itself back"), List.of());
+        }
+        if (negated >= 0) {
+            return of(entry, entry.time(), Stance.NEGATED, List.of(), List.of("denied directly before it"));
+        }
+        if (past(text, hit)) {
+            return of(entry, Time.PAST, Stance.UNKNOWN, List.of(), List.of("told as long past"));
+        }
+        return of(
+                entry,
+                entry.time(),
+                entry.subject() == Subject.UNKNOWN ? Stance.UNKNOWN : Stance.AFFIRMED,
+                List.of(),
+                List.of());
+    }
+
+    private static Reading of(Entry entry, Time time, Stance stance, List<String> support, List<String> counter) {
+        Voice voice = entry.subject() == Subject.UNKNOWN ? Voice.UNKNOWN : Voice.OWN;
+        return new Reading(entry.subject(), time, voice, stance, support, counter);
+    }
+
+    private int negation(String text, int end) {
+        return ends(text, end, context.negation());
+    }
+
+    private int skipFillers(String text, int end) {
+        for (int i = 0; i < MAX_FILLERS; i++) {
+            int before = ends(text, end, context.filler());
+            if (before < 0) {
+                return end;
+            }
+            end = before;
+        }
+        return end;
+    }
+
+    /** Where the word before {@code begin} ends, if it is in the same sentence; -1 otherwise. */
+    private static int wordEndBefore(String text, int begin) {
+        return begin > 0 && text.charAt(begin - 1) == Folded.GAP ? begin - 1 : -1;
+    }
+
+    /** The end of the word before one of these phrases, which ends at {@code end}; 0 at the text's start; -1 if none fits. */
+    private static int ends(String text, int end, List<String> phrases) {
+        for (String phrase : phrases) {
+            int begin = end - phrase.length();
+            if (end > 0
+                    && begin >= 0
+                    && text.startsWith(phrase, begin)
+                    && (begin == 0 || text.charAt(begin - 1) <= Folded.GAP)) {
+                return Math.max(0, wordEndBefore(text, begin));
+            }
+        }
+        return -1;
+    }
+
+    private boolean past(String text, Lexicon.Hit hit) {
+        int begin = Math.max(text.lastIndexOf(Folded.BREAK, hit.begin()) + 1, hit.begin() - BEFORE);
+        int stop = text.indexOf(Folded.BREAK, hit.end());
+        int end = Math.min(stop < 0 ? text.length() : stop, hit.end() + AFTER);
+        String around = " " + text.substring(begin, end) + " ";
+        return holds(around, context.past()) && !holds(around, context.again());
+    }
+
+    private static boolean holds(String around, List<String> phrases) {
+        return phrases.stream().anyMatch(p -> around.contains(" " + p + " "));
+    }
+}

@@ -1,0 +1,43 @@
+package org.quietroom.moderation.crisis;
+
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
+import java.util.List;
+import java.util.function.Function;
+import org.quietroom.moderation.text.Folded;
+import org.quietroom.moderation.text.Folding;
+
+/** Small helps with folded phrases. */
+final class Words {
+    private static final Splitter EDGES =
+            Splitter.on(CharMatcher.anyOf("" + Folded.GAP + Folded.BREAK)).omitEmptyStrings();
+
+    private Words() {}
+
+    /** The words of a folded phrase. */
+    static List<String> of(String folded) {
+        return EDGES.splitToList(folded);
+    }
+
+    /** The folded spelling of a word or phrase. */
+    static String folded(String phrase) {
+        return Folding.PLAIN.fold(phrase).text();
+    }
+
+    /** The contexts of all packs in one, with every phrase folded. */
+    static Pack.Context folded(List<Pack> packs) {
+        return new Pack.Context(
+                folded(packs, Pack.Context::negation),
+                folded(packs, Pack.Context::filler),
+                folded(packs, Pack.Context::trap),
+                folded(packs, Pack.Context::past),
+                folded(packs, Pack.Context::again));
+    }
+
+    private static List<String> folded(List<Pack> packs, Function<Pack.Context, List<String>> which) {
+        return packs.stream()
+                .flatMap(p -> which.apply(p.context()).stream())
+                .map(Words::folded)
+                .toList();
+    }
+}

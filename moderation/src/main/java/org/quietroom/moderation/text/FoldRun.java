@@ -1,0 +1,177 @@
+package org.quietroom.moderation.text;
+
+import org.jspecify.annotations.Nullable;
+import org.quietroom.moderation.text.Marks.Role;
+
+/** One folding: a pass over the units, a look at each odd chunk, and a pass over single letters where there are some. */
+final class FoldRun {
+    private static final int NONE = 0;
+    private static final int GAP = 1;
+    private static final int BREAK = 2;
+
+    private final CharSequence in;
+    private final Vocabulary vocabulary;
+    private final FoldBuffer out;
+    /** What stands between the last unit written and the next word. */
+    private int gap;
+    /** Whether a line ended and nothing but white space came since. */
+    private boolean newline;
+
+    /** Where the chunk, a stretch without white space, began in the input; -1 outside a chunk. */
+    private int chunkIn = -1;
+
+    private int chunkOut;
+    private int chunkGap;
+    private boolean letters;
+    private boolean symbols;
+    private boolean odd;
+
+    FoldRun(CharSequence in, Vocabulary vocabulary) {
+        this.in = in;
+        this.vocabulary = vocabulary;
+        this.out = new FoldBuffer(in.length());
+    }
+
+    Folded run() {
+        int i = 0;
+        while (i < in.length()) {
+            char c = in.charAt(i);
+            if (c < 128) {
+                step(c, Marks.ascii(c), i, i + 1);
+                i++;
+            } else {
+                int codePoint = Character.codePointAt(in, i);
+                int next = i + Character.charCount(codePoint);
+                fold(codePoint, i, next);
+                i = next;
+            }
+        }
+        endChunk(in.length());
+        if (out.singles() >= 2) {
+            new SpacedLetters(out, vocabulary).join();
+        }
+        return out.finish(in);
+    }
+
+    private void fold(int codePoint, int from, int to) {
+        String mapped = Marks.mapping(codePoint);
+        if (mapped == null) {
+            step(codePoint, Marks.role(codePoint), from, to);
+            return;
+        }
+        for (int i = 0; i < mapped.length(); ) {
+            int each = mapped.codePointAt(i);
+            step(each, each < 128 ? Marks.ascii(each) : Marks.role(each), from, to);
+            i += Character.charCount(each);
+        }
+    }
+
+    private void step(int c, Role role, int from, int to) {
+        switch (role) {
+            case LETTER -> {
+                word(c < 128 ? Character.toLowerCase(c) : c, from, to);
+                letters = true;
+                odd |= symbols || c >= 128;
+            }
+            case DIGIT -> {
+                word(c, from, to);
+                symbols = true;
+                odd |= letters;
+            }
+            case SOFT, SOFT_BREAK -> {
+                beginChunk(from);
+                gap = Math.max(gap, role == Role.SOFT ? GAP : BREAK);
+                symbols = true;
+            }
+            case APOSTROPHE -> {
+                if (gap != NONE || out.length() == 0 || to >= in.length() || !Character.isLetter(in.charAt(to))) {
+                    part(GAP, from);
+                }
+            }
+            case NEWLINE -> {
+                boolean again = newline && !pairedReturn(from);
+                part(again ? BREAK : GAP, from);
+                newline = true;
+            }
+            case SPACE -> {
+                boolean kept = newline;
+                part(GAP, from);
+                newline = kept;
+            }
+            case HARD -> part(GAP, from);
+            case HARD_BREAK -> part(BREAK, from);
+            case EMOJI -> {
+                part(GAP, from);
+                write(c, from, to);
+                part(GAP, from);
+            }
+            case NOTHING -> {}
+        }
+    }
+
+    private boolean pairedReturn(int at) {
+        return at > 0 && in.charAt(at) == '\n' && in.charAt(at - 1) == '\r';
+    }
+
+    private void part(int how, int at) {
+        endChunk(at);
+        gap = Math.max(gap, how);
+        newline = false;
+    }
+
+    private void beginChunk(int at) {
+        newline = false;
+        if (chunkIn < 0) {
+            chunkIn = at;
+            chunkOut = out.length();
+            chunkGap = gap;
+            letters = false;
+            symbols = false;
+            odd = false;
+            out.stretched = false;
+        }
+    }
+
+    private void word(int c, int from, int to) {
+        beginChunk(from);
+        write(c, from, to);
+    }
+
+    private void write(int c, int from, int to) {
+        if (gap != NONE) {
+            out.part(gap == GAP ? Folded.GAP : Folded.BREAK, from);
+            gap = NONE;
+        }
+        if (c < 0x10000) {
+            out.put((char) c, from, to);
+        } else {
+            out.put(Character.highSurrogate(c), from, to);
+            out.put(Character.lowSurrogate(c), from, to);
+        }
+    }
+
+    private void endChunk(int end) {
+        if (chunkIn >= 0 && (odd || out.stretched)) {
+            String word = odd ? wholeChunk(end) : null;
+            if (word == null) {
+                out.repairWords(chunkOut, vocabulary);
+            }
+        }
+        chunkIn = -1;
+    }
+
+    /** Replaces the chunk by the word of the vocabulary that it spells as a whole, if it does. */
+    private @Nullable String wholeChunk(int end) {
+        Chunk chunk = Chunk.of(in, chunkIn, end);
+        String word = chunk == null ? null : chunk.word(vocabulary);
+        if (chunk != null && word != null) {
+            out.cut(chunkOut);
+            gap = chunkGap;
+            for (int i = 0; i < word.length(); i++) {
+                write(word.charAt(i), chunk.start(), chunk.end());
+            }
+            gap = chunk.endsSentence() ? BREAK : GAP;
+        }
+        return word;
+    }
+}

@@ -1,0 +1,86 @@
+package org.quietroom.moderation.text;
+
+/** Joins letters that stand apart where they spell a word of the vocabulary; others stay as they are. */
+final class SpacedLetters {
+    private final FoldBuffer out;
+    private final Vocabulary vocabulary;
+    private int write;
+
+    SpacedLetters(FoldBuffer out, Vocabulary vocabulary) {
+        this.out = out;
+        this.vocabulary = vocabulary;
+    }
+
+    void join() {
+        int read = 0;
+        while (read < out.length) {
+            int run = run(read);
+            if (run >= 3) {
+                read = joinRun(read, run);
+            } else {
+                read = copyWord(read);
+            }
+        }
+        out.length = write;
+    }
+
+    /** How many words of one letter or digit stand side by side from {@code at} on. */
+    private int run(int at) {
+        int count = 0;
+        while (at < out.length
+                && Character.isLetterOrDigit(out.units[at])
+                && (at + 1 == out.length || FoldBuffer.edge(out.units[at + 1]))) {
+            count++;
+            at += 2;
+        }
+        return count;
+    }
+
+    private int copyWord(int read) {
+        while (read < out.length) {
+            boolean edge = FoldBuffer.edge(out.units[read]);
+            out.move(read++, write++);
+            if (edge) {
+                break;
+            }
+        }
+        return read;
+    }
+
+    private int joinRun(int read, int count) {
+        int letter = 0;
+        while (letter < count) {
+            int at = read + 2 * letter;
+            String word = longest(at, count - letter);
+            int taken = Math.max(1, word.length());
+            for (int i = 0; i < taken; i++) {
+                out.move(at + 2 * i, write);
+                out.units[write] = word.isEmpty() ? out.units[write] : word.charAt(i);
+                write++;
+            }
+            int edge = at + 2 * taken - 1;
+            if (edge < out.length) {
+                out.move(edge, write++);
+            }
+            letter += taken;
+        }
+        return read + 2 * count;
+    }
+
+    private String longest(int at, int most) {
+        String found = "";
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < most; i++) {
+            char letter = Vocabulary.letter(out.units[at + 2 * i], 'i');
+            letters.append(letter);
+            String word = letters.toString();
+            if (letter == 0 || !vocabulary.begins(word)) {
+                break;
+            }
+            if (vocabulary.spaced(word)) {
+                found = word;
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,36 @@
+package org.quietroom.moderation.crisis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.quietroom.core.message.Format;
+import org.quietroom.core.verdict.Severity;
+
+/** Every example of every entry, and what the packs as a whole must be. */
+class LexiconExamplesTest {
+    private final CrisisReader reader = CrisisReader.standard();
+
+    @TestFactory
+    Stream<DynamicTest> everyExampleThatMustMatch() {
+        return reader.lexicon().entries().stream()
+                .flatMap(e -> e.matches().stream()
+                        .map(text -> DynamicTest.dynamicTest(e.id() + " matches: " + text, () -> {
+                            List<Finding> found = reader.read(text, Format.PLAIN);
+                            assertThat(found).extracting(Finding::rule).contains(e.id());
+                            assertThat(found).extracting(Finding::severity).contains(e.tier());
+                        })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyExampleThatMustPass() {
+        return reader.lexicon().entries().stream()
+                .flatMap(e -> e.passes().stream()
+                        .map(text -> DynamicTest.dynamicTest(
+                                e.id() + " passes: " + text,
+                                () -> assertThat(reader.read(text, Format.PLAIN))
+                                        .allMatch(f -> f.severity() == Severity.NONE))));
+    }
+}
