@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.quietroom.core.guard.GuardProvider;
 import org.quietroom.core.host.GateRouteProvider;
 import org.quietroom.core.host.HostAdapterProvider;
@@ -40,11 +43,15 @@ public final class Discovery {
     /**
      * Every guard provider, by id.
      *
-     * @throws IllegalStateException if there is none, one cannot be loaded, or two share an id; the message lists what was
-     *     found and where
+     * @throws IllegalStateException if there is none, one cannot be loaded, or two share an id, or one was written for
+     *     another version; the message lists what was found and where
      */
     public List<GuardProvider> guards() {
-        List<GuardProvider> guards = find(GuardProvider.class, g -> String.valueOf((Object) g.id()));
+        List<GuardProvider> guards = find(
+                GuardProvider.class,
+                guard -> String.valueOf((Object) guard.id()),
+                GuardProvider::spiVersion,
+                GuardProvider.SPI_VERSION);
         if (guards.isEmpty()) {
             throw new IllegalStateException("There is no guard on the class path: add a module with guards, such as"
                     + " quietroom-moderation. Files that name guards: " + namedIn(GuardProvider.class) + ".");
@@ -55,22 +62,39 @@ public final class Discovery {
     /**
      * Every host adapter provider, by type; may be none.
      *
-     * @throws IllegalStateException if one cannot be loaded, or two share a type; the message lists what was found and where
+     * @throws IllegalStateException if one cannot be loaded, two share a type, or one was written for another
+     *     version; the message lists what was found and where
      */
     public List<HostAdapterProvider> hosts() {
-        return find(HostAdapterProvider.class, HostAdapterProvider::type);
+        return find(
+                HostAdapterProvider.class,
+                HostAdapterProvider::type,
+                HostAdapterProvider::spiVersion,
+                HostAdapterProvider.SPI_VERSION);
     }
 
     /**
-     * Every type of host that speaks the HTTP gate itself, by type; may be none.
+     * Every type of host that asks over the HTTP gate, by type; may be none.
      *
-     * @throws IllegalStateException if one cannot be loaded, or two share a type; the message lists what was found and where
+     * @throws IllegalStateException as {@link #hosts}, and if a host adapter has the same type
      */
     public List<GateRouteProvider> gateRoutes() {
-        return find(GateRouteProvider.class, GateRouteProvider::type);
+        List<GateRouteProvider> routes = find(
+                GateRouteProvider.class,
+                GateRouteProvider::type,
+                GateRouteProvider::spiVersion,
+                HostAdapterProvider.SPI_VERSION);
+        Set<String> types = hosts().stream().map(HostAdapterProvider::type).collect(Collectors.toSet());
+        for (GateRouteProvider route : routes) {
+            if (types.contains(route.type())) {
+                throw new IllegalStateException("A host adapter and a gate route are both called " + route.type() + ": "
+                        + Origin.of(route.getClass()) + " must take another name.");
+            }
+        }
+        return routes;
     }
 
-    private <T> List<T> find(Class<T> service, Function<T, String> name) {
+    private <T> List<T> find(Class<T> service, Function<T, String> name, ToIntFunction<T> version, int spoken) {
         List<String> faults = new ArrayList<>();
         Map<String, T> byName = new HashMap<>();
         List<String> found = new ArrayList<>();
@@ -82,6 +106,9 @@ public final class Discovery {
                 found.add(key + " from " + Origin.of(provider.getClass()));
                 if (key == null || key.isBlank() || key.equals("null")) {
                     faults.add(Origin.of(provider.getClass()) + " has no name");
+                } else if (version.applyAsInt(provider) != spoken) {
+                    faults.add(key + " was written for version " + version.applyAsInt(provider)
+                            + " of its interface; this program speaks version " + spoken);
                 } else if (byName.putIfAbsent(key, provider) != null) {
                     faults.add("two are called " + key);
                 }

@@ -59,8 +59,9 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private Decision tooLong(Submission submission, long length) {
-        String text = "The message has %,d characters; at most %,d can be checked here. Please send it in parts.";
-        Reason reason = new Reason("too-long", String.format(java.util.Locale.ROOT, text, length, maxLength));
+        String text = "The message has " + length + " characters; at most " + maxLength
+                + " can be checked here. Please send it in parts.";
+        Reason reason = new Reason("too-long", text);
         return new Decision(new Verdict.Refuse(reason), submission.parts(), List.of(), List.of());
     }
 
