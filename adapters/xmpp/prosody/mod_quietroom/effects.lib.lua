@@ -26,14 +26,6 @@ return function (context)
 
 	local carry = {};
 
-	local function broadcast(room, stanza, account)
-		if account and module:get_option_boolean("muc_occupant_id", true) then
-			local id = room:get_occupant_id({ bare_jid = account });
-			stanza:tag("occupant-id", { xmlns = "urn:xmpp:occupant-id:0", id = id }):up();
-		end
-		room:broadcast_message(stanza:reset());
-	end
-
 	function carry.publish(effect)
 		local room, failure = room_of(effect);
 		if not room then return failure; end
@@ -65,11 +57,12 @@ return function (context)
 			local receiver = entry.to and room:get_occupant_by_nick(entry.to);
 			if not receiver then return cannot("receiver.away", "The member it was written to is not in the room now."); end
 			stanza:tag("x", { xmlns = ns.muc_user }):up();
+			if effect.account then context.identify(room, stanza, effect.account); end
 			room:route_to_occupant(receiver, stanza);
 			return receipt;
 		end
 		if said.retract then context.archive.scrub(room, gate:message_id(room.jid, name, said.retract)); end
-		broadcast(room, stanza, effect.account);
+		context.broadcast(room, stanza, effect.account);
 		return receipt;
 	end
 
@@ -94,7 +87,7 @@ return function (context)
 					:tag("retract", { xmlns = ns.retract0 }):up():up():up()
 			:tag("retract", { xmlns = ns.retract1, id = id })
 				:tag("moderated", { xmlns = ns.moderate1, by = room.jid }):up():up();
-		broadcast(room, news);
+		context.broadcast(room, news);
 		return { outcome = "done" };
 	end
 
@@ -142,15 +135,14 @@ return function (context)
 	end
 
 	local function run()
-		async.runner(function ()
+		context.spawn(function ()
 			while not stopped do
 				local seconds = poll_once();
 				if seconds > 0 then async.sleep(seconds); end
 			end
-		end, { error = function ()
-			module:log("error", "Fetching effects stopped by a fault in this module; it starts again.");
+		end, function ()
 			if not stopped then module:add_timer(longest_pause, run); end
-		end }):run(true);
+		end);
 	end
 
 	context.on_unload(function () stopped = true; end);

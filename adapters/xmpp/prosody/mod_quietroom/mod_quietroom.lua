@@ -14,12 +14,13 @@ local context = {
 	shadow = module:get_option_string("quietroom_mode", "on") == "shadow";
 	timeout = module:get_option_number("quietroom_timeout", 2);
 	words = {
-		busy = "Many people are writing in this room just now. Your message was not sent. Please try again in a moment.";
+		busy = "You are writing faster than messages can be checked. This one was not sent; please try again in a moment.";
 		held = "Your message waits for a moderator. Nobody else has seen it. You will be told what happens.";
 		join_later = "This room cannot be entered just now: the service that gives names does not answer. "
 			.."Please try again in a few minutes.";
 		not_yours = "Only the author can take a message back.";
 		only_you = module:get_option_string("quietroom_only_you", "Only you can see this: ");
+		receiver_left = "Your message was not sent: the member it was written to has left the room.";
 		refused = "Your message was not published in this room.";
 		sealed = "Encrypted messages cannot be shown in this room. Please send it without encryption.";
 		try_later = "Your message was not sent. The check in front of this room does not answer; "
@@ -39,11 +40,26 @@ function context.listens(room_jid) return only_rooms:empty() or only_rooms:conta
 -- Whether a room is changed: in shadow mode none is.
 function context.guards(room_jid) return not context.shadow and context.listens(room_jid); end
 
--- True if the event came without an async context (from a component) and comes again with one.
-function context.defer(name, event)
-	if async.ready() then return false; end
-	async.runner(function () module:fire_event(name, event); end):run(true);
-	return true;
+-- Runs a function that may wait; on a fault the other one. What went wrong may quote a message: only the place is logged.
+function context.spawn(f, on_fault)
+	async.runner(f, { error = function (_, fault)
+		module:log("error", "A fault in this module: %s", tostring(fault):match("stack traceback:.*") or "no trace");
+		if on_fault then on_fault(); end
+	end }):run(true);
+end
+
+-- The stable id of an occupant (XEP-0421), as the room itself gives it.
+function context.identify(room, stanza, account)
+	if not module:get_option_boolean("muc_occupant_id", true) then return; end
+	stanza:remove_children("occupant-id", context.stanzas.ns.occupant_id);
+	local id = room:get_occupant_id({ bare_jid = account });
+	stanza:tag("occupant-id", { xmlns = context.stanzas.ns.occupant_id, id = id }):up();
+end
+
+-- Publishes in a room; account is the author's, or nil if the room itself speaks.
+function context.broadcast(room, stanza, account)
+	if account then context.identify(room, stanza, account); end
+	room:broadcast_message(stanza:reset());
 end
 
 -- Tells an account something that nobody else sees: in the room if it is there, otherwise as a message from the room.

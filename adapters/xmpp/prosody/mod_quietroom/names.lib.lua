@@ -6,49 +6,62 @@ local jid = require "util.jid";
 local resourceprep = require "util.encodings".stringprep.resourceprep;
 local st = require "util.stanza";
 
-local identity_lifetime = 3600; -- seconds that a name is remembered, in memory alone
 local locked_names = "In this room everybody has a name that was given to them. Yours stays as it is.";
 
 return function (context)
 	local gate, stanzas, words = context.gate, context.stanzas, context.words;
-	local known = cache.new(10000);
-
-	-- The pseudonym of an account in a room; nil if the gate does not answer. Async.
-	local function name_of(room_jid, account)
-		local key = room_jid.."\0"..account;
-		local entry = known:get(key);
-		if entry and os.time() - entry.at < identity_lifetime then return entry.name; end
-		local answer = gate:identify(room_jid, account);
-		local name = answer and resourceprep(answer.name, true) or entry and entry.name;
-		if name then known:set(key, { name = name, at = os.time() }); end
-		return name;
-	end
+	local known = cache.new(10000); -- in memory alone: no file of this server joins accounts and names
+	local joining = {}; -- room and client -> the presence that waits for its name
 
 	local function known_name(room_jid, account)
 		local entry = known:get(room_jid.."\0"..account);
 		return entry and entry.name;
 	end
 
-	-- Before the room sees a presence: the name is fetched, and a wish for another name is turned into the own one.
+	-- Asks for the pseudonym of an account in a room; false if the gate does not answer. Async.
+	local function fetch_name(room_jid, account)
+		local answer = gate:identify(room_jid, account);
+		local name = answer and resourceprep(answer.name, true);
+		if name then known:set(room_jid.."\0"..account, { name = name }); end
+		return name ~= nil;
+	end
+
+	-- A wish for another name is turned into the own one.
+	local function keep_name(event)
+		local stanza = event.stanza;
+		local room = context.room(jid.bare(stanza.attr.to));
+		local current = room and room:get_occupant_jid(stanza.attr.from);
+		if not current or stanza.attr.to == current then return; end
+		if not stanza:get_child("x", stanzas.ns.muc) then
+			event.origin.send(st.error_reply(stanza, "cancel", "not-acceptable", locked_names));
+		end
+		stanza.attr.to = current;
+	end
+
+	-- Before the room sees a presence, the name is fetched; meanwhile the session goes on.
 	local function before_presence(event)
 		local stanza, origin = event.stanza, event.origin;
-		local room_jid = jid.bare(stanza.attr.to);
-		if stanza.attr.type ~= nil or not context.guards(room_jid) then return; end
-		if context.defer("presence/full", event) then return true; end
-		local account = jid.bare(stanza.attr.from);
-		local name = name_of(room_jid, account);
-		if not name then
+		local room_jid, client = jid.bare(stanza.attr.to), stanza.attr.from;
+		if not context.guards(room_jid) then return; end
+		local place = room_jid.."\0"..client;
+		if stanza.attr.type ~= nil then
+			if stanza.attr.type == "unavailable" then joining[place] = nil; end
+			return;
+		end
+		local account = jid.bare(client);
+		if known_name(room_jid, account) then return keep_name(event); end
+		local function later()
+			joining[place] = nil;
 			origin.send(st.error_reply(stanza, "wait", "resource-constraint", words.join_later));
-			return true;
 		end
-		local room = context.room(room_jid);
-		local current = room and room:get_occupant_jid(stanza.attr.from);
-		if current and stanza.attr.to ~= current then
-			if not stanza:get_child("x", stanzas.ns.muc) then
-				origin.send(st.error_reply(stanza, "cancel", "not-acceptable", locked_names));
-			end
-			stanza.attr.to = current;
-		end
+		joining[place] = stanza;
+		context.spawn(function ()
+			if not fetch_name(room_jid, account) then return later(); end
+			if joining[place] ~= stanza then return; end -- left again, or asked anew
+			joining[place] = nil;
+			module:fire_event("presence/full", event);
+		end, later);
+		return true;
 	end
 
 	-- Puts an occupant that is about to join under its own name, beside its other clients.

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
 import org.quietroom.gateway.log.Logs;
-import org.quietroom.gateway.scan.ScanCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** The command line. A new command is a class of its own and a line in {@code subcommands}. */
 @Command(
         name = "quietroom",
-        subcommands = {ScanCommand.class},
+        subcommands = {},
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,

@@ -13,7 +13,6 @@ import javax.sql.DataSource;
 import org.quietroom.core.host.Effect;
 import org.quietroom.core.host.HostPolicy;
 import org.quietroom.core.host.HostProfile;
-import org.quietroom.core.host.Receipt;
 import org.quietroom.core.message.CaseId;
 import org.quietroom.core.message.HostId;
 import org.quietroom.core.message.Kind;
@@ -171,11 +170,9 @@ final class Setting {
         return desk.cases().file(id, actor).possible();
     }
 
-    /** Everything that is due now, which is then done. */
+    /** Everything that is due now, as effects. */
     List<Effect> dueEffects() {
-        List<Outbox.Due> due = desk.outbox().due(100);
-        due.forEach(each -> desk.outbox().settle(each.key(), Receipt.done()));
-        return due.stream().map(Outbox.Due::effect).toList();
+        return desk.outbox().due(100).stream().map(Outbox.Due::effect).toList();
     }
 
     List<String> letters() {
