@@ -2,8 +2,16 @@ package org.quietroom.gateway;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.quietroom.gateway.config.Plugins;
+import org.quietroom.gateway.console.signin.UserCommand;
+import org.quietroom.gateway.console.signin.Users;
 import org.quietroom.gateway.log.Logs;
+import org.quietroom.gateway.run.Foundation;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** The command line. A new command is a class of its own and a line in {@code subcommands}. */
 @Command(
         name = "quietroom",
-        subcommands = {},
+        subcommands = {ServeCommand.class},
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
@@ -42,9 +50,15 @@ public final class Main implements Runnable {
     /** The commands, ready to be executed: by {@link #main}, and by tests. */
     public static CommandLine commandLine() {
         return new CommandLine(new Main())
+                .addSubcommand(new UserCommand(Main::users, new InputStreamReader(System.in, Charset.defaultCharset())))
                 .setExecutionExceptionHandler(new Faults())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true);
+    }
+
+    private static Users users(Path config) {
+        Foundation foundation = Foundation.open(ConfigOption.read(config, Plugins.find()), Clock.systemUTC());
+        return new Users(foundation.store(), foundation.keys().vault(), Clock.systemUTC());
     }
 
     @Override

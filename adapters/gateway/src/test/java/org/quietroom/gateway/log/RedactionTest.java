@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -57,10 +58,11 @@ class RedactionTest {
     @Test
     void longLinesAreCutInLittleTime() {
         for (String flood : new String[] {"a", "@", "1", "a@", ":", "1.", "+1 ", "?a="}) {
-            long began = System.nanoTime();
+            long began = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             String line = Redaction.of(flood.repeat(100_000));
             assertThat(line.length()).isLessThan(17_000);
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
+            assertThat(Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - began))
+                    .isLessThan(Duration.ofSeconds(1));
         }
     }
 

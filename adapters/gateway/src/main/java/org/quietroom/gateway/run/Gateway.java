@@ -1,0 +1,181 @@
+package org.quietroom.gateway.run;
+
+import io.javalin.Javalin;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.quietroom.core.guard.GuardProvider;
+import org.quietroom.core.message.HostId;
+import org.quietroom.core.pipeline.Enactor;
+import org.quietroom.core.pipeline.Pipeline;
+import org.quietroom.core.pipeline.PipelineBuilder;
+import org.quietroom.core.port.UnavailableException;
+import org.quietroom.core.setting.Settings;
+import org.quietroom.gate.GateRoutes;
+import org.quietroom.gateway.config.Config;
+import org.quietroom.gateway.config.Plugins;
+import org.quietroom.gateway.store.DataFolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running program. {@link #close} stops it in the reverse order and loses nothing. */
+public final class Gateway implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+    private static final long SWEEP_MINUTES = 10;
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Foundation foundation;
+    private final Pipeline pipeline;
+    private final HostsFactory hosts;
+    private final Health health;
+    private final Javalin web;
+
+    private Gateway(Config config, Plugins plugins, Clock clock) {
+        try {
+            keep(DataFolder.open(config.data()).lock());
+            foundation = keep(Foundation.open(config, clock));
+            Numbers numbers = keep(new Numbers());
+            Workers workers = keep(new Workers());
+            pipeline = keep(pipeline(config, plugins));
+            hosts = new HostsFactory(plugins, foundation, pipeline, numbers, workers.ports(), clock);
+            hosts.make(config);
+            Pulse pulse = new Pulse(foundation.facts(), clock);
+            pulse.check();
+            health = new Health(pulse, pipeline, hosts.running().values());
+            web = web(config, numbers, clock);
+            keep((AutoCloseable) web::stop);
+            keep((AutoCloseable) () -> health.open(false));
+            hosts.running().values().forEach(host -> {
+                keep(host.adapter());
+                host.adapter().open(host);
+            });
+            ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Workers.named("timer"));
+            keep((AutoCloseable) timer::shutdownNow);
+            pulse.beat(timer);
+            timer.scheduleWithFixedDelay(this::sweep, 1, SWEEP_MINUTES, TimeUnit.MINUTES);
+            carryOut(numbers, workers);
+            gauges(numbers);
+            health.open(true);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts everything and returns when submissions are answered.
+     *
+     * @throws org.quietroom.gateway.RefusedException if it cannot start; the message says why and what to do
+     * @throws org.quietroom.encryption.KeyRingException if the keyset is missing or another store's
+     */
+    public static Gateway start(Config config, Plugins plugins, Clock clock) {
+        return new Gateway(config, plugins, clock);
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        open.push(part);
+        return part;
+    }
+
+    private static Pipeline pipeline(Config config, Plugins plugins) {
+        PipelineBuilder builder = Pipeline.builder();
+        for (GuardProvider guard : plugins.guards()) {
+            if (!config.off().contains(guard.id())) {
+                builder.guard(guard, config.guards().getOrDefault(guard.id(), Settings.EMPTY));
+            }
+        }
+        return builder.build();
+    }
+
+    private Javalin web(Config config, Numbers numbers, Clock clock) {
+        GateRoutes gate = new GateRoutes(hosts.atGate(), clock, numbers);
+        OperatorRoutes operator =
+                new OperatorRoutes(health, numbers, config.listen().metricsForAll());
+        return WebServer.start(config.listen(), hosts.sockets(), javalin -> {
+            gate.mount(javalin.routes);
+            operator.mount(javalin.routes);
+        });
+    }
+
+    private void carryOut(Numbers numbers, Workers workers) {
+        OutboxWorker worker = new OutboxWorker(
+                foundation.desk().outbox(),
+                new Enactor(foundation.identities()),
+                hosts.running(),
+                numbers,
+                workers.receipts());
+        keep(foundation.desk().onChange(id -> worker.wake()));
+        keep(worker).start();
+        numbers.gauge("quietroom.effects.under.way", "Effects that wait for a host's answer", worker::underWay);
+    }
+
+    private void gauges(Numbers numbers) {
+        numbers.gauge("quietroom.ready", "1 while submissions can be answered", () -> health.ready() ? 1 : 0);
+        numbers.gauge(
+                "quietroom.guards.quarantined",
+                "Guards that are not called for now",
+                () -> pipeline.guards().stream().filter(g -> g.quarantined()).count());
+    }
+
+    private void sweep() {
+        try {
+            int ended = foundation.desk().retention().sweep();
+            if (ended > 0) {
+                LOG.info("{} cases reached the end of their time", ended);
+            }
+        } catch (UnavailableException e) {
+            LOG.warn("old cases could not be ended: the store does not answer; it is tried again");
+        } catch (RuntimeException e) {
+            LOG.error("old cases could not be ended; it is tried again", e);
+        }
+    }
+
+    /** Where it listens, without a path. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + web.port());
+    }
+
+    /** Store, keyset, identities and desk. */
+    public Foundation foundation() {
+        return foundation;
+    }
+
+    /** Every host, in the order of the configuration. */
+    public Collection<RunningHost> hosts() {
+        return List.copyOf(hosts.running().values());
+    }
+
+    /** One host. */
+    public Optional<RunningHost> host(HostId id) {
+        return Optional.ofNullable(hosts.running().get(id));
+    }
+
+    /** The chain of guards. */
+    public Pipeline pipeline() {
+        return pipeline;
+    }
+
+    /** Whether submissions can be answered now. */
+    public boolean ready() {
+        return health.ready();
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            AutoCloseable part = open.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("a part could not be stopped", e);
+            }
+        }
+    }
+}

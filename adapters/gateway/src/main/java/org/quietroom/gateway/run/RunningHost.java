@@ -1,0 +1,60 @@
+package org.quietroom.gateway.run;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.quietroom.core.host.Answer;
+import org.quietroom.core.host.Gate;
+import org.quietroom.core.host.HostAdapter;
+import org.quietroom.core.message.AccountId;
+import org.quietroom.core.message.Pseudonym;
+import org.quietroom.core.message.RoomId;
+import org.quietroom.core.message.Submission;
+import org.quietroom.gateway.config.HostConfig;
+
+/** One host of the running program: its configuration, its adapter, its gate, and when it last sent something. */
+public final class RunningHost implements Gate {
+    private final HostConfig config;
+    private final HostAdapter adapter;
+    private final Gate gate;
+    private final Numbers numbers;
+    private final Clock clock;
+    private volatile @Nullable Instant lastSubmission;
+
+    RunningHost(HostConfig config, HostAdapter adapter, Gate gate, Numbers numbers, Clock clock) {
+        this.config = config;
+        this.adapter = adapter;
+        this.gate = gate;
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    /** As configured. */
+    public HostConfig config() {
+        return config;
+    }
+
+    /** Our side of it. */
+    public HostAdapter adapter() {
+        return adapter;
+    }
+
+    /** When it last sent something; null if it has not since the start. */
+    public @Nullable Instant lastSubmission() {
+        return lastSubmission;
+    }
+
+    @Override
+    public CompletionStage<Answer> submit(AccountId account, Submission submission) {
+        lastSubmission = clock.instant();
+        return gate.submit(account, submission)
+                .whenComplete((answer, failure) -> numbers.submitted(
+                        config.id(), failure == null ? answer.action().name() : "FAILED"));
+    }
+
+    @Override
+    public CompletionStage<Pseudonym> identify(AccountId account, RoomId room) {
+        return gate.identify(account, room);
+    }
+}

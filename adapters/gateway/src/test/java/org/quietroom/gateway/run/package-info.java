@@ -1,0 +1,5 @@
+/** Tests of the running program. */
+@NullMarked
+package org.quietroom.gateway.run;
+
+import org.jspecify.annotations.NullMarked;
