@@ -63,7 +63,7 @@ final class VeiledIdentitiesTest {
     void twoRoomsOfOneAccountShareNothing(Databases databases) {
         VeiledIdentities identities = Fixture.open(databases.fresh(), keys);
         int sameWord = 0;
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 60; i++) {
             Pseudonym evening = identities.pseudonymOf(account("member-" + i), EVENING);
             Pseudonym morning = identities.pseudonymOf(account("member-" + i), MORNING);
             assertThat(evening.id()).isNotEqualTo(morning.id());
@@ -71,8 +71,8 @@ final class VeiledIdentitiesTest {
             words.retainAll(List.of(morning.name().split(" ")));
             sameWord += words.isEmpty() ? 0 : 1;
         }
-        // By chance 150 * (1/335 + 1/443) = 0.8 of them share a word; 10 or more in one of ten million runs.
-        assertThat(sameWord).isLessThan(10);
+        // By chance 60 * (1/335 + 1/443) = 0.3 of them share a word; 8 or more in fewer than one of a billion runs.
+        assertThat(sameWord).isLessThan(8);
     }
 
     @ParameterizedTest
