@@ -5,7 +5,7 @@ import java.security.InvalidKeyException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalLong;
-import javax.crypto.spec.SecretKeySpec;
+import org.quietroom.encryption.CodeKeys;
 
 /** Six-digit codes from a shared secret and the time (RFC 6238: SHA-1, 30 seconds, one step either way). */
 final class OneTimeCodes {
@@ -19,7 +19,7 @@ final class OneTimeCodes {
     /** The code of the step that holds {@code at}. */
     String at(byte[] secret, Instant at) {
         try {
-            return generator.generateOneTimePasswordString(new SecretKeySpec(secret, "RAW"), at, Locale.ROOT);
+            return generator.generateOneTimePasswordString(CodeKeys.of(secret), at, Locale.ROOT);
         } catch (InvalidKeyException e) {
             throw new IllegalStateException("a one-time-code secret does not fit", e);
         }

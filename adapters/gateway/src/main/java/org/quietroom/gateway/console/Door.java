@@ -1,0 +1,157 @@
+package org.quietroom.gateway.console;
+
+import static java.util.Objects.requireNonNull;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.quietroom.core.port.UnavailableException;
+import org.quietroom.gateway.console.signin.Role;
+import org.quietroom.gateway.console.signin.Session;
+import org.quietroom.gateway.console.signin.Sessions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets requests in: headers, sign-in, role, and for every POST the same-site check and the form's token. */
+final class Door {
+    /** Set by the console's own script on requests that nobody made by hand: they do not put the end of a session off. */
+    static final String BACKGROUND = "Quietroom-Background";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+
+    private final ConsoleSettings settings;
+    private final Sessions sessions;
+    private final Clock clock;
+    private final Shell shell;
+    private final List<Route> routes = new ArrayList<>();
+
+    Door(ConsoleSettings settings, Sessions sessions, Clock clock, Shell shell) {
+        this.settings = requireNonNull(settings, "settings");
+        this.sessions = requireNonNull(sessions, "sessions");
+        this.clock = requireNonNull(clock, "clock");
+        this.shell = requireNonNull(shell, "shell");
+    }
+
+    void get(String path, @Nullable Role role, Action action) {
+        routes.add(new Route(HandlerType.GET, path, role, action));
+    }
+
+    void post(String path, @Nullable Role role, Action action) {
+        routes.add(new Route(HandlerType.POST, path, role, action));
+    }
+
+    List<Route> routes() {
+        return List.copyOf(routes);
+    }
+
+    void mount(JavalinConfig config) {
+        config.routes.before("/desk", http -> Headers.put(http, settings.https()));
+        config.routes.before("/desk/*", http -> Headers.put(http, settings.https()));
+        for (Route route : routes) {
+            config.routes.addHttpHandler(route.method, route.path, http -> handle(route, http));
+        }
+        config.routes.get("/desk/*", http -> handle(MISSING, http));
+    }
+
+    private static final Route MISSING = new Route(HandlerType.GET, "/desk/*", Role.MODERATOR, visit -> {
+        throw new Trouble(404, "missing");
+    });
+
+    private void handle(Route route, Context http) {
+        Visit visit = new Visit(http, session(http).orElse(null), clock.instant());
+        try {
+            if (admitted(route, visit)) {
+                route.action.take(visit);
+            }
+        } catch (Trouble trouble) {
+            shell.trouble(visit, trouble.status(), trouble.name());
+        } catch (UnavailableException e) {
+            LOG.warn("The store or the keyset cannot be reached; a page of the console answered 503.");
+            shell.trouble(visit, 503, "unavailable");
+        } catch (RuntimeException e) {
+            LOG.error("A page of the console failed: {} at {}", e.getClass().getName(), place(e));
+            shell.trouble(visit, 500, "bug");
+        }
+    }
+
+    private boolean admitted(Route route, Visit visit) {
+        Context http = visit.http();
+        boolean post = route.method == HandlerType.POST;
+        if (post && !sameSite(http)) {
+            throw new Trouble(403, "elsewhere");
+        }
+        if (route.role == null) {
+            return true;
+        }
+        Optional<Session> session = visit.session();
+        if (session.isEmpty()) {
+            signInFirst(visit, post);
+            return false;
+        }
+        if (post && !session.get().sent(visit.field("csrf"))) {
+            throw new Trouble(403, "elsewhere");
+        }
+        if (session.get().person().role().compareTo(route.role) < 0) {
+            throw new Trouble(403, "role");
+        }
+        return true;
+    }
+
+    private void signInFirst(Visit visit, boolean post) {
+        if (post) {
+            shell.signedOut(visit, visit.field("words"));
+        } else if (visit.http().header("HX-Request") != null || visit.http().header(BACKGROUND) != null) {
+            visit.http().status(401).header("HX-Redirect", "/desk/sign-in");
+        } else {
+            visit.see("/desk/sign-in");
+        }
+    }
+
+    /** The session of a request, if it still counts. */
+    Optional<Session> session(Context http) {
+        String token = http.cookie(settings.cookie());
+        boolean byHand = http.header(BACKGROUND) == null && !http.path().equals(LivePages.PATH);
+        return token == null || token.isEmpty() ? Optional.empty() : sessions.find(token, byHand);
+    }
+
+    /**
+     * Whether the form was sent from a page of ours. Fetch metadata decides where the browser sends it; with
+     * no-referrer such a browser's Origin is "null". Otherwise Origin must name our host.
+     */
+    private static boolean sameSite(Context http) {
+        String site = http.header("Sec-Fetch-Site");
+        if (site != null) {
+            return site.equals("same-origin");
+        }
+        String origin = http.header("Origin");
+        String host = http.header("Host");
+        if (origin == null || host == null) {
+            return false;
+        }
+        try {
+            return host.equalsIgnoreCase(URI.create(origin).getRawAuthority());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static String place(RuntimeException e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        return trace.length == 0 ? "an unknown place" : trace[0].toString();
+    }
+
+    /** What a page does. */
+    @FunctionalInterface
+    interface Action {
+        void take(Visit visit);
+    }
+
+    /** One address. A null role is open to everybody. */
+    record Route(HandlerType method, String path, @Nullable Role role, Action action) {}
+}

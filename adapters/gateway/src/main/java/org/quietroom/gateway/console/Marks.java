@@ -1,0 +1,138 @@
+package org.quietroom.gateway.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.quietroom.core.message.Format;
+import org.quietroom.core.message.Part;
+import org.quietroom.core.message.Role;
+import org.quietroom.core.verdict.Flag;
+import org.quietroom.core.verdict.Span;
+import org.quietroom.moderation.desk.CaseText;
+
+/** Cuts the words of a case where flagged words and quotations begin and end. Linear in the text; keeps nothing. */
+final class Marks {
+    /** More marks than this help nobody, and would take time. */
+    private static final int MOST = 200;
+
+    private Marks() {}
+
+    static TextView view(CaseText text, Texts t) {
+        List<TextView.Part> parts = new ArrayList<>();
+        for (int i = 0; i < text.original().size(); i++) {
+            Part part = text.original().get(i);
+            String note = part.format() == Format.PLAIN
+                    ? null
+                    : t.of(
+                            "case.source",
+                            "format",
+                            t.of("format." + part.format().name()));
+            String title = t.of(part.role() == Role.TITLE ? "case.part-title" : "case.part-body");
+            parts.add(new TextView.Part(title, note, pieces(part, i, text.flags())));
+        }
+        List<String> rewritten = text.rewritten().equals(text.original())
+                ? List.of()
+                : text.rewritten().stream().map(Part::text).toList();
+        return new TextView(
+                parts,
+                rewritten,
+                text.attachments().stream()
+                        .map(file ->
+                                t.of("case.attachment", "type", file.mediaType(), "kilobytes", file.bytes() / 1024))
+                        .toList());
+    }
+
+    static List<TextView.Piece> pieces(Part part, int index, List<Flag> flags) {
+        String text = part.text();
+        List<Mark> marks = new ArrayList<>();
+        for (int i = 0; i < flags.size(); i++) {
+            for (Span span : flags.get(i).spans()) {
+                if (marks.size() < MOST && span.part() == index && span.start() < text.length()) {
+                    marks.add(new Mark(i + 1, span.start(), Math.min(span.end(), text.length())));
+                }
+            }
+        }
+        List<Mark> quotes = quotes(part);
+        TreeSet<Integer> cuts = new TreeSet<>(List.of(0, text.length()));
+        for (Mark mark : marks) {
+            cuts.add(mark.start);
+            cuts.add(mark.end);
+        }
+        for (Mark quote : quotes) {
+            cuts.add(quote.start);
+            cuts.add(quote.end);
+        }
+        List<TextView.Piece> pieces = new ArrayList<>();
+        Integer from = cuts.first();
+        for (Integer to = cuts.higher(from); to != null; to = cuts.higher(from)) {
+            pieces.add(piece(text, from, to, marks, quotes));
+            from = to;
+        }
+        return pieces;
+    }
+
+    private static TextView.Piece piece(String text, int from, int to, List<Mark> marks, List<Mark> quotes) {
+        List<Integer> over = new ArrayList<>();
+        List<Integer> starts = new ArrayList<>();
+        List<Integer> ends = new ArrayList<>();
+        for (Mark mark : marks) {
+            if (mark.start <= from && to <= mark.end) {
+                over.add(mark.number);
+                if (mark.start == from) {
+                    starts.add(mark.number);
+                }
+                if (mark.end == to) {
+                    ends.add(mark.number);
+                }
+            }
+        }
+        boolean quoted = quotes.stream().anyMatch(quote -> quote.start <= from && to <= quote.end);
+        return new TextView.Piece(text.substring(from, to), quoted, over, starts, ends);
+    }
+
+    /** Quoted words: lines that begin with {@code >}, quote elements and quote tags. */
+    private static List<Mark> quotes(Part part) {
+        return switch (part.format()) {
+            case PLAIN, MARKDOWN -> lines(part.text());
+            case HTML -> between(part.text(), "<blockquote", "</blockquote>");
+            case BBCODE -> between(part.text(), "[quote", "[/quote]");
+        };
+    }
+
+    private static List<Mark> lines(String text) {
+        List<Mark> quotes = new ArrayList<>();
+        int start = 0;
+        while (start < text.length()) {
+            int newline = text.indexOf('\n', start);
+            int end = newline < 0 ? text.length() : newline + 1;
+            if (text.charAt(start) == '>') {
+                Mark last = quotes.isEmpty() ? null : quotes.get(quotes.size() - 1);
+                if (last != null && last.end == start) {
+                    quotes.set(quotes.size() - 1, new Mark(0, last.start, end));
+                } else if (quotes.size() < MOST) {
+                    quotes.add(new Mark(0, start, end));
+                }
+            }
+            start = end;
+        }
+        return quotes;
+    }
+
+    private static List<Mark> between(String text, String open, String close) {
+        String lower = text.toLowerCase(java.util.Locale.ROOT);
+        if (lower.length() != text.length()) {
+            return List.of();
+        }
+        List<Mark> quotes = new ArrayList<>();
+        int start = lower.indexOf(open);
+        while (start >= 0 && quotes.size() < MOST) {
+            int end = lower.indexOf(close, start);
+            int stop = end < 0 ? text.length() : end + close.length();
+            quotes.add(new Mark(0, start, stop));
+            start = lower.indexOf(open, stop);
+        }
+        return quotes;
+    }
+
+    private record Mark(int number, int start, int end) {}
+}

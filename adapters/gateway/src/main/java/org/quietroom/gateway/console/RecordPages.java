@@ -1,0 +1,104 @@
+package org.quietroom.gateway.console;
+
+import java.time.Instant;
+import java.util.List;
+import org.quietroom.core.host.HostProfile.Ability;
+import org.quietroom.core.message.CaseId;
+import org.quietroom.core.pipeline.GuardStatus;
+import org.quietroom.core.port.AuditLog;
+import org.quietroom.gateway.console.signin.Role;
+import org.quietroom.moderation.desk.Desk;
+
+/** What was done, and how hosts and guards are. */
+final class RecordPages {
+    private static final int MOST = 500;
+
+    private final Shell shell;
+    private final Desk desk;
+    private final Surroundings surroundings;
+
+    RecordPages(Shell shell, Desk desk, Surroundings surroundings) {
+        this.shell = shell;
+        this.desk = desk;
+        this.surroundings = surroundings;
+    }
+
+    void open(Door door) {
+        door.get("/desk/log", Role.MODERATOR, this::log);
+        door.get("/desk/health", Role.MODERATOR, this::health);
+    }
+
+    private void log(Visit visit) {
+        Look look = Look.of(visit);
+        boolean leads = look.person().leads();
+        List<LogLine> lines = desk.audit().latest(MOST).stream()
+                .filter(entry -> leads || entry.actor().equals(look.person().name()))
+                .map(entry -> line(entry, look))
+                .toList();
+        String whose = look.t().of(leads ? "log.all" : "log.own");
+        shell.show(visit, 200, "log", shell.page(visit, "log"), "lines", lines, "whose", whose);
+    }
+
+    private static LogLine line(AuditLog.Entry entry, Look look) {
+        CaseId id = entry.caseId();
+        Texts t = look.t();
+        return new LogLine(
+                look.moment(entry.at()),
+                entry.at().toString(),
+                entry.actor(),
+                t.or("history." + entry.act(), entry.act()),
+                id == null ? "" : id.value(),
+                t.or("detail." + entry.reason(), entry.reason()));
+    }
+
+    private void health(Visit visit) {
+        Look look = Look.of(visit);
+        Texts t = look.t();
+        List<HostLine> hosts = surroundings.hosts().stream()
+                .map(host -> new HostLine(host.name(), host.reached(), sentences(host, look)))
+                .toList();
+        List<String> guards = surroundings.guards().stream()
+                .filter(guard -> guard.quarantined() || guard.failures() > 0)
+                .map(guard -> guard(guard, t))
+                .toList();
+        String undelivered = t.of("health-page.undelivered", "n", desk.outbox().pending());
+        shell.show(
+                visit,
+                200,
+                "health",
+                shell.page(visit, "health"),
+                "hosts",
+                hosts,
+                "guards",
+                guards,
+                "undelivered",
+                undelivered);
+    }
+
+    private static List<String> sentences(HostView host, Look look) {
+        Texts t = look.t();
+        Instant last = host.lastSubmission();
+        return List.of(
+                t.of("health-page.state." + host.health().state().name()) + ". "
+                        + host.health().detail(),
+                last == null ? t.of("health-page.never") : t.of("health-page.last", "time", look.moment(last)),
+                t.of("health-page.intercept." + host.profile().intercept().name()),
+                t.of("health-page.down." + host.profile().whenWeAreDown().name()),
+                t.of("health-page.visible." + host.profile().identityVisibleTo().name()),
+                t.of("health-page.private." + (host.profile().reachesAuthor() ? "yes" : "no")),
+                t.of("health-page.remove." + host.profile().remove().name()),
+                t.of("health-page.edits." + (host.profile().can(Ability.SEES_EDITS) ? "yes" : "no")),
+                host.shadow() ? t.of("frame.shadow") : "");
+    }
+
+    private static String guard(GuardStatus guard, Texts t) {
+        return guard.quarantined()
+                ? t.of(
+                        "health-page.quarantined",
+                        "guard",
+                        guard.id().value(),
+                        "reaction",
+                        t.of("health-page.reaction." + guard.onFailure().name()))
+                : t.of("health-page.failures", "guard", guard.id().value(), "n", guard.failures());
+    }
+}

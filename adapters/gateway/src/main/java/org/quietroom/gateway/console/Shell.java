@@ -1,0 +1,106 @@
+package org.quietroom.gateway.console;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quietroom.gateway.console.signin.Person;
+import org.quietroom.gateway.console.signin.Session;
+
+/** Renders pages inside what is around every page. Safe for many threads. */
+final class Shell {
+    private static final String TEMPLATES = "org.quietroom.gateway.templates";
+
+    private final TemplateEngine engine =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, Shell.class.getClassLoader(), TEMPLATES);
+    private final Surroundings surroundings;
+    private final Tally tally;
+
+    Shell(Surroundings surroundings, Tally tally) {
+        this.surroundings = surroundings;
+        this.tally = tally;
+    }
+
+    /** The frame of a page whose heading is the text {@code title.<at>}. */
+    Page page(Visit visit, String at) {
+        return page(visit, at, visit.texts().of("title." + at), null);
+    }
+
+    Page page(Visit visit, String at, String title, Page.@Nullable Told told) {
+        Texts t = visit.texts();
+        Session session = visit.session().orElse(null);
+        Person person = session == null ? null : session.person();
+        List<HostView> hosts = surroundings.hosts();
+        List<String> lost =
+                hosts.stream().filter(h -> !h.reached()).map(HostView::name).toList();
+        ZoneId zone = visit.zone();
+        return new Page(
+                at,
+                title,
+                t,
+                person,
+                session == null ? "" : session.csrf(),
+                person == null ? 0 : tally.waiting(),
+                person == null ? 0 : tally.heldBy(person),
+                lost.isEmpty()
+                        ? t.of("health.reached", "n", hosts.size())
+                        : t.of("health.lost", "hosts", String.join(", ", lost)),
+                lost.isEmpty(),
+                person != null && !hosts.isEmpty() && hosts.stream().allMatch(HostView::shadow),
+                session == null ? "" : t.of("session.ends", "time", Times.clock(session.ends(), zone)),
+                told);
+    }
+
+    /** Sends a page. {@code values} are name, value, … as the template declares them; {@code page} is added. */
+    void show(Visit visit, int status, String template, Page page, Object... values) {
+        Map<String, Object> named = new HashMap<>();
+        named.put("page", page);
+        for (int i = 0; i + 1 < values.length; i += 2) {
+            named.put((String) values[i], values[i + 1]);
+        }
+        var output = new StringOutput();
+        engine.render("console/" + template + ".jte", named, output);
+        visit.http().status(status).html(output.toString());
+    }
+
+    void trouble(Visit visit, int status, String name) {
+        Texts t = visit.texts();
+        Page page = bare(visit, "trouble", t.of("trouble." + name + ".title"));
+        show(visit, status, "trouble", page, "text", t.of("trouble." + name + ".text"));
+    }
+
+    /** The sign-in ran out while somebody wrote: their words come back. */
+    void signedOut(Visit visit, String words) {
+        Page page = bare(visit, "signed-out", visit.texts().of("title.signed-out"));
+        show(visit, 401, "signedOut", page, "words", words);
+    }
+
+    /** A frame that asks neither the desk nor the hosts: for pages that must work when those do not. */
+    Page bare(Visit visit, String at, String title) {
+        Session session = visit.session().orElse(null);
+        return new Page(
+                at,
+                title,
+                visit.texts(),
+                session == null ? null : session.person(),
+                session == null ? "" : session.csrf(),
+                -1,
+                -1,
+                "",
+                true,
+                false,
+                "",
+                null);
+    }
+
+    /** How many cases wait. */
+    interface Tally {
+        int waiting();
+
+        int heldBy(Person person);
+    }
+}

@@ -1,0 +1,47 @@
+package org.quietroom.gateway.console;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words of a case, for the one page that shows them. {@link #toString()} hides them.
+ *
+ * @param parts the texts as the member wrote them
+ * @param rewritten the texts that would be published instead; empty if no guard changed anything
+ * @param attachments what came with them, by kind and size
+ */
+public record TextView(List<Part> parts, List<String> rewritten, List<String> attachments) {
+    @Override
+    public String toString() {
+        return "TextView[words hidden]";
+    }
+
+    /**
+     * One text.
+     *
+     * @param note how it is shown, if it is not plain; null if it is
+     * @param pieces its words in order
+     */
+    public record Part(String title, @Nullable String note, List<Piece> pieces) {
+        @Override
+        public String toString() {
+            return "Part[words hidden]";
+        }
+    }
+
+    /**
+     * Some words.
+     *
+     * @param text the words
+     * @param quoted whether the author quotes them
+     * @param marks numbers of the flags that cover them
+     * @param starts numbers of the flags that begin here
+     * @param ends numbers of the flags that end here
+     */
+    public record Piece(String text, boolean quoted, List<Integer> marks, List<Integer> starts, List<Integer> ends) {
+        @Override
+        public String toString() {
+            return "Piece[words hidden]";
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.quietroom.gateway.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.ULocale;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The console's wording in one language, from {@code texts/console/<lang>.yaml} (ICU message patterns). Immutable. */
+public final class Texts {
+    /** The languages there are, the first being what others fall back to. */
+    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
+
+    private static final Map<String, Texts> ALL = loadAll();
+
+    private final Locale locale;
+    private final Map<String, MessageFormat> patterns;
+
+    private Texts(Locale locale, Map<String, MessageFormat> patterns) {
+        this.locale = locale;
+        this.patterns = patterns;
+    }
+
+    /** The texts of a language, or English where there are none. */
+    public static Texts in(Locale language) {
+        Texts found = ALL.get(language.getLanguage());
+        return found != null ? found : ALL.get(LANGUAGES.get(0).getLanguage());
+    }
+
+    /** The language. */
+    public Locale locale() {
+        return locale;
+    }
+
+    /** Whether there is a text of this name. */
+    public boolean has(String key) {
+        return patterns.containsKey(key);
+    }
+
+    /**
+     * One text.
+     *
+     * @param values name, value, name, value …, for the places in the pattern
+     * @throws IllegalArgumentException if there is no such text
+     */
+    public String of(String key, Object... values) {
+        MessageFormat pattern = patterns.get(key);
+        if (pattern == null) {
+            throw new IllegalArgumentException("no text is named '" + key + "' in " + locale.toLanguageTag() + ".yaml");
+        }
+        Map<String, Object> named = new HashMap<>();
+        for (int i = 0; i + 1 < values.length; i += 2) {
+            named.put((String) values[i], values[i + 1]);
+        }
+        return pattern.clone().format(named);
+    }
+
+    /** The text of {@code key}, or {@code other} where there is none. */
+    public String or(String key, String other) {
+        return has(key) ? of(key) : other;
+    }
+
+    Set<String> keys() {
+        return patterns.keySet();
+    }
+
+    private static Map<String, Texts> loadAll() {
+        Map<String, Texts> all = new HashMap<>();
+        LANGUAGES.forEach(language -> all.put(language.getLanguage(), load(language)));
+        return Map.copyOf(all);
+    }
+
+    private static Texts load(Locale language) {
+        String name = "/texts/console/" + language.getLanguage() + ".yaml";
+        try (@Nullable InputStream in = Texts.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the program lacks " + name + "; build it again");
+            }
+            Map<String, MessageFormat> patterns = new TreeMap<>();
+            collect("", new YAMLMapper().readTree(in), ULocale.forLocale(language), patterns);
+            return new Texts(language, patterns);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the program's " + name + " cannot be read", e);
+        }
+    }
+
+    private static void collect(String path, JsonNode node, ULocale language, Map<String, MessageFormat> into) {
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(entry -> collect(
+                            path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(),
+                            entry.getValue(),
+                            language,
+                            into));
+        } else {
+            into.put(path, new MessageFormat(node.asText(), language));
+        }
+    }
+}

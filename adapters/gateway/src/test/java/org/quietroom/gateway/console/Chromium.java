@@ -1,0 +1,83 @@
+package org.quietroom.gateway.console;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Assumptions;
+
+/** Debian's Chromium, each window with a folder of its own. */
+final class Chromium implements AutoCloseable {
+    private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+
+    private final Playwright playwright;
+    private final Path folder;
+    private int windows;
+
+    Chromium(Path folder) {
+        Assumptions.assumeTrue(
+                Files.isExecutable(PROGRAM), "Skipped: there is no /usr/bin/chromium to take pictures with.");
+        this.folder = folder;
+        this.playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    }
+
+    /** A window of this width. */
+    Window window(int width, Consumer<BrowserType.LaunchPersistentContextOptions> more) {
+        var options = new BrowserType.LaunchPersistentContextOptions()
+                .setExecutablePath(PROGRAM)
+                .setHeadless(true)
+                .setViewportSize(width, 900)
+                .setColorScheme(ColorScheme.LIGHT)
+                .setForcedColors(ForcedColors.NONE)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setTimezoneId("Europe/Berlin")
+                .setArgs(List.of(
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync"));
+        more.accept(options);
+        return new Window(
+                playwright.chromium().launchPersistentContext(folder.resolve("profile-" + ++windows), options));
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+
+    /** One window with one page. */
+    static final class Window implements AutoCloseable {
+        final BrowserContext context;
+        final Page page;
+
+        private Window(BrowserContext context) {
+            this.context = context;
+            this.page = context.pages().isEmpty()
+                    ? context.newPage()
+                    : context.pages().get(0);
+        }
+
+        void signIn(Stage stage, String name) {
+            context.addCookies(List.of(new Cookie("quietroom", stage.token(name)).setUrl(stage.address())));
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.quietroom.gateway.console;
+
+import org.jspecify.annotations.NullMarked;
