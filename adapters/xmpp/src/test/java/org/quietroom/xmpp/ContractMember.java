@@ -33,6 +33,11 @@ final class ContractMember implements HostUnderTest.Member {
         this.nick = client.join(room, account);
     }
 
+    /** As clients do when a room says that its service went away. */
+    void rejoin() {
+        client.join(room, account);
+    }
+
     void close() {
         client.close();
     }

@@ -1,0 +1,79 @@
+package org.quietroom.xmpp;
+
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.quietroom.core.host.Gate;
+import org.quietroom.core.host.HostAdapter;
+import org.quietroom.core.host.HostHealth;
+import org.quietroom.core.message.AccountId;
+import org.quietroom.core.message.HostId;
+import org.quietroom.core.message.RoomId;
+import org.quietroom.core.setting.Settings;
+
+/** A plain Prosody without any plugin of ours, and a desk that is a component of it. */
+final class DeskBench implements AutoCloseable {
+    static final HostId HOST = new HostId("chat");
+    static final String ROOM = "evening@desk.localhost";
+    static final RoomId ROOM_ID = new RoomId(HOST, ROOM);
+    private static final String SECRET = "a secret for the component";
+    private static final long DEADLINE_NANOS = 20_000_000_000L;
+
+    final Prosody prosody = Prosody.start("Component 'desk.localhost'\ncomponent_secret = '" + SECRET + "'");
+    HostAdapter desk;
+
+    DeskBench(Gate gate) {
+        desk = open(gate);
+    }
+
+    /** A new program of ours. */
+    void replace(Gate gate) {
+        desk.close();
+        desk = open(gate);
+    }
+
+    HostAdapter open(Gate gate) {
+        return open(gate, SECRET, 100);
+    }
+
+    HostAdapter open(Gate gate, String secret, int queue) {
+        Settings settings = Settings.of(Map.of(
+                "port",
+                prosody.componentPort,
+                "domain",
+                "desk.localhost",
+                "secret",
+                secret,
+                "queue",
+                queue,
+                "answer-seconds",
+                2,
+                "rooms",
+                "evening=Evening circle"));
+        HostAdapter opened = new XmppDeskProvider().create(HOST, settings);
+        opened.open(gate);
+        if (secret.equals(SECRET)) {
+            await(opened, HostHealth.State.REACHED);
+        }
+        return opened;
+    }
+
+    static void await(HostAdapter adapter, HostHealth.State wanted) {
+        long end = System.nanoTime() + DEADLINE_NANOS;
+        while (adapter.health().state() != wanted) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not " + wanted + " but " + adapter.health());
+            }
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    static AccountId account(String name) {
+        return new AccountId(HOST, name + "@localhost");
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+        prosody.close();
+    }
+}
