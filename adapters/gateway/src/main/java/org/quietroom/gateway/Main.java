@@ -12,6 +12,7 @@ import org.quietroom.gateway.console.signin.UserCommand;
 import org.quietroom.gateway.console.signin.Users;
 import org.quietroom.gateway.log.Logs;
 import org.quietroom.gateway.run.Foundation;
+import org.quietroom.gateway.scan.ScanCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
 /** The command line. A new command is a class of its own and a line in {@code subcommands}. */
 @Command(
         name = "quietroom",
-        subcommands = {ServeCommand.class},
+        subcommands = {ServeCommand.class, ScanCommand.class},
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,

@@ -32,6 +32,22 @@ public record HostProfile(
         Duration exposure,
         Set<Ability> abilities) {
 
+    /**
+     * A Java host that calls the {@link Gate} itself before it publishes, obeys the answer and shows notices to the author;
+     * effects afterwards are not promised.
+     */
+    public static final HostProfile EMBEDDED = new HostProfile(
+            Intercept.GATE,
+            WhenWeAreDown.CLOSED_AUTHOR_TOLD,
+            IdentityVisibleTo.HOST_OPERATOR,
+            ReplaceAuthor.BEFORE,
+            Hold.ADAPTER,
+            Edit.NONE,
+            Remove.NONE,
+            Dedupe.NONE,
+            Duration.ZERO,
+            EnumSet.of(Ability.REWRITE_BODY, Ability.PRIVATE_REPLY, Ability.REASON_SHOWN, Ability.SEES_EDITS));
+
     /** @throws IllegalArgumentException if the values contradict one another */
     public HostProfile {
         requireNonNull(intercept, "intercept");

@@ -10,16 +10,16 @@ import java.util.List;
  */
 public record Avatar(int shape, int tint) {
     private static final List<String> SHAPES = List.of(
-            "<circle cx='20' cy='20' r='11'/>",
-            "<rect x='10' y='10' width='20' height='20' rx='4'/>",
-            "<path d='M20 8 32 30H8z'/>",
-            "<path d='M20 7 33 20 20 33 7 20z'/>",
-            "<path d='M9 26a11 11 0 0 1 22 0z'/>",
-            "<path d='M20 8c8 6 10 12 0 24-10-12-8-18 0-24z'/>",
-            "<path d='M14 9h12l6 11-6 11H14L8 20z'/>",
-            "<path fill-rule='evenodd' d='M20 9a11 11 0 1 0 .01 0zM20 15a5 5 0 1 1-.01 0z'/>");
+            "<circle cx='20' cy='20' r='13'/>",
+            "<rect x='9' y='9' width='22' height='22' rx='4'/>",
+            "<path d='M20 7 34 32H6z'/>",
+            "<path d='M20 5 35 20 20 35 5 20z'/>",
+            "<path d='M5 28a15 15 0 0 1 30 0z'/>",
+            "<path d='M20 4c9 8 11 16 0 32-11-16-9-24 0-32z'/>",
+            "<path d='M20 20v-7a7 7 0 1 1 7 7 7 7 0 1 1-7 7 7 7 0 1 1-7-7 7 7 0 1 1 7-7z'/>",
+            "<path fill-rule='evenodd' d='M20 6a14 14 0 1 0 .01 0zM20 14a6 6 0 1 1-.01 0z'/>");
     private static final List<String> TINTS =
-            List.of("#2F5D73", "#4B6B3C", "#7A5230", "#6A4C93", "#8A4455", "#3C6E6A", "#5A5F2E", "#4A5A8A");
+            List.of("#1F4E79", "#2F7D4F", "#8F5A14", "#6B3FA0", "#A8325A", "#14808A", "#43461C", "#6F7BC4");
 
     /** @throws IllegalArgumentException if a value is outside 0 to 7 */
     public Avatar {

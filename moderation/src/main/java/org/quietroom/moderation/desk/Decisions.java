@@ -46,10 +46,6 @@ public final class Decisions {
                         "desk.close.reason",
                         "A case marked Now or Soon is closed with a reason. Choose one of the six.");
             }
-            if (m.row().state().whereabouts() == Whereabouts.HELD) {
-                throw new ActRefusedException(
-                        "desk.close.held", "The post still waits. Release or refuse it, so that its author is told.");
-            }
             return new Outcome(
                     closed(m, m.row().state().undoable(m.act()), "fine" + (code.isEmpty() ? "" : " " + code)),
                     false,

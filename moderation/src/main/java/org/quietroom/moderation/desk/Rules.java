@@ -77,9 +77,11 @@ final class Rules {
 
     private void addDecisions(Handle handle, Set<Act> acts, CaseRow row) {
         HostProfile profile = ground.place(row).profile();
-        acts.add(Act.CLOSE_AS_FINE);
         acts.add(Act.NOT_WHAT_IT_SEEMS);
         Whereabouts where = row.state().whereabouts();
+        if (where != Whereabouts.HELD) {
+            acts.add(Act.CLOSE_AS_FINE);
+        }
         if (where == Whereabouts.SHADOW) {
             return;
         }
@@ -124,6 +126,10 @@ final class Rules {
         }
         if (!state.heldBy(actor) && !actor.leads()) {
             return new ActRefusedException("desk.not-yours", "You do not have this case. Take it first.");
+        }
+        if (act == Act.CLOSE_AS_FINE) {
+            return new ActRefusedException(
+                    "desk.close.held", "The post still waits. Release or refuse it, so that its author is told.");
         }
         return new ActRefusedException(
                 "desk.not-possible",

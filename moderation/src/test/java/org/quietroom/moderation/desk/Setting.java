@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.quietroom.core.host.Effect;
 import org.quietroom.core.host.HostPolicy;
 import org.quietroom.core.host.HostProfile;
+import org.quietroom.core.host.Receipt;
 import org.quietroom.core.message.CaseId;
 import org.quietroom.core.message.HostId;
 import org.quietroom.core.message.Kind;
@@ -170,9 +171,11 @@ final class Setting {
         return desk.cases().file(id, actor).possible();
     }
 
-    /** Everything that is due now, as effects. */
+    /** Everything that is due now, which is then done. */
     List<Effect> dueEffects() {
-        return desk.outbox().due(100).stream().map(Outbox.Due::effect).toList();
+        List<Outbox.Due> due = desk.outbox().due(100);
+        due.forEach(each -> desk.outbox().settle(each.key(), Receipt.done()));
+        return due.stream().map(Outbox.Due::effect).toList();
     }
 
     List<String> letters() {

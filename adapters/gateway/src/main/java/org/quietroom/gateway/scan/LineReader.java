@@ -1,0 +1,90 @@
+package org.quietroom.gateway.scan;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Splits bytes into lines, never holding more of one line than its limit. Not safe for many threads. */
+final class LineReader {
+    private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private final InputStream in;
+    private final int limit;
+    private final byte[] buffer = new byte[1 << 16];
+    private int from;
+    private int until;
+    private long consumed;
+    private long number;
+
+    LineReader(InputStream in, int limit) {
+        this.in = in;
+        this.limit = limit;
+    }
+
+    /**
+     * One line.
+     *
+     * @param number counted from 1
+     * @param bytes without the line feed; null if the line is longer than the limit. Nobody changes them
+     */
+    @SuppressWarnings("ArrayRecordComponent") // raw input on its way to one worker; never compared
+    record Line(long number, byte @Nullable [] bytes) {
+        int size() {
+            return bytes == null ? 0 : bytes.length;
+        }
+    }
+
+    /** The next line; null at the end. A byte order mark before the first line is dropped. */
+    @Nullable
+    Line next() throws IOException {
+        if (from == until && !fill()) {
+            return null;
+        }
+        number++;
+        ByteArrayOutputStream line = new ByteArrayOutputStream(128);
+        boolean over = false;
+        while (true) {
+            int end = from;
+            while (end < until && buffer[end] != '\n') {
+                end++;
+            }
+            if (!over && line.size() + (end - from) > limit) {
+                over = true;
+                line = new ByteArrayOutputStream(0);
+            }
+            if (!over) {
+                line.write(buffer, from, end - from);
+            }
+            boolean complete = end < until;
+            from = complete ? end + 1 : until;
+            if (complete || !fill()) {
+                return new Line(number, over ? null : withoutMark(line.toByteArray()));
+            }
+        }
+    }
+
+    /** Whether the next line may have to be waited for: then is a good time to show what is done. */
+    boolean mayWait() throws IOException {
+        return from == until && in.available() == 0;
+    }
+
+    /** How many bytes were read so far. */
+    long consumed() {
+        return consumed;
+    }
+
+    private byte[] withoutMark(byte[] line) {
+        boolean marked =
+                number == 1 && line.length >= BOM.length && line[0] == BOM[0] && line[1] == BOM[1] && line[2] == BOM[2];
+        return marked ? java.util.Arrays.copyOfRange(line, BOM.length, line.length) : line;
+    }
+
+    private boolean fill() throws IOException {
+        int read = in.read(buffer, 0, buffer.length);
+        from = 0;
+        until = Math.max(read, 0);
+        consumed += until;
+        return read > 0;
+    }
+}
