@@ -154,10 +154,7 @@ final class Run {
     private void keep(List<Flag> noticed) {
         for (Flag flag : noticed) {
             List<Span> spans = flag.spans().stream().filter(this::onOriginal).toList();
-            flags.add(
-                    spans.size() == flag.spans().size()
-                            ? flag
-                            : new Flag(flag.kind(), flag.severity(), spans, flag.rule(), flag.reading()));
+            flags.add(spans.size() == flag.spans().size() ? flag : flag.withSpans(spans));
         }
     }
 

@@ -27,6 +27,11 @@ public record Flag(FlagKind kind, Severity severity, List<Span> spans, String ru
         }
     }
 
+    /** The same flag about other words. */
+    public Flag withSpans(List<Span> others) {
+        return new Flag(kind, severity, others, rule, reading);
+    }
+
     /** Whether a person may be in danger. */
     public boolean crisis() {
         return severity.crisis();

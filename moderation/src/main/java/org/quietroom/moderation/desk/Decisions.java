@@ -195,8 +195,13 @@ public final class Decisions {
         return m.now().plus(ground.settings().undo());
     }
 
+    /** Takes away what members see of a submission. */
+    static Effect removalOf(Submission submission) {
+        return new Effect.Remove(submission.room(), visible(submission));
+    }
+
     /** The message that members see: an edit shows in the one it replaced. */
-    static MessageId visible(Submission submission) {
+    private static MessageId visible(Submission submission) {
         MessageId target = submission.kind() == Kind.EDIT ? submission.target() : null;
         return target == null ? submission.id() : target;
     }

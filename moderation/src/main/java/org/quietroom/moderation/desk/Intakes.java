@@ -109,7 +109,7 @@ final class Intakes implements CaseSink {
                         whereabouts(intake).name().toLowerCase(java.util.Locale.ROOT),
                         null);
         if (intake.plan().removeAfter()) {
-            Effect away = new Effect.Remove(intake.submission().room(), Decisions.visible(intake.submission()));
+            Effect away = Decisions.removalOf(intake.submission());
             ground.effects().add(handle, id, act, away, now, now, null);
         }
         Reply reply = Reply.to(handle, intake, evidence, ground);

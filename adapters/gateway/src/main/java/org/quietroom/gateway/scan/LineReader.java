@@ -22,14 +22,26 @@ final class LineReader {
         this.limit = limit;
     }
 
-    /**
-     * One line.
-     *
-     * @param number counted from 1
-     * @param bytes without the line feed; null if the line is longer than the limit. Nobody changes them
-     */
-    @SuppressWarnings("ArrayRecordComponent") // raw input on its way to one worker; never compared
-    record Line(long number, byte @Nullable [] bytes) {
+    /** One line on its way to one worker. */
+    static final class Line {
+        private final long number;
+        private final byte @Nullable [] bytes;
+
+        Line(long number, byte @Nullable [] bytes) {
+            this.number = number;
+            this.bytes = bytes;
+        }
+
+        /** Counted from 1. */
+        long number() {
+            return number;
+        }
+
+        /** Without the line feed; null if the line is longer than the limit. Nobody changes them. */
+        byte @Nullable [] bytes() {
+            return bytes;
+        }
+
         int size() {
             return bytes == null ? 0 : bytes.length;
         }
