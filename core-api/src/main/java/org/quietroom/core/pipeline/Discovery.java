@@ -139,7 +139,7 @@ public final class Discovery {
     /** The message of the loader names classes and files; that of a provider's own exception could hold anything. */
     private static String describe(Throwable e) {
         return e instanceof ServiceConfigurationError
-                ? e.getMessage()
+                ? String.valueOf(e.getMessage())
                 : e.getClass().getName();
     }
 

@@ -2,7 +2,9 @@ package org.quietroom.core.pipeline;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.guard.Need;
@@ -37,6 +39,7 @@ final class Run {
     private final CompletableFuture<Decision> result = new CompletableFuture<>();
     private final List<Flag> flags = new ArrayList<>();
     private final List<TrailEntry> trail;
+    private final BitSet changed = new BitSet();
     private List<Part> parts;
     private Verdict strictest = Verdict.PASS;
     private int done;
@@ -71,7 +74,7 @@ final class Run {
     }
 
     Submission submissionFor(Step step) {
-        return parts == original.parts() || step.phase() == Phase.CARE ? original : original.withParts(parts);
+        return changed.isEmpty() || step.phase() == Phase.CARE ? original : original.withParts(parts);
     }
 
     RoomContext contextFor(Step step) {
@@ -121,10 +124,9 @@ final class Run {
     }
 
     Decision conclude() {
-        List<Part> left = parts.equals(original.parts()) ? original.parts() : parts;
         Verdict verdict =
-                rank(strictest) > 0 ? strictest : left == original.parts() ? Verdict.PASS : new Verdict.Rewrite(left);
-        return new Decision(verdict, left, flags, trail);
+                rank(strictest) > 0 ? strictest : changed.isEmpty() ? Verdict.PASS : new Verdict.Rewrite(parts);
+        return new Decision(verdict, changed.isEmpty() ? original.parts() : parts, flags, trail);
     }
 
     private void notDone(Step step, Outcome outcome, String what, Duration took) {
@@ -135,7 +137,7 @@ final class Run {
                 flags.add(new Flag(
                         FlagKind.UNCHECKED, Severity.NONE, List.of(), step.id().value(), Reading.UNKNOWN));
         }
-        String code = "guard." + outcome.name().toLowerCase(java.util.Locale.ROOT);
+        String code = "guard." + outcome.name().toLowerCase(Locale.ROOT);
         note(step, outcome, new Reason(code, "The check did not work: " + what + "."), took);
     }
 
@@ -159,10 +161,10 @@ final class Run {
     }
 
     private boolean onOriginal(Span span) {
-        return ReviewCheck.inside(span, parts)
-                && parts.get(span.part()) == original.parts().get(span.part());
+        return ReviewCheck.inside(span, parts) && !changed.get(span.part());
     }
 
+    /** Takes the new parts; where the words are the original ones again, the original part itself. */
     private boolean rewriteTo(List<Part> others) {
         if (others.equals(parts)) {
             return false;
@@ -170,7 +172,9 @@ final class Run {
         List<Part> joined = new ArrayList<>(others.size());
         for (int i = 0; i < others.size(); i++) {
             Part first = original.parts().get(i);
-            joined.add(others.get(i).equals(first) ? first : others.get(i));
+            boolean same = others.get(i).equals(first);
+            changed.set(i, !same);
+            joined.add(same ? first : others.get(i));
         }
         parts = List.copyOf(joined);
         return true;

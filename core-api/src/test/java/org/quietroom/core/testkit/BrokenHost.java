@@ -116,8 +116,8 @@ public final class BrokenHost extends RecordingHost {
 
     @Override
     void notice(RecordingMember from, Answer.Action action, String notice) {
-        boolean unsaid = breaks(HostRule.H09) && action == Answer.Action.HOLD
-                || breaks(HostRule.H11) && action == Answer.Action.REFUSE;
+        boolean unsaid = (breaks(HostRule.H09) && action == Answer.Action.HOLD)
+                || (breaks(HostRule.H11) && action == Answer.Action.REFUSE);
         if (breaks(HostRule.H13) && action == Answer.Action.PUBLISH) {
             members().forEach(member -> member.tell(notice));
         } else if (!unsaid) {
