@@ -85,7 +85,7 @@ class RandomChainsTest {
     private static boolean mustFlag(Link link) {
         return link.habit() == Habit.FLAGS_CRISIS
                 || link.habit() == Habit.FLAGS_OTHER
-                || fails(link) && link.onFailure() == OnFailure.SKIP_AND_FLAG;
+                || (fails(link) && link.onFailure() == OnFailure.SKIP_AND_FLAG);
     }
 
     private static boolean fails(Link link) {
