@@ -101,7 +101,8 @@ public final class VeiledIdentities implements Identities {
     /**
      * Forgets who an account is, in every room of its host. What was said stays under pseudonyms that belong to nobody,
      * and nobody else ever gets their names. Limit: should the same account come back it is the same pseudonym again, so
-     * that a ban cannot be shed; and a holder of the keys who can name the account can still derive its pseudonyms.
+     * that a ban cannot be shed; a holder of the keys who can name the account can still derive its pseudonyms; and the
+     * sealed bytes may stay in free pages, logs and backups of the store until those are overwritten.
      *
      * @return how many pseudonyms lost their account
      * @throws UnavailableException if the store cannot be reached; then nothing was forgotten

@@ -9,6 +9,8 @@ import com.google.crypto.tink.aead.XChaCha20Poly1305Parameters;
 import com.google.crypto.tink.prf.HmacPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig2026;
 import com.google.crypto.tink.prf.PrfSet;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,6 +43,15 @@ final class Fixture {
 
     static VeiledIdentities open(DataSource source, KeysetHandle keys, EvidenceVault vault, NamePool names) {
         return VeiledIdentities.open(source, prfs(keys), vault, names, CLOCK);
+    }
+
+    /** The store behind a few connections that are kept open, for tests that do much. */
+    static HikariDataSource pool(DataSource store) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(store);
+        config.setMaximumPoolSize(8);
+        config.setMinimumIdle(1);
+        return new HikariDataSource(config);
     }
 
     static KeysetHandle keys() {

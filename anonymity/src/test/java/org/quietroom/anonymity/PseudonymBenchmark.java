@@ -5,7 +5,6 @@ import static org.quietroom.anonymity.Fixture.account;
 
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.prf.PrfSet;
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.TimeUnit;
@@ -54,9 +53,7 @@ public class PseudonymBenchmark {
 
     @Setup(Level.Trial)
     public void fill() {
-        HikariConfig config = new HikariConfig();
-        config.setDataSource(Databases.SQLITE.fresh());
-        source = new HikariDataSource(config);
+        source = Fixture.pool(Databases.SQLITE.fresh());
         KeysetHandle keys = Fixture.keys();
         prfs = Fixture.prfs(keys);
         identities = Fixture.open(source, keys);

@@ -12,6 +12,7 @@ import static org.quietroom.anonymity.Fixture.account;
 import com.google.common.hash.HashCode;
 import com.google.common.hash.Hashing;
 import com.google.common.io.BaseEncoding;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.quietroom.core.message.AccountId;
@@ -35,61 +35,65 @@ final class StolenStoreTest {
     @Test
     void theRawFilesShowNoAccountInAnyForm() throws IOException {
         Path file = Databases.file();
-        VeiledIdentities identities = Fixture.open(Databases.sqlite(file), Fixture.keys());
-        List<String> accounts = new ArrayList<>();
-        for (int i = 0; i < MEMBERS; i++) {
-            String value = "canary-" + i + "@example.org";
-            accounts.add(value);
-            identities.pseudonymOf(account(value), EVENING);
-            identities.pseudonymOf(account(value), MORNING);
-        }
-        identities.erase(account(accounts.get(0)));
+        try (HikariDataSource source = Fixture.pool(Databases.sqlite(file))) {
+            VeiledIdentities identities = Fixture.open(source, Fixture.keys());
+            List<String> accounts = new ArrayList<>();
+            for (int i = 0; i < MEMBERS; i++) {
+                String value = "canary-" + i + "@example.org";
+                accounts.add(value);
+                identities.pseudonymOf(account(value), EVENING);
+                identities.pseudonymOf(account(value), MORNING);
+            }
+            identities.erase(account(accounts.get(0)));
 
-        String raw = rawBytes(file);
+            String raw = rawBytes(file);
 
-        assertThat(raw).as("the search finds what is there").contains("evening", "morning");
-        assertThat(raw).doesNotContain("canary");
-        for (String account : accounts) {
-            HashCode hash = Hashing.sha256().hashString(account, UTF_8);
-            assertThat(raw)
-                    .doesNotContain(new String(account.getBytes(UTF_16BE), ISO_8859_1))
-                    .doesNotContain(new String(account.getBytes(UTF_16LE), ISO_8859_1))
-                    .doesNotContain(BaseEncoding.base64().omitPadding().encode(account.getBytes(UTF_8)))
-                    .doesNotContain(BaseEncoding.base16().lowerCase().encode(account.getBytes(UTF_8)))
-                    .doesNotContain(hash.toString().substring(0, 32))
-                    .doesNotContain(new String(hash.asBytes(), ISO_8859_1));
+            assertThat(raw).as("the search finds what is there").contains("evening", "morning");
+            assertThat(raw).doesNotContain("canary");
+            for (String account : accounts) {
+                HashCode hash = Hashing.sha256().hashString(account, UTF_8);
+                assertThat(raw)
+                        .doesNotContain(new String(account.getBytes(UTF_16BE), ISO_8859_1))
+                        .doesNotContain(new String(account.getBytes(UTF_16LE), ISO_8859_1))
+                        .doesNotContain(BaseEncoding.base64().omitPadding().encode(account.getBytes(UTF_8)))
+                        .doesNotContain(BaseEncoding.base16().lowerCase().encode(account.getBytes(UTF_8)))
+                        .doesNotContain(hash.toString().substring(0, 32))
+                        .doesNotContain(new String(hash.asBytes(), ISO_8859_1));
+            }
         }
     }
 
     @Test
     void noColumnSaysWhichRowsBelongToOnePerson() {
-        DataSource source = Databases.SQLITE.fresh();
-        VeiledIdentities identities = Fixture.open(source, Fixture.keys());
-        for (int i = 0; i < MEMBERS; i++) {
-            AccountId account = account("member-" + "x".repeat(i) + i);
-            identities.pseudonymOf(account, EVENING);
-            identities.pseudonymOf(account, MORNING);
-        }
+        try (HikariDataSource source = Fixture.pool(Databases.SQLITE.fresh())) {
+            VeiledIdentities identities = Fixture.open(source, Fixture.keys());
+            for (int i = 0; i < MEMBERS; i++) {
+                AccountId account = account("member-" + "x".repeat(i) + i);
+                identities.pseudonymOf(account, EVENING);
+                identities.pseudonymOf(account, MORNING);
+            }
 
-        List<Map<String, Object>> rows = Jdbi.create(source)
-                .withHandle(handle ->
-                        handle.createQuery("SELECT * FROM pseudonym").mapToMap().list());
+            List<Map<String, Object>> rows = Jdbi.create(source)
+                    .withHandle(handle -> handle.createQuery("SELECT * FROM pseudonym")
+                            .mapToMap()
+                            .list());
 
-        assertThat(rows).hasSize(2 * MEMBERS);
-        assertThat(rows.get(0).keySet())
-                .containsExactlyInAnyOrder("id", "host", "room", "name", "key_id", "account", "created_at");
-        assertThat(distinct(rows, "id")).hasSize(2 * MEMBERS);
-        for (String same : List.of("host", "key_id", "created_at")) {
-            assertThat(distinct(rows, same)).as(same).hasSize(1);
+            assertThat(rows).hasSize(2 * MEMBERS);
+            assertThat(rows.get(0).keySet())
+                    .containsExactlyInAnyOrder("id", "host", "room", "name", "key_id", "account", "created_at");
+            assertThat(distinct(rows, "id")).hasSize(2 * MEMBERS);
+            for (String same : List.of("host", "key_id", "created_at")) {
+                assertThat(distinct(rows, same)).as(same).hasSize(1);
+            }
+            assertThat(rows.stream()
+                            .map(row -> ((byte[]) row.get("account")).length)
+                            .distinct())
+                    .as("sealed accounts of all usual lengths look alike")
+                    .hasSize(1);
+            assertThat(((Number) rows.get(0).get("created_at")).longValue())
+                    .as("a day, not a moment")
+                    .isEqualTo(1_746_230_400_000L);
         }
-        assertThat(rows.stream()
-                        .map(row -> ((byte[]) row.get("account")).length)
-                        .distinct())
-                .as("sealed accounts of all usual lengths look alike")
-                .hasSize(1);
-        assertThat(((Number) rows.get(0).get("created_at")).longValue())
-                .as("a day, not a moment")
-                .isEqualTo(1_746_230_400_000L);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.quietroom.anonymity.Fixture.EVENING;
 import static org.quietroom.anonymity.Fixture.account;
 
 import com.google.crypto.tink.KeysetHandle;
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,11 +35,8 @@ final class VeiledIdentitiesRaceTest {
     @ParameterizedTest
     @EnumSource(Databases.class)
     void noTwoMembersShareANameAndEachHasOne(Databases databases) throws Exception {
-        HikariConfig config = new HikariConfig();
-        config.setDataSource(databases.fresh());
-        config.setMaximumPoolSize(THREADS);
         ExecutorService pool = Executors.newFixedThreadPool(THREADS);
-        try (HikariDataSource source = new HikariDataSource(config)) {
+        try (HikariDataSource source = Fixture.pool(databases.fresh())) {
             KeysetHandle keys = Fixture.keys();
             List<VeiledIdentities> programs = List.of(
                     Fixture.open(source, keys, Fixture.VAULT, TIGHT), Fixture.open(source, keys, Fixture.VAULT, TIGHT));

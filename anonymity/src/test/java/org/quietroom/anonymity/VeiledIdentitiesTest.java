@@ -3,17 +3,21 @@ package org.quietroom.anonymity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.quietroom.anonymity.Fixture.EVENING;
 import static org.quietroom.anonymity.Fixture.MORNING;
 import static org.quietroom.anonymity.Fixture.NAMES;
 import static org.quietroom.anonymity.Fixture.account;
 
+import com.google.common.base.Throwables;
 import com.google.crypto.tink.KeysetHandle;
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,29 +54,34 @@ final class VeiledIdentitiesTest {
     @ParameterizedTest
     @EnumSource(Databases.class)
     void theAccountBehindAPseudonymComesBackWhateverItsForm(Databases databases) {
-        VeiledIdentities identities = Fixture.open(databases.fresh(), keys);
+        try (HikariDataSource source = Fixture.pool(databases.fresh())) {
+            VeiledIdentities identities = Fixture.open(source, keys);
 
-        for (String value : List.of("7", "x".repeat(127), "x".repeat(128), "ü👪\uD800".repeat(100), "y".repeat(512))) {
-            Pseudonym pseudonym = identities.pseudonymOf(account(value), EVENING);
-            assertThat(identities.accountOf(pseudonym)).isEqualTo(account(value));
+            for (String value :
+                    List.of("7", "x".repeat(127), "x".repeat(128), "ü👪\uD800".repeat(100), "y".repeat(512))) {
+                Pseudonym pseudonym = identities.pseudonymOf(account(value), EVENING);
+                assertThat(identities.accountOf(pseudonym)).isEqualTo(account(value));
+            }
         }
     }
 
     @ParameterizedTest
     @EnumSource(Databases.class)
     void twoRoomsOfOneAccountShareNothing(Databases databases) {
-        VeiledIdentities identities = Fixture.open(databases.fresh(), keys);
-        int sameWord = 0;
-        for (int i = 0; i < 60; i++) {
-            Pseudonym evening = identities.pseudonymOf(account("member-" + i), EVENING);
-            Pseudonym morning = identities.pseudonymOf(account("member-" + i), MORNING);
-            assertThat(evening.id()).isNotEqualTo(morning.id());
-            Set<String> words = new HashSet<>(List.of(evening.name().split(" ")));
-            words.retainAll(List.of(morning.name().split(" ")));
-            sameWord += words.isEmpty() ? 0 : 1;
+        try (HikariDataSource source = Fixture.pool(databases.fresh())) {
+            VeiledIdentities identities = Fixture.open(source, keys);
+            int sameWord = 0;
+            for (int i = 0; i < 60; i++) {
+                Pseudonym evening = identities.pseudonymOf(account("member-" + i), EVENING);
+                Pseudonym morning = identities.pseudonymOf(account("member-" + i), MORNING);
+                assertThat(evening.id()).isNotEqualTo(morning.id());
+                Set<String> words = new HashSet<>(List.of(evening.name().split(" ")));
+                words.retainAll(List.of(morning.name().split(" ")));
+                sameWord += words.isEmpty() ? 0 : 1;
+            }
+            // By chance 60 * (1/335 + 1/443) = 0.3 of them share a word; 8 or more in fewer than one of a billion runs.
+            assertThat(sameWord).isLessThan(8);
         }
-        // By chance 60 * (1/335 + 1/443) = 0.3 of them share a word; 8 or more in fewer than one of a billion runs.
-        assertThat(sameWord).isLessThan(8);
     }
 
     @ParameterizedTest
@@ -108,40 +117,47 @@ final class VeiledIdentitiesTest {
     @ParameterizedTest
     @EnumSource(Databases.class)
     void anErasedMemberIsForgottenAndTheNameIsNeverGivenAway(Databases databases) {
-        NamePool few = new NamePool(List.of("calm", "quiet"), List.of("heron", "otter"), NONE_DENIED);
-        VeiledIdentities identities = Fixture.open(databases.fresh(), keys, Fixture.VAULT, few);
-        Pseudonym evening = identities.pseudonymOf(SAM, EVENING);
-        Pseudonym morning = identities.pseudonymOf(SAM, MORNING);
-        Pseudonym other = identities.pseudonymOf(KIM, EVENING);
+        try (HikariDataSource source = Fixture.pool(databases.fresh())) {
+            NamePool few = new NamePool(List.of("calm", "quiet"), List.of("heron", "otter"), NONE_DENIED);
+            VeiledIdentities identities = Fixture.open(source, keys, Fixture.VAULT, few);
+            Pseudonym evening = identities.pseudonymOf(SAM, EVENING);
+            Pseudonym morning = identities.pseudonymOf(SAM, MORNING);
+            Pseudonym other = identities.pseudonymOf(KIM, EVENING);
 
-        assertThat(identities.erase(SAM)).isEqualTo(2);
+            assertThat(identities.erase(SAM)).isEqualTo(2);
 
-        assertThatIllegalArgumentException().isThrownBy(() -> identities.accountOf(evening));
-        assertThatIllegalArgumentException().isThrownBy(() -> identities.accountOf(morning));
-        assertThat(identities.accountOf(other)).isEqualTo(KIM);
-        assertThat(identities.erase(SAM)).isZero();
-        for (int i = 0; i < 4; i++) {
-            assertThat(identities.pseudonymOf(account("later-" + i), EVENING).name())
-                    .isNotEqualTo(evening.name());
+            assertThatIllegalArgumentException().isThrownBy(() -> identities.accountOf(evening));
+            assertThatIllegalArgumentException().isThrownBy(() -> identities.accountOf(morning));
+            assertThat(identities.accountOf(other)).isEqualTo(KIM);
+            assertThat(identities.erase(SAM)).isZero();
+            for (int i = 0; i < 4; i++) {
+                assertThat(identities
+                                .pseudonymOf(account("later-" + i), EVENING)
+                                .name())
+                        .isNotEqualTo(evening.name());
+            }
+            assertThat(identities.pseudonymOf(SAM, EVENING)).as("comes back").isEqualTo(evening);
+            assertThat(identities.accountOf(evening)).isEqualTo(SAM);
         }
-        assertThat(identities.pseudonymOf(SAM, EVENING)).as("comes back").isEqualTo(evening);
-        assertThat(identities.accountOf(evening)).isEqualTo(SAM);
     }
 
     @ParameterizedTest
     @EnumSource(Databases.class)
     void namesGetLongerWhenTheShortOnesAreUsedUp(Databases databases) {
-        NamePool few = new NamePool(List.of("calm", "quiet", "sunlit"), List.of("heron", "otter"), NONE_DENIED);
-        VeiledIdentities identities = Fixture.open(databases.fresh(), keys, Fixture.VAULT, few);
-        Set<String> names = new HashSet<>();
+        try (HikariDataSource source = Fixture.pool(databases.fresh())) {
+            NamePool few = new NamePool(List.of("calm", "quiet", "sunlit"), List.of("heron", "otter"), NONE_DENIED);
+            VeiledIdentities identities = Fixture.open(source, keys, Fixture.VAULT, few);
+            Set<String> names = new HashSet<>();
 
-        for (int i = 0; i < 16; i++) {
-            names.add(identities.pseudonymOf(account("member-" + i), EVENING).name());
+            for (int i = 0; i < 16; i++) {
+                names.add(
+                        identities.pseudonymOf(account("member-" + i), EVENING).name());
+            }
+
+            assertThat(names).hasSize(16);
+            assertThat(names).anyMatch(name -> name.split(" ").length == 2);
+            assertThat(names).filteredOn(name -> name.split(" ").length == 3).hasSizeGreaterThanOrEqualTo(10);
         }
-
-        assertThat(names).hasSize(16);
-        assertThat(names).anyMatch(name -> name.split(" ").length == 2);
-        assertThat(names).filteredOn(name -> name.split(" ").length == 3).hasSizeGreaterThanOrEqualTo(10);
     }
 
     @Test
@@ -191,6 +207,22 @@ final class VeiledIdentitiesTest {
         }
         store.gone(false);
         assertThat(identities.accountOf(identities.pseudonymOf(KIM, EVENING))).isEqualTo(KIM);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void whatGoesWrongInTheStoreNeverSaysWho(Databases databases) {
+        DataSource source = databases.fresh();
+        VeiledIdentities identities = Fixture.open(source, keys);
+        Jdbi.create(source).useHandle(handle -> handle.execute("ALTER TABLE pseudonym RENAME COLUMN key_id TO other"));
+
+        UnavailableException failure =
+                catchThrowableOfType(UnavailableException.class, () -> identities.pseudonymOf(KIM, EVENING));
+
+        assertThat(failure).hasCauseInstanceOf(JdbiException.class);
+        assertThat(Throwables.getStackTraceAsString(failure))
+                .contains("INSERT INTO pseudonym")
+                .doesNotContain("kim");
     }
 
     @Test
