@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 final class LivePages implements AutoCloseable {
     static final String PATH = "/desk/live";
     private static final Logger LOG = LoggerFactory.getLogger(LivePages.class);
+    private static final int BEAT_SECONDS = 15;
     private static final int MOST = 100;
     private static final int MOST_KNOWN = 250;
 
@@ -51,6 +52,7 @@ final class LivePages implements AutoCloseable {
         this.door = door;
         this.subscription = desk.onChange(this::changed);
         thread.scheduleWithFixedDelay(this::quietly, 60, 60, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
         door.get(PATH, Role.MODERATOR, this::listen);
     }
 
@@ -117,10 +119,18 @@ final class LivePages implements AutoCloseable {
         }
         if (!watchers.isEmpty()) {
             List<QueueRow> rows = desk.queue().open();
-            watchers.values().forEach(watcher -> {
-                rows.forEach(row -> watcher.row(row, now));
-                watcher.client().sendComment("quiet");
-            });
+            watchers.values().forEach(watcher -> rows.forEach(row -> watcher.row(row, now)));
+        }
+    }
+
+    /** Keeps connections open: servers and proxies close what is silent for 30 seconds. */
+    private void beat() {
+        for (SseClient client : watchers.keySet()) {
+            try {
+                client.sendComment("quiet");
+            } catch (RuntimeException e) {
+                watchers.remove(client);
+            }
         }
     }
 

@@ -64,7 +64,7 @@ final class Shell {
         }
         var output = new StringOutput();
         engine.render("console/" + template + ".jte", named, output);
-        visit.http().status(status).html(output.toString());
+        visit.http().status(status).contentType("text/html; charset=utf-8").result(output.toString());
     }
 
     void trouble(Visit visit, int status, String name) {

@@ -1,5 +1,6 @@
 package org.quietroom.gateway.console;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -15,47 +16,47 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Assumptions;
 
-/** Debian's Chromium, each window with a folder of its own. */
+/** Debian's Chromium with a profile folder of its own, made and removed by Playwright; each window is a profile apart. */
 final class Chromium implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
 
     private final Playwright playwright;
-    private final Path folder;
-    private int windows;
+    private final Browser browser;
 
-    Chromium(Path folder) {
-        Assumptions.assumeTrue(
-                Files.isExecutable(PROGRAM), "Skipped: there is no /usr/bin/chromium to take pictures with.");
-        this.folder = folder;
-        this.playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    Chromium() {
+        Assumptions.assumeTrue(Files.isExecutable(PROGRAM), "Skipped: there is no /usr/bin/chromium to take pictures with.");
+        this.playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        this.browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(PROGRAM)
+                        .setHeadless(true)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
     }
 
     /** A window of this width. */
-    Window window(int width, Consumer<BrowserType.LaunchPersistentContextOptions> more) {
-        var options = new BrowserType.LaunchPersistentContextOptions()
-                .setExecutablePath(PROGRAM)
-                .setHeadless(true)
+    Window window(int width, Consumer<Browser.NewContextOptions> more) {
+        var options = new Browser.NewContextOptions()
                 .setViewportSize(width, 900)
                 .setColorScheme(ColorScheme.LIGHT)
                 .setForcedColors(ForcedColors.NONE)
                 .setReducedMotion(ReducedMotion.REDUCE)
-                .setTimezoneId("Europe/Berlin")
-                .setArgs(List.of(
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync"));
+                .setTimezoneId("Europe/Berlin");
         more.accept(options);
-        return new Window(
-                playwright.chromium().launchPersistentContext(folder.resolve("profile-" + ++windows), options));
+        return new Window(browser.newContext(options));
     }
 
     @Override
     public void close() {
+        browser.close();
         playwright.close();
     }
 

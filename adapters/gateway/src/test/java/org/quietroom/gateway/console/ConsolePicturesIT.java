@@ -3,7 +3,7 @@ package org.quietroom.gateway.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.io.Resources;
-import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
@@ -49,8 +49,8 @@ class ConsolePicturesIT {
     private Stage stage;
 
     @BeforeAll
-    static void start(@TempDir Path folder) throws IOException {
-        chromium = new Chromium(folder);
+    static void start() throws IOException {
+        chromium = new Chromium();
         axe = Resources.toString(Resources.getResource("axe.min.js"), StandardCharsets.UTF_8);
     }
 
@@ -289,8 +289,9 @@ class ConsolePicturesIT {
 
     private void both(String name, String who, String path, Consumer<Page> act) {
         for (boolean dark : List.of(false, true)) {
-            for (int width : List.of(360, 1280)) {
-                try (Chromium.Window window = window(width, who, dark, options -> {})) {
+            try (Chromium.Window window = window(360, who, dark, options -> {})) {
+                for (int width : List.of(360, 1280)) {
+                    window.page.setViewportSize(width, 900);
                     shoot(window.page, name + "-" + width + (dark ? "-dark" : "-light"), path, act);
                 }
             }
@@ -332,7 +333,7 @@ class ConsolePicturesIT {
     }
 
     private Chromium.Window window(
-            int width, String who, boolean dark, Consumer<BrowserType.LaunchPersistentContextOptions> more) {
+            int width, String who, boolean dark, Consumer<Browser.NewContextOptions> more) {
         Chromium.Window window = chromium.window(width, options -> {
             options.setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT);
             more.accept(options);

@@ -26,16 +26,16 @@ class ConsoleTest {
             new Verdict.Hold(new Reason("rule.personal-details", "It may show who somebody is."));
 
     private Stage stage;
-    private Browser rowan;
-    private Browser kim;
-    private Browser sam;
+    private Caller rowan;
+    private Caller kim;
+    private Caller sam;
 
     @BeforeEach
     void open(@TempDir Path folder) {
         stage = new Stage(folder);
-        rowan = new Browser(stage.address(), stage.token("Rowan"));
-        kim = new Browser(stage.address(), stage.token("Kim"));
-        sam = new Browser(stage.address(), stage.token("Sam"));
+        rowan = new Caller(stage.address(), stage.token("Rowan"));
+        kim = new Caller(stage.address(), stage.token("Kim"));
+        sam = new Caller(stage.address(), stage.token("Sam"));
     }
 
     @AfterEach
@@ -48,7 +48,7 @@ class ConsoleTest {
         CaseId id = crisis();
         for (String path : List.of(
                 "/desk/queue", "/desk/sign-in", "/desk/cases/" + id, "/desk/nothing", "/desk/cases/XX-XXX", "/desk")) {
-            for (Browser browser : List.of(rowan, new Browser(stage.address(), ""))) {
+            for (Caller browser : List.of(rowan, new Caller(stage.address(), ""))) {
                 HttpResponse<String> response = browser.get(path);
                 assertThat(response.headers().firstValue("Content-Security-Policy"))
                         .contains(Headers.POLICY);
@@ -68,7 +68,7 @@ class ConsoleTest {
     @Test
     void nobodyComesInWithoutASession() {
         crisis();
-        Browser nobody = new Browser(stage.address(), "x".repeat(43));
+        Caller nobody = new Caller(stage.address(), "x".repeat(43));
         for (Door.Route route : stage.console.routes()) {
             if (route.role() != null) {
                 HttpResponse<String> response = route.method().name().equals("GET")
@@ -92,7 +92,7 @@ class ConsoleTest {
     void aFormFromElsewhereDoesNothing() {
         CaseId id = crisis();
         String page = rowan.get("/desk/queue").body();
-        List<String> fields = List.of("csrf", Browser.csrf(page), "version", Browser.version(page));
+        List<String> fields = List.of("csrf", Caller.csrf(page), "version", Caller.version(page));
         String take = "/desk/cases/" + id + "/take";
 
         assertThat(rowan.post(take, fields, "Sec-Fetch-Site", "cross-site").statusCode())
@@ -107,7 +107,7 @@ class ConsoleTest {
         assertThat(rowan.post(take, List.of("version", "1"), "Sec-Fetch-Site", "same-origin")
                         .statusCode())
                 .isEqualTo(403);
-        String other = Browser.csrf(kim.get("/desk/queue").body());
+        String other = Caller.csrf(kim.get("/desk/queue").body());
         assertThat(rowan.post(take, List.of("csrf", other, "version", "1"), "Sec-Fetch-Site", "same-origin")
                         .statusCode())
                 .isEqualTo(403);
@@ -120,7 +120,7 @@ class ConsoleTest {
 
     @Test
     void theCookieIsStrictAndGoesAway() {
-        Browser browser = new Browser(stage.address(), stage.token("Rowan"));
+        Caller browser = new Caller(stage.address(), stage.token("Rowan"));
         HttpResponse<String> out = browser.submit("/desk/queue", "/desk/sign-out");
 
         assertThat(out.headers().firstValue("Set-Cookie").orElseThrow())
@@ -212,9 +212,9 @@ class ConsoleTest {
                 path + "/message",
                 List.of(
                         "csrf",
-                        Browser.csrf(form),
+                        Caller.csrf(form),
                         "version",
-                        Browser.version(form),
+                        Caller.version(form),
                         "words",
                         "Thank you for <writing>."),
                 "Sec-Fetch-Site",
@@ -347,7 +347,7 @@ class ConsoleTest {
 
     @Test
     void theSignInFormAnswersTheSameToEverybody() {
-        Browser nobody = new Browser(stage.address(), "");
+        Caller nobody = new Caller(stage.address(), "");
         HttpResponse<String> unknown = nobody.post(
                 "/desk/sign-in", List.of("name", "Ash", "password", "x", "code", "1"), "Sec-Fetch-Site", "same-origin");
         HttpResponse<String> known = nobody.post(

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a browser does without script: follows nothing by itself, keeps one cookie, sends forms from their own page. */
-final class Browser {
+final class Caller {
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
     private static final Pattern VERSION = Pattern.compile("name=\"version\"[^>]* value=\"(-?\\d+)\"");
 
@@ -23,7 +23,7 @@ final class Browser {
     private final String address;
     private String cookie;
 
-    Browser(String address, String token) {
+    Caller(String address, String token) {
         this.address = address;
         this.cookie = token.isEmpty() ? "" : "quietroom=" + token;
     }
