@@ -75,12 +75,22 @@ final class CommonRoom {
         return member;
     }
 
-    synchronized @Nullable Member byToken(UUID token) {
-        Member member = byToken.get(token);
+    /** Whose cookie this is; null if nobody's. */
+    synchronized @Nullable Member byToken(@Nullable String cookie) {
+        UUID token = uuid(cookie);
+        Member member = token == null ? null : byToken.get(token);
         if (member != null) {
             member.seen(clock.instant());
         }
         return member;
+    }
+
+    static @Nullable UUID uuid(@Nullable String text) {
+        try {
+            return text == null || text.length() != 36 ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     synchronized @Nullable Member byKey(String key) {

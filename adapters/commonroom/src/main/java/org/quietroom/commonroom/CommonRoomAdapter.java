@@ -115,6 +115,7 @@ public final class CommonRoomAdapter implements HostAdapter {
         Speaker known = house.veiled() ? member.nameIn(room) : member.guest;
         Gate asked = gate;
         if (known != null) {
+            room.enter(member, known);
             return CompletableFuture.completedFuture(known);
         }
         if (asked == null) {
@@ -124,6 +125,7 @@ public final class CommonRoomAdapter implements HostAdapter {
                 .thenApply(pseudonym -> {
                     Speaker name = Speaker.of(pseudonym);
                     member.callIn(room, name);
+                    room.enter(member, name);
                     return name;
                 });
     }

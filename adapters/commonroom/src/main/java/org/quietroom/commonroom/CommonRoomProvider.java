@@ -22,10 +22,10 @@ public final class CommonRoomProvider implements HostAdapterProvider {
     private static final Setting<String> ROOMS =
             Setting.text("rooms", "Common room", "The rooms' titles, separated by '|', in the order they are listed.");
 
-    private static final Setting<Boolean> VEILED = Setting.flag(
-            "veiled",
-            true,
-            "Whether members are promised a name of their own in each room; switch it off while the host is in shadow mode.");
+    private static final Setting<Boolean> GUESTS = Setting.flag(
+            "guest-names",
+            false,
+            "Whether members are guests by number, the same in every room; for a host in shadow mode or without veil.");
 
     /** Found by {@link java.util.ServiceLoader}. */
     public CommonRoomProvider() {}
@@ -37,7 +37,7 @@ public final class CommonRoomProvider implements HostAdapterProvider {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(BIND, PORT, SECURE_COOKIE, ROOMS, VEILED);
+        return List.of(BIND, PORT, SECURE_COOKIE, ROOMS, GUESTS);
     }
 
     @Override
@@ -46,7 +46,8 @@ public final class CommonRoomProvider implements HostAdapterProvider {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("setting 'port' must be 0 to 65535");
         }
-        var house = new CommonRoom(rooms(settings.get(ROOMS)), settings.get(VEILED), Limits.DEFAULT, Clock.systemUTC());
+        var house =
+                new CommonRoom(rooms(settings.get(ROOMS)), !settings.get(GUESTS), Limits.DEFAULT, Clock.systemUTC());
         var address = new WebServer.Address(settings.get(BIND), port, settings.get(SECURE_COOKIE));
         return new CommonRoomAdapter(host, house, address);
     }

@@ -1,6 +1,11 @@
 package org.quietroom.commonroom;
 
-import io.javalin.http.sse.SseClient;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -14,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Sends each open page what changes in its room, as server-sent events: one list item an event, drawn for that reader, with
- * the room's version as event id, so that a page that was cut off goes on where it was.
+ * the room's version as event id, so that a page that was cut off goes on where it was. Safe for many threads.
  */
 final class LiveFeed implements AutoCloseable {
     private static final int BEAT_SECONDS = 15;
@@ -28,16 +33,9 @@ final class LiveFeed implements AutoCloseable {
     LiveFeed(int limit) {
         this.limit = limit;
         // A reader has at most one task, so there are never more threads than readers; most of the time there are none.
-        this.senders = new ThreadPoolExecutor(0, limit + 1, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-            Thread thread = new Thread(task, "commonroom-live");
-            thread.setDaemon(true);
-            return thread;
-        });
-        this.pulse = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "commonroom-pulse");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.senders = new ThreadPoolExecutor(
+                0, limit + 1, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> daemon(task, "commonroom-live"));
+        this.pulse = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "commonroom-pulse"));
         pulse.scheduleAtFixedRate(() -> readers.forEach(Reader::beat), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -48,40 +46,44 @@ final class LiveFeed implements AutoCloseable {
     }
 
     /** Serves a page until it goes away, from the version after {@code since}. */
-    void serve(SseClient client, Room room, Member member, long since) {
-        Reader reader = new Reader(client, room, member, since, senders);
+    void serve(AsyncContext page, Room room, Member member, long since) throws IOException {
+        Reader reader = new Reader(page, room, member, since);
+        page.addListener(reader);
         readers.add(reader);
         room.listen(reader);
-        client.keepAlive();
-        client.onClose(() -> {
-            room.unlisten(reader);
-            readers.remove(reader);
-        });
         reader.run();
     }
 
     @Override
     public void close() {
         pulse.shutdownNow();
-        readers.forEach(reader -> reader.client.close());
+        readers.forEach(Reader::end);
         senders.shutdown();
     }
 
-    private static final class Reader implements Runnable {
-        private final SseClient client;
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** One open page. */
+    private final class Reader implements Runnable, AsyncListener {
+        private final AsyncContext page;
+        private final OutputStream out;
         private final Room room;
         private final Member member;
-        private final Executor senders;
         private final AtomicInteger wakes = new AtomicInteger();
         private volatile boolean beat;
+        private volatile boolean gone;
         private long sent;
 
-        Reader(SseClient client, Room room, Member member, long since, Executor senders) {
-            this.client = client;
+        Reader(AsyncContext page, Room room, Member member, long since) throws IOException {
+            this.page = page;
+            this.out = page.getResponse().getOutputStream();
             this.room = room;
             this.member = member;
             this.sent = since;
-            this.senders = senders;
         }
 
         void beat() {
@@ -93,10 +95,11 @@ final class LiveFeed implements AutoCloseable {
         @Override
         public void run() {
             if (wakes.getAndIncrement() == 0) {
+                Executor now = senders;
                 try {
-                    senders.execute(this::drain);
+                    now.execute(this::drain);
                 } catch (RejectedExecutionException e) {
-                    client.close();
+                    end();
                 }
             }
         }
@@ -104,23 +107,69 @@ final class LiveFeed implements AutoCloseable {
         private void drain() {
             int seen = wakes.get();
             do {
-                send();
-            } while ((seen = wakes.addAndGet(-seen)) > 0);
+                try {
+                    send();
+                } catch (IOException | RuntimeException e) {
+                    end();
+                }
+                seen = wakes.addAndGet(-seen);
+            } while (seen > 0 && !gone);
         }
 
-        private void send() {
-            if (client.terminated()) {
+        private void send() throws IOException {
+            if (gone) {
                 return;
             }
-            if (beat) {
-                beat = false;
-                client.sendComment("still here");
-            }
+            StringBuilder events = new StringBuilder(beat ? ": still here\n\n" : "");
+            beat = false;
             for (LineView.Drawn drawn : new LineView(room, member).after(room.seenBy(member), sent)) {
-                client.sendEvent("line", drawn.html().markup(), Long.toString(drawn.version()));
+                events.append("event: line\nid: ").append(drawn.version());
+                drawn.html()
+                        .markup()
+                        .lines()
+                        .forEach(l -> events.append("\ndata: ").append(l));
+                events.append("\n\n");
                 sent = drawn.version();
             }
+            out.write(events.toString().getBytes(StandardCharsets.UTF_8));
+            out.flush();
             member.looked(room, sent);
+        }
+
+        /** Lets go of the page; it may be gone already. */
+        void end() {
+            forget();
+            try {
+                page.complete();
+            } catch (IllegalStateException e) {
+                gone = true;
+            }
+        }
+
+        private void forget() {
+            gone = true;
+            room.unlisten(this);
+            readers.remove(this);
+        }
+
+        @Override
+        public void onComplete(AsyncEvent event) {
+            forget();
+        }
+
+        @Override
+        public void onTimeout(AsyncEvent event) {
+            end();
+        }
+
+        @Override
+        public void onError(AsyncEvent event) {
+            end();
+        }
+
+        @Override
+        public void onStartAsync(AsyncEvent event) {
+            forget();
         }
     }
 }

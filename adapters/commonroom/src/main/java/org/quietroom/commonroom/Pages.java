@@ -67,7 +67,7 @@ final class Pages {
                         {}
                         </header>
                         <main>
-                        <div id="log" role="log" aria-label="Messages" tabindex="0" data-live="{}/live" data-since="{}">
+                        <div id="log" role="log" aria-label="Messages" tabindex="0" data-live="/live/{}" data-since="{}">
                         <ol id="lines">
                         {}
                         </ol></div>
@@ -85,7 +85,7 @@ final class Pages {
                         new Html(LEAVE),
                         room.title(),
                         whoSees.line(),
-                        base,
+                        room.key(),
                         version,
                         new LineView(room, member).all(lines, looked),
                         base,

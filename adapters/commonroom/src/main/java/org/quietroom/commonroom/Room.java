@@ -62,7 +62,15 @@ final class Room {
         return lines.get(id);
     }
 
-    /** Everybody who has said something, but {@code but}. */
+    /** A member is in the room, under this name, and can be written to in private. */
+    synchronized void enter(Member member, Speaker name) {
+        people.put(name.id(), new Recipient(member, name));
+        if (people.size() > MAX_PEOPLE) {
+            people.remove(people.keySet().iterator().next());
+        }
+    }
+
+    /** Everybody who has come in, but {@code but}. */
     synchronized List<Speaker> people(Member but) {
         return people.values().stream()
                 .filter(p -> !p.member().equals(but))
@@ -139,15 +147,5 @@ final class Room {
         count++;
         Line placed = line.placed(count, count);
         lines.put(line.id(), placed);
-        if (placed.state() == State.SAID && placed.to() == null && placed.owner() != null) {
-            remember(new Recipient(placed.owner(), placed.by()));
-        }
-    }
-
-    private void remember(Recipient person) {
-        people.put(person.speaker().id(), person);
-        if (people.size() > MAX_PEOPLE) {
-            people.remove(people.keySet().iterator().next());
-        }
     }
 }

@@ -6,7 +6,6 @@ import io.javalin.http.Cookie;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
-import io.javalin.http.sse.SseClient;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +21,7 @@ import org.quietroom.core.host.HostHealth;
 
 /** The pages over HTTP: who comes in, what they send, and the refusals. It decides nothing about words. */
 final class WebServer {
-    private static final String COOKIE = "commonroom";
+    static final String COOKIE = "commonroom";
     private static final int MAX_REQUEST = 100_000;
     private static final String CSP = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -55,6 +54,8 @@ final class WebServer {
             config.startup.showJavalinBanner = false;
             config.http.maxRequestSize = MAX_REQUEST;
             config.jetty.threadPool = new QueuedThreadPool(24, 4);
+            config.jetty.modifyServletContextHandler(
+                    handler -> handler.addServlet(LiveServlet.holder(house, live), "/live/*"));
             routes(config.routes);
         });
     }
@@ -71,8 +72,6 @@ final class WebServer {
         routes.post("/rooms/{room}", this::say);
         routes.post("/rooms/{room}/{line}/edit", this::edit);
         routes.post("/rooms/{room}/{line}/take-back", this::takeBack);
-        routes.before("/rooms/{room}/live", this::admitLive);
-        routes.sse("/rooms/{room}/live", this::live);
         routes.exception(Sorry.class, (sorry, ctx) -> answer(ctx, sorry));
         routes.error(404, ctx -> {
             if (ctx.attribute("answered") == null) {
@@ -229,37 +228,14 @@ final class WebServer {
         return CompletableFuture.completedFuture(null);
     }
 
-    private void admitLive(Context ctx) {
-        Member member = memberOf(ctx);
-        roomOf(ctx);
-        if (member == null || !live.admits(member)) {
-            throw new Sorry(member == null ? 403 : 429, "No live updates now", "Load the page again instead.", "");
-        }
-    }
-
-    private void live(SseClient client) {
-        Context ctx = client.ctx();
-        Member member = memberOf(ctx);
-        if (member != null) {
-            String last = Objects.requireNonNullElse(ctx.header("Last-Event-ID"), ctx.queryParam("since"));
-            live.serve(client, roomOf(ctx), member, number(last));
-        }
-    }
-
-    private static long number(@Nullable String text) {
-        return text != null && text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
-    }
-
     private @Nullable Member memberOf(Context ctx) {
-        UUID token = uuid(ctx.cookie(COOKIE));
-        return token == null ? null : house.byToken(token);
+        return house.byToken(ctx.cookie(COOKIE));
     }
 
     /** Whoever sends a form: by the cookie, and by the token that only our own pages hold. */
     private Member sender(Context ctx) {
         Member member = memberOf(ctx);
-        UUID form = uuid(ctx.formParam("form"));
-        if (member == null || !member.formToken.equals(form)) {
+        if (member == null || !member.formToken.equals(CommonRoom.uuid(ctx.formParam("form")))) {
             throw new Sorry(
                     403,
                     "Not sent: this page is out of date",
@@ -295,14 +271,6 @@ final class WebServer {
             throw new Sorry(413, "Not sent: too long", "A message has at most " + limit + " characters.", text);
         }
         return text;
-    }
-
-    private static @Nullable UUID uuid(@Nullable String text) {
-        try {
-            return text == null || text.length() != 36 ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 
     private Cookie cookie(String value, int maxAge) {

@@ -19,8 +19,9 @@ import java.util.stream.Stream;
 /** A browser without script: follows redirects, keeps cookies, fills the forms that the page has. */
 final class Visitor {
     private final URI base;
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
 
@@ -33,6 +34,11 @@ final class Visitor {
         Visitor visitor = new Visitor(base);
         visitor.post("/arrive", Map.of());
         return visitor;
+    }
+
+    /** What its one cookie holds. */
+    String cookie() {
+        return cookies.getCookieStore().getCookies().get(0).getValue();
     }
 
     HttpResponse<String> get(String path) {
@@ -71,7 +77,7 @@ final class Visitor {
 
     /** The stream of a room's changes; closing it leaves. */
     Stream<String> live(String room, long since) {
-        HttpRequest request = request("/rooms/" + room + "/live?since=" + since)
+        HttpRequest request = request("/live/" + room + "?since=" + since)
                 .header("Accept", "text/event-stream")
                 .GET()
                 .build();
