@@ -29,6 +29,8 @@ public final class RandomChain implements AutoCloseable {
     /** How long each guard may take in {@link #pipeline}. */
     public static final Duration LIMIT = Duration.ofMillis(60);
 
+    private static final Severity[] CRISES = {Severity.PASSIVE, Severity.IDEATION, Severity.PLAN, Severity.IMMINENT};
+
     private final List<Link> links = new ArrayList<>();
     private final HangingGuard hanging = HangingGuard.always();
 
@@ -84,7 +86,7 @@ public final class RandomChain implements AutoCloseable {
                     pick(random, Phase.values()),
                     pick(random, OnFailure.values()),
                     again ? Habit.FLAGS_CRISIS : habit,
-                    Severity.values()[random.nextInt(1, Severity.values().length)]));
+                    pick(random, CRISES)));
         }
         return chain;
     }
