@@ -83,16 +83,12 @@
     if (opener && !event.ctrlKey && !event.metaKey && help()) event.preventDefault();
   });
 
-  // Focus: on the heading only when an act led here; on the summary after an error.
+  // Focus: on the heading only when an act led here; on the summary after an error; a fragment focuses its case by itself.
   const summary = document.getElementById("errors");
   if (summary) summary.focus();
   else if (document.getElementById("told") && !location.hash) {
     const heading = one("h1");
     if (heading) heading.focus({ preventScroll: true });
-  } else if (location.hash.startsWith("#case-")) {
-    const item = document.getElementById(location.hash.slice(1));
-    const link = item && one("h2 a", item);
-    if (link) link.focus();
   }
 
   // The undo line says so when its time is over; it never vanishes.

@@ -21,7 +21,7 @@ final class Aftermath {
 
     /** Where to look after an act. */
     static String path(String page, Act act, CaseId id) {
-        return page + "?did=" + act.name() + "&case=" + id + (page.endsWith("/queue") ? "#case-" + id : "");
+        return page + "?did=" + act.name() + "&case=" + id + (page.endsWith("/queue") ? "#open-" + id : "");
     }
 
     Page.@Nullable Told told(Visit visit) {

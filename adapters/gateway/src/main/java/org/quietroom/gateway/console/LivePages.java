@@ -52,7 +52,7 @@ final class LivePages implements AutoCloseable {
         this.door = door;
         this.subscription = desk.onChange(this::changed);
         thread.scheduleWithFixedDelay(this::quietly, 60, 60, TimeUnit.SECONDS);
-        thread.scheduleWithFixedDelay(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(() -> run(this::beat), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
         door.get(PATH, Role.MODERATOR, this::listen);
     }
 
@@ -85,8 +85,9 @@ final class LivePages implements AutoCloseable {
         run(() -> {
             List<QueueRow> rows = desk.queue().open();
             Watcher watcher = new Watcher(client, look, known, rows);
-            watchers.put(client, watcher);
-            client.sendComment("quiet");
+            if (!client.terminated()) {
+                watchers.put(client, watcher);
+            }
         });
     }
 
@@ -126,10 +127,10 @@ final class LivePages implements AutoCloseable {
     /** Keeps connections open: servers and proxies close what is silent for 30 seconds. */
     private void beat() {
         for (SseClient client : watchers.keySet()) {
-            try {
-                client.sendComment("quiet");
-            } catch (RuntimeException e) {
+            if (client.terminated()) {
                 watchers.remove(client);
+            } else {
+                client.sendComment("quiet");
             }
         }
     }

@@ -158,8 +158,8 @@ class ConsolePicturesIT {
             page.keyboard().press("o");
             page.waitForURL("**/desk/cases/**");
             page.keyboard().press("u");
-            page.waitForURL("**/desk/queue#case-**");
-            assertThat(focus(page)).as("focus on the same case").contains("/desk/cases/");
+            page.waitForURL("**/desk/queue#open-**");
+            page.waitForCondition(() -> focus(page).contains("/desk/cases/"));
             String untaken = stage.desk.queue().open().stream()
                     .filter(row -> row.takenBy() == null)
                     .findFirst()
@@ -169,6 +169,7 @@ class ConsolePicturesIT {
             page.focus("#case-" + untaken + " h2 a");
             page.keyboard().press("i");
             page.waitForURL("**did=TAKE**");
+            page.waitForCondition(() -> focus(page).endsWith(untaken));
             assertThat(page.locator("#who-" + untaken).textContent()).startsWith("Kim");
             page.keyboard().press("g");
             page.keyboard().press("m");
