@@ -121,7 +121,7 @@ record CaseRow(
                 new CaseId(row.getString("id")),
                 new Pseudonym(new PseudonymId(row.getString("author")), room, row.getString("author_name")),
                 Kind.valueOf(row.getString("kind")),
-                Severity.values()[row.getInt("severity")],
+                Tiers.of(row.getInt("severity")),
                 Splitter.on(' ').omitEmptyStrings().splitToList(row.getString("topics")),
                 row.getString("why"),
                 row.getInt("words"),

@@ -82,7 +82,7 @@ final class Intakes implements CaseSink {
                         .bind("author", intake.author().id().value())
                         .bind("authorName", intake.author().name())
                         .bind("kind", submission.kind().name())
-                        .bind("severity", (long) severity.ordinal())
+                        .bind("severity", Tiers.number(severity))
                         .bind("topics", String.join(" ", topics))
                         .bind("why", ShortWhy.of(flags, evidence.reason(), earlier))
                         .bind("words", (long) ShortWhy.words(submission))

@@ -24,7 +24,7 @@ final class Quiet {
                                 + " ON CONFLICT (author) DO UPDATE SET severity = :severity, made_at = :now"
                                 + " WHERE desk_care.made_at <= :before OR desk_care.severity < :severity")
                         .bind("author", author.value())
-                        .bind("severity", (long) severity.ordinal())
+                        .bind("severity", Tiers.number(severity))
                         .bind("now", now.toEpochMilli())
                         .bind("before", now.minus(BETWEEN).toEpochMilli())
                         .execute()

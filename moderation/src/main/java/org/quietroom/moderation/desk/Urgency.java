@@ -17,7 +17,13 @@ public enum Urgency {
 
     /** The urgency of a severity. */
     public static Urgency of(Severity severity) {
-        return values()[Severity.IMMINENT.ordinal() - severity.ordinal()];
+        return switch (severity) {
+            case IMMINENT -> NOW;
+            case PLAN -> SOON;
+            case IDEATION -> TODAY;
+            case PASSIVE -> BY_TOMORROW;
+            case NONE -> ORDINARY;
+        };
     }
 
     /** Whether a person may be in danger. */
@@ -35,6 +41,11 @@ public enum Urgency {
     }
 
     Urgency oneHigher() {
-        return this == NOW ? NOW : values()[ordinal() - 1];
+        return switch (this) {
+            case NOW, SOON -> NOW;
+            case TODAY -> SOON;
+            case BY_TOMORROW -> TODAY;
+            case ORDINARY -> BY_TOMORROW;
+        };
     }
 }

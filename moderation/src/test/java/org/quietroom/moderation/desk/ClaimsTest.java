@@ -54,8 +54,9 @@ class ClaimsTest {
     @EnumSource(Databases.class)
     void whatWasTakenAndLeftMayBeTakenOverAfterItsTime(Databases databases) {
         Setting setting = new Setting(databases);
+        int author = 0;
         for (Severity severity : List.of(Severity.IMMINENT, Severity.PLAN, Severity.IDEATION)) {
-            CaseId id = setting.taken(setting.flagged(severity.ordinal(), severity), Setting.ROWAN);
+            CaseId id = setting.taken(setting.flagged(++author, severity), Setting.ROWAN);
             Duration window = Deadlines.stepWithin(Urgency.of(severity));
             assertThat(setting.desk.queue().row(id).stepBy())
                     .isEqualTo(setting.clock.instant().plus(window));

@@ -167,12 +167,10 @@ class DecisionsTest {
     @EnumSource(Databases.class)
     void nowAndSoonAreClosedWithAReasonTheOthersWithout(Databases databases) {
         Setting setting = new Setting(databases);
+        int author = 0;
         for (Severity severity : Severity.values()) {
             CaseId id = setting.taken(
-                    setting.open(
-                                    severity.ordinal() + 1,
-                                    severity.crisis() ? Verdict.PASS : new Verdict.Refuse(Setting.WHY),
-                                    severity)
+                    setting.open(++author, severity.crisis() ? Verdict.PASS : new Verdict.Refuse(Setting.WHY), severity)
                             .id(),
                     Setting.ROWAN);
             if (Urgency.of(severity).pressing()) {

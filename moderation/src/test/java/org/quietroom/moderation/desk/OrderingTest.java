@@ -24,7 +24,8 @@ class OrderingTest {
 
     /** The rule of the brief, said another way: a number for the tier, plainly. */
     private static int reference(CaseRow row) {
-        int tier = 4 - row.severity().ordinal();
+        int tier = List.of(Severity.IMMINENT, Severity.PLAN, Severity.IDEATION, Severity.PASSIVE, Severity.NONE)
+                .indexOf(row.severity());
         if (tier == 0) {
             return 0;
         }
