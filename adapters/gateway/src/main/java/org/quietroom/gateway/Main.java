@@ -23,7 +23,13 @@ import picocli.CommandLine.Spec;
 /** The command line. A new command is a class of its own and a line in {@code subcommands}. */
 @Command(
         name = "quietroom",
-        subcommands = {ServeCommand.class, ScanCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            ScanCommand.class,
+            DoctorCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
+        },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,

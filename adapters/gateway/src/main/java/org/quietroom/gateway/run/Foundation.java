@@ -101,7 +101,8 @@ public final class Foundation implements AutoCloseable {
         places.put(host.id(), Places.of(host, profile, config.community()));
     }
 
-    private Place placeOf(RoomId room) {
+    /** What is known of a room. */
+    public Place placeOf(RoomId room) {
         Place host = places.get(room.host());
         return host == null ? Places.unknown(room.host(), config.community()) : Places.named(host, room);
     }

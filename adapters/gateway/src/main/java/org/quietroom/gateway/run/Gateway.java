@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.quietroom.core.guard.GuardProvider;
 import org.quietroom.core.message.HostId;
 import org.quietroom.core.pipeline.Enactor;
@@ -21,6 +22,11 @@ import org.quietroom.core.setting.Settings;
 import org.quietroom.gate.GateRoutes;
 import org.quietroom.gateway.config.Config;
 import org.quietroom.gateway.config.Plugins;
+import org.quietroom.gateway.console.Console;
+import org.quietroom.gateway.console.ConsoleSettings;
+import org.quietroom.gateway.console.signin.OneTimeSignIn;
+import org.quietroom.gateway.console.signin.Sessions;
+import org.quietroom.gateway.console.signin.Users;
 import org.quietroom.gateway.store.DataFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,9 +41,10 @@ public final class Gateway implements AutoCloseable {
     private final Pipeline pipeline;
     private final HostsFactory hosts;
     private final Health health;
+    private final Users users;
     private final Javalin web;
 
-    private Gateway(Config config, Plugins plugins, Clock clock) {
+    private Gateway(Config config, Plugins plugins, Clock clock, @Nullable OneTimeSignIn link) {
         try {
             keep(DataFolder.open(config.data()).lock());
             foundation = keep(Foundation.open(config, clock));
@@ -49,7 +56,8 @@ public final class Gateway implements AutoCloseable {
             Pulse pulse = new Pulse(foundation.facts(), clock);
             pulse.check();
             health = new Health(pulse, pipeline, hosts.running().values());
-            web = web(config, numbers, clock);
+            users = new Users(foundation.store(), foundation.keys().vault(), clock);
+            web = web(config, numbers, clock, console(config, clock, link));
             keep((AutoCloseable) web::stop);
             keep((AutoCloseable) () -> health.open(false));
             hosts.running().values().forEach(host -> {
@@ -76,7 +84,12 @@ public final class Gateway implements AutoCloseable {
      * @throws org.quietroom.encryption.KeyRingException if the keyset is missing or another store's
      */
     public static Gateway start(Config config, Plugins plugins, Clock clock) {
-        return new Gateway(config, plugins, clock);
+        return new Gateway(config, plugins, clock, null);
+    }
+
+    /** The same, with a link by which one person signs in once: for a demo on loopback. */
+    public static Gateway start(Config config, Plugins plugins, Clock clock, OneTimeSignIn link) {
+        return new Gateway(config, plugins, clock, link);
     }
 
     private <T extends AutoCloseable> T keep(T part) {
@@ -94,13 +107,26 @@ public final class Gateway implements AutoCloseable {
         return builder.build();
     }
 
-    private Javalin web(Config config, Numbers numbers, Clock clock) {
+    private Console console(Config config, Clock clock, @Nullable OneTimeSignIn link) {
+        return keep(new Console(
+                new ConsoleSettings(config.console().https(), config.console().behindProxy()),
+                foundation.desk(),
+                foundation::placeOf,
+                users,
+                new Sessions(foundation.store(), clock),
+                new ConsoleView(hosts.running().values(), pipeline),
+                clock,
+                link));
+    }
+
+    private Javalin web(Config config, Numbers numbers, Clock clock, Console console) {
         GateRoutes gate = new GateRoutes(hosts.atGate(), clock, numbers);
         OperatorRoutes operator =
                 new OperatorRoutes(health, numbers, config.listen().metricsForAll());
         return WebServer.start(config.listen(), hosts.sockets(), javalin -> {
             gate.mount(javalin.routes);
             operator.mount(javalin.routes);
+            console.mount(javalin);
         });
     }
 
@@ -145,6 +171,11 @@ public final class Gateway implements AutoCloseable {
     /** Store, keyset, identities and desk. */
     public Foundation foundation() {
         return foundation;
+    }
+
+    /** Who may open the console. */
+    public Users users() {
+        return users;
     }
 
     /** Every host, in the order of the configuration. */

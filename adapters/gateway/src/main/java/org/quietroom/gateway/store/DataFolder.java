@@ -73,6 +73,27 @@ public final class DataFolder {
         }
     }
 
+    /**
+     * Makes an empty file with mode 600.
+     *
+     * @throws RefusedException if there is one
+     */
+    public static Path newOwnedFile(Path file) throws IOException {
+        try {
+            return Files.createFile(file, mode(FILE));
+        } catch (FileAlreadyExistsException e) {
+            throw new RefusedException(
+                    "The file " + file + " is there already. Give another name. Nothing was changed.", e);
+        }
+    }
+
+    /** Takes everybody else's rights on a file away. */
+    public static void makeOwned(Path file) throws IOException {
+        if (mode(FILE).length > 0) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(FILE));
+        }
+    }
+
     static FileAttribute<?>[] mode(String permissions) {
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         return posix

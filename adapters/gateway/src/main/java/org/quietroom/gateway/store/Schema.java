@@ -55,21 +55,30 @@ public final class Schema {
         return unknown;
     }
 
-    /** How many steps of each module the store has taken, such as {@code moderation 2}. */
-    static List<String> applied(Database database) throws SQLException {
+    /** The steps the store has taken, such as {@code moderation V2__x.sql}. */
+    public static List<String> applied(Database database) throws SQLException {
         List<String> all = new ArrayList<>();
         try (Connection connection = database.connection()) {
             for (String module : MODULES) {
-                all.add(module + " " + applied(connection, module).size());
+                applied(connection, module).forEach(script -> all.add(module + " " + script));
             }
         }
         return all;
     }
 
+    /** Whether the store has the program's own tables. */
+    public static boolean exists(Database database) {
+        try {
+            return applied(database).stream().anyMatch(step -> step.startsWith("gateway "));
+        } catch (SQLException e) {
+            throw new RefusedException("The store's schema cannot be read (SQL state " + e.getSQLState() + ").", e);
+        }
+    }
+
     private static List<String> applied(Connection connection, String module) throws SQLException {
         String table = "flyway_" + module;
         List<String> scripts = new ArrayList<>();
-        try (ResultSet tables = connection.getMetaData().getTables(null, null, table, null)) {
+        try (ResultSet tables = connection.getMetaData().getTables(null, connection.getSchema(), table, null)) {
             if (!tables.next()) {
                 return scripts;
             }

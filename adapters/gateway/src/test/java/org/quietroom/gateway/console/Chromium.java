@@ -24,9 +24,10 @@ final class Chromium implements AutoCloseable {
     private final Browser browser;
 
     Chromium() {
-        Assumptions.assumeTrue(Files.isExecutable(PROGRAM), "Skipped: there is no /usr/bin/chromium to take pictures with.");
-        this.playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Assumptions.assumeTrue(
+                Files.isExecutable(PROGRAM), "Skipped: there is no /usr/bin/chromium to take pictures with.");
+        this.playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         this.browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()

@@ -333,8 +333,7 @@ class ConsolePicturesIT {
         stage.prefer("Rowan", true, Preferences.Theme.SYSTEM, Locale.ENGLISH);
     }
 
-    private Chromium.Window window(
-            int width, String who, boolean dark, Consumer<Browser.NewContextOptions> more) {
+    private Chromium.Window window(int width, String who, boolean dark, Consumer<Browser.NewContextOptions> more) {
         Chromium.Window window = chromium.window(width, options -> {
             options.setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT);
             more.accept(options);

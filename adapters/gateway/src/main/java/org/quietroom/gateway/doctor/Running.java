@@ -1,0 +1,66 @@
+package org.quietroom.gateway.doctor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.quietroom.gateway.config.Config;
+
+/** Asks the gateway that runs with this configuration, if one does. */
+final class Running {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private Running() {}
+
+    static List<Finding> examine(Config.Listen listen) {
+        List<Finding> findings = new ArrayList<>();
+        String address = listen.address().contains(":") ? "[" + listen.address() + "]" : listen.address();
+        URI ready = URI.create("http://" + address + ":" + listen.port() + "/readyz");
+        try {
+            HttpResponse<String> answer = HttpClient.newBuilder()
+                    .connectTimeout(PATIENCE)
+                    .build()
+                    .send(
+                            HttpRequest.newBuilder(ready).timeout(PATIENCE).build(),
+                            HttpResponse.BodyHandlers.ofString());
+            JsonNode health = new ObjectMapper().readTree(answer.body());
+            if (!health.has("ready")) {
+                findings.add(Finding.bad("Another program answers at " + ready + ".", "Stop it, or set listen.port."));
+                return findings;
+            }
+            findings.add(
+                    health.path("ready").booleanValue()
+                            ? Finding.fine("The gateway runs and is ready.")
+                            : Finding.bad(
+                                    "The gateway runs and is not ready.",
+                                    health.path("store").asText("See its log.")));
+            health.path("guardsInQuarantine")
+                    .forEach(guard -> findings.add(Finding.bad(
+                            "The guard " + guard.asText() + " is in quarantine: it failed too often.",
+                            "Look at the log; its failure reaction applies to every message meanwhile.")));
+            health.path("hosts").forEach(host -> findings.add(host(host)));
+        } catch (IOException e) {
+            findings.add(Finding.note("No gateway answers at " + ready + ".", "Start it with quietroom serve."));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return findings;
+    }
+
+    private static Finding host(JsonNode host) {
+        String state = host.path("state").asText();
+        String what = "Host " + host.path("id").asText() + " is " + state + ".";
+        String detail = host.path("detail").asText();
+        return switch (state) {
+            case "reached" -> Finding.fine(what + " " + detail);
+            case "waiting" -> Finding.note(what, detail);
+            default -> Finding.bad(what, detail);
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package org.quietroom.gateway.run;
+
+import java.util.Collection;
+import java.util.List;
+import org.quietroom.core.pipeline.GuardStatus;
+import org.quietroom.core.pipeline.Pipeline;
+import org.quietroom.gateway.console.HostView;
+import org.quietroom.gateway.console.Surroundings;
+
+/** The running program as the console shows it. */
+final class ConsoleView implements Surroundings {
+    private final List<RunningHost> hosts;
+    private final Pipeline pipeline;
+
+    ConsoleView(Collection<RunningHost> hosts, Pipeline pipeline) {
+        this.hosts = List.copyOf(hosts);
+        this.pipeline = pipeline;
+    }
+
+    @Override
+    public List<HostView> hosts() {
+        return hosts.stream()
+                .map(host -> new HostView(
+                        host.config().id(),
+                        host.config().name(),
+                        host.adapter().profile(),
+                        host.adapter().health(),
+                        host.lastSubmission(),
+                        host.config().shadow()))
+                .toList();
+    }
+
+    @Override
+    public List<GuardStatus> guards() {
+        return pipeline.guards();
+    }
+}
