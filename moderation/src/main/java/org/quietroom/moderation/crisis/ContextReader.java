@@ -93,9 +93,14 @@ final class ContextReader {
     }
 
     private boolean past(String text, Lexicon.Hit hit) {
-        int begin = Math.max(text.lastIndexOf(Folded.BREAK, hit.begin()) + 1, hit.begin() - BEFORE);
-        int stop = text.indexOf(Folded.BREAK, hit.end());
-        int end = Math.min(stop < 0 ? text.length() : stop, hit.end() + AFTER);
+        int begin = hit.begin();
+        while (begin > Math.max(0, hit.begin() - BEFORE) && text.charAt(begin - 1) != Folded.BREAK) {
+            begin--;
+        }
+        int end = hit.end();
+        while (end < Math.min(text.length(), hit.end() + AFTER) && text.charAt(end) != Folded.BREAK) {
+            end++;
+        }
         String around = " " + text.substring(begin, end) + " ";
         return holds(around, context.past()) && !holds(around, context.again());
     }

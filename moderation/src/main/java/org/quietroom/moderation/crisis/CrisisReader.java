@@ -14,7 +14,7 @@ import org.quietroom.moderation.text.Range;
 /**
  * Finds the phrases of lexicon packs in one text. Immutable, safe for many threads, linear in the text.
  *
- * <p>A phrase counts only as whole words. Of phrases that overlap the most severe is kept, of equal ones the longest.
+ * <p>A phrase counts only as whole words, and not at all if it ends inside an ordinary phrase of a pack. Of phrases that overlap the most severe is kept, of equal ones the longest.
  * Words that are directly denied, quoted, or told as long past are still found, with {@link Severity#NONE}: a moderator
  * can see them, and nobody is alarmed. Every pack reads every text, because people mix languages.
  */
@@ -70,7 +70,7 @@ public final class CrisisReader {
         quotes.forEach(q -> quoted.set(q.start(), q.end()));
         List<Candidate> candidates = new ArrayList<>();
         for (Lexicon.Hit hit : hits) {
-            if (!hit.entry().ordinary() && ordinary.nextClearBit(hit.begin()) < hit.end()) {
+            if (!hit.entry().ordinary() && !ordinary.get(hit.end() - 1)) {
                 Reading reading = context.read(folded, hit, quoted.get(folded.start(hit.begin())));
                 candidates.add(new Candidate(hit, severity(hit.entry(), reading), reading));
             }

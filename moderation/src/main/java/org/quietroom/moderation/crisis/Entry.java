@@ -10,7 +10,8 @@ import org.quietroom.core.verdict.Severity;
  *
  * @param id unique over all packs, such as {@code en/imminent-07}
  * @param kind what it is about
- * @param tier how soon a person should look; {@link Severity#NONE} for an ordinary phrase, which silences what lies inside it
+ * @param tier how soon a person should look; {@link Severity#NONE} for an ordinary phrase, which silences
+ *     what ends inside it
  * @param subject whom the words are about
  * @param time when it is
  * @param phrases templates, as {@link Template} reads them

@@ -87,6 +87,7 @@ final class Lexicon {
                 && phrase.indexOf(Folded.BREAK) < 0;
     }
 
+    /** The folded phrases of an entry, without those that hold another of them: that one is found there anyway. */
     private static Set<String> expanded(Entry entry, Pack pack) {
         Set<String> folded = new LinkedHashSet<>();
         for (String template : entry.phrases()) {
@@ -101,7 +102,9 @@ final class Lexicon {
         if (folded.contains("")) {
             throw fail(pack, entry, "a phrase without words", "at least one alternative must not be optional");
         }
-        return folded;
+        Set<String> shortest = new LinkedHashSet<>(folded);
+        shortest.removeIf(phrase -> Words.inner(phrase).stream().anyMatch(folded::contains));
+        return entry.ordinary() ? folded : shortest;
     }
 
     private static PackException fail(Pack pack, Entry entry, String problem, String remedy) {

@@ -2,6 +2,7 @@ package org.quietroom.moderation.crisis;
 
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.quietroom.moderation.text.Folded;
@@ -17,6 +18,26 @@ final class Words {
     /** The words of a folded phrase. */
     static List<String> of(String folded) {
         return EDGES.splitToList(folded);
+    }
+
+    /** All runs of words inside a folded phrase, except itself. */
+    static List<String> inner(String phrase) {
+        List<Integer> edges = new ArrayList<>(List.of(-1));
+        for (int i = 0; i < phrase.length(); i++) {
+            if (phrase.charAt(i) <= Folded.GAP) {
+                edges.add(i);
+            }
+        }
+        edges.add(phrase.length());
+        List<String> runs = new ArrayList<>();
+        for (int from = 0; from + 1 < edges.size(); from++) {
+            for (int to = from + 1; to < edges.size(); to++) {
+                if (from > 0 || to + 1 < edges.size()) {
+                    runs.add(phrase.substring(edges.get(from) + 1, edges.get(to)));
+                }
+            }
+        }
+        return runs;
     }
 
     /** The folded spelling of a word or phrase. */

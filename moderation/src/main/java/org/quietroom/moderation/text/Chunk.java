@@ -76,7 +76,7 @@ record Chunk(String text, String look, String lead, int start, int end, boolean 
         }
         if (word == null && !ascii()) {
             word = vocabulary.byLook(text);
-            word = word == null ? vocabulary.byLook(look) : word;
+            word = word == null && !look.equals(text) ? vocabulary.byLook(look) : word;
         }
         if (word == null) {
             word = vocabulary.byMask(text);

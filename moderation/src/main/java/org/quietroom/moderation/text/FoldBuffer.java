@@ -65,6 +65,16 @@ final class FoldBuffer {
         wordStart = Math.min(wordStart, to);
     }
 
+    /** Whether no more than one word was written from {@code from} on. */
+    boolean oneWord(int from) {
+        for (int i = from + 1; i < length; i++) {
+            if (edge(units[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Repairs each word from {@code from} on by itself: stretched, leet or look-alike letters. */
     void repairWords(int from, Vocabulary vocabulary) {
         int write = from;

@@ -1,5 +1,7 @@
 package org.quietroom.moderation.text;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.moderation.text.Marks.Role;
 
@@ -9,7 +11,13 @@ final class FoldRun {
     private static final int GAP = 1;
     private static final int BREAK = 2;
 
+    /** So many different odd chunks of one text are looked at as a whole; words in the others are still folded. */
+    private static final int MAX_SEEN = 4_000;
+    /** A longer chunk is no word, however many marks it carries. */
+    private static final int MAX_CHUNK = 400;
+
     private final CharSequence in;
+    private final Map<String, Seen> seen = new HashMap<>();
     private final Vocabulary vocabulary;
     private final FoldBuffer out;
     /** What stands between the last unit written and the next word. */
@@ -153,7 +161,7 @@ final class FoldRun {
     private void endChunk(int end) {
         if (chunkIn >= 0 && (odd || out.stretched)) {
             String word = odd ? wholeChunk(end) : null;
-            if (word == null) {
+            if (word == null && (out.stretched || !out.oneWord(chunkOut))) {
                 out.repairWords(chunkOut, vocabulary);
             }
         }
@@ -162,16 +170,28 @@ final class FoldRun {
 
     /** Replaces the chunk by the word of the vocabulary that it spells as a whole, if it does. */
     private @Nullable String wholeChunk(int end) {
-        Chunk chunk = Chunk.of(in, chunkIn, end);
-        String word = chunk == null ? null : chunk.word(vocabulary);
+        if (end - chunkIn > MAX_CHUNK) {
+            return null;
+        }
+        String source = in.subSequence(chunkIn, end).toString();
+        Seen known = seen.get(source);
+        if (known == null && seen.size() < MAX_SEEN) {
+            Chunk chunk = Chunk.of(source, 0, source.length());
+            known = new Seen(chunk, chunk == null ? null : chunk.word(vocabulary));
+            seen.put(source, known);
+        }
+        Chunk chunk = known == null ? null : known.chunk();
+        String word = known == null ? null : known.word();
         if (chunk != null && word != null) {
             out.cut(chunkOut);
             gap = chunkGap;
             for (int i = 0; i < word.length(); i++) {
-                write(word.charAt(i), chunk.start(), chunk.end());
+                write(word.charAt(i), chunkIn + chunk.start(), chunkIn + chunk.end());
             }
             gap = chunk.endsSentence() ? BREAK : GAP;
         }
         return word;
     }
+
+    private record Seen(@Nullable Chunk chunk, @Nullable String word) {}
 }

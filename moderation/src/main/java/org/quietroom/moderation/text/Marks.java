@@ -71,7 +71,14 @@ final class Marks {
             return String.valueOf((char) styled);
         }
         String mapped = CASEFOLD.getDecomposition(codePoint);
-        return mapped != null && mapped.codePointCount(0, mapped.length()) > MAX_MAPPING ? " " : mapped;
+        if (mapped == null || mapped.isEmpty()) {
+            return mapped;
+        }
+        int folded = styled(mapped.codePointAt(0));
+        if (folded != 0) {
+            return String.valueOf((char) folded);
+        }
+        return mapped.codePointCount(0, mapped.length()) > MAX_MAPPING ? " " : mapped;
     }
 
     /** The role of a code point above ASCII that {@link #mapping} left as it is. */
