@@ -8,10 +8,37 @@ import org.owasp.html.PolicyFactory;
 final class ForumPolicy {
     private static final PolicyFactory TEXT = new HtmlPolicyBuilder()
             .allowElements(
-                    "p", "br", "b", "i", "em", "strong", "u", "s", "del", "ins", "sub", "sup", "code", "pre", "q", "hr",
-                    "blockquote", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "details", "summary")
+                    "p",
+                    "br",
+                    "b",
+                    "i",
+                    "em",
+                    "strong",
+                    "u",
+                    "s",
+                    "del",
+                    "ins",
+                    "sub",
+                    "sup",
+                    "code",
+                    "pre",
+                    "q",
+                    "hr",
+                    "blockquote",
+                    "ul",
+                    "ol",
+                    "li",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "details",
+                    "summary")
             .allowUrlProtocols("http", "https")
-            .allowAttributes("cite").onElements("blockquote", "q")
+            .allowAttributes("cite")
+            .onElements("blockquote", "q")
             .toFactory();
     private static final PolicyFactory TABLES = new HtmlPolicyBuilder()
             .allowElements("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td")
@@ -22,7 +49,8 @@ final class ForumPolicy {
     private static final PolicyFactory LINKS = new HtmlPolicyBuilder()
             .allowElements("a")
             .allowUrlProtocols("http", "https", "mailto")
-            .allowAttributes("href").onElements("a")
+            .allowAttributes("href")
+            .onElements("a")
             .requireRelsOnLinks("nofollow", "ugc", "noopener", "noreferrer")
             .toFactory();
 
@@ -38,8 +66,11 @@ final class ForumPolicy {
         return new HtmlPolicyBuilder()
                 .allowElements("img")
                 .allowUrlProtocols("http", "https")
-                .allowAttributes("src").matching((element, attribute, value) -> proxy.rewrite(value)).onElements("img")
-                .allowAttributes("alt", "title").onElements("img")
+                .allowAttributes("src")
+                .matching((element, attribute, value) -> proxy.rewrite(value))
+                .onElements("img")
+                .allowAttributes("alt", "title")
+                .onElements("img")
                 .allowAttributes("width", "height")
                 .matching((element, attribute, value) -> smallNumber(value))
                 .onElements("img")
@@ -48,7 +79,8 @@ final class ForumPolicy {
     }
 
     private static @Nullable String smallNumber(String value) {
-        boolean digits = !value.isEmpty() && value.length() <= 4 && value.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean digits =
+                !value.isEmpty() && value.length() <= 4 && value.chars().allMatch(c -> c >= '0' && c <= '9');
         return digits ? value : null;
     }
 }

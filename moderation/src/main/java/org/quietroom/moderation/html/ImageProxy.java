@@ -22,7 +22,8 @@ record ImageProxy(String template) {
     }
 
     /** The proxied address of an image; null if it is not a remote http or https image. */
-    @Nullable String rewrite(String source) {
+    @Nullable
+    String rewrite(String source) {
         String lower = source.strip().toLowerCase(Locale.ROOT);
         return lower.startsWith("http://") || lower.startsWith("https://")
                 ? template.replace(PLACE, UrlEscapers.urlFormParameterEscaper().escape(source.strip()))

@@ -13,8 +13,32 @@ import org.owasp.html.Encoding;
  */
 final class PlainMarkup {
     private static final Set<String> TAGS = Set.of(
-            "p", "br", "b", "i", "em", "strong", "u", "s", "del", "ins", "sub", "sup", "code", "pre", "q", "hr",
-            "blockquote", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6");
+            "p",
+            "br",
+            "b",
+            "i",
+            "em",
+            "strong",
+            "u",
+            "s",
+            "del",
+            "ins",
+            "sub",
+            "sup",
+            "code",
+            "pre",
+            "q",
+            "hr",
+            "blockquote",
+            "ul",
+            "ol",
+            "li",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6");
 
     private PlainMarkup() {}
 
@@ -37,7 +61,9 @@ final class PlainMarkup {
                 return false;
             }
             String tag = source.substring(open + 1, close);
-            if (!plain(tag) || !tag.equals(sanitized.substring(openOther + 1, closeOther).replace(" /", ""))) {
+            if (!plain(tag)
+                    || !tag.equals(
+                            sanitized.substring(openOther + 1, closeOther).replace(" /", ""))) {
                 return false;
             }
             i = close + 1;

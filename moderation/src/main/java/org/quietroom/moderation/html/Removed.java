@@ -14,8 +14,23 @@ final class Removed implements HtmlChangeListener<Removed> {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9:]{0,20}");
 
     private static final Set<String> ACTIVE_ELEMENTS = Set.of(
-            "script", "iframe", "frame", "frameset", "object", "embed", "applet", "form", "base", "meta", "link", "svg",
-            "math", "template", "input", "button", "style");
+            "script",
+            "iframe",
+            "frame",
+            "frameset",
+            "object",
+            "embed",
+            "applet",
+            "form",
+            "base",
+            "meta",
+            "link",
+            "svg",
+            "math",
+            "template",
+            "input",
+            "button",
+            "style");
     private static final Set<String> ACTIVE_ATTRIBUTES = Set.of("srcdoc", "formaction", "action", "background");
 
     private final Set<String> names = new TreeSet<>();

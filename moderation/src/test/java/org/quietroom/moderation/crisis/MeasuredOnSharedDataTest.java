@@ -34,7 +34,8 @@ class MeasuredOnSharedDataTest {
             }
         }
         byCategory.forEach((category, counts) -> System.err.printf(
-                "probes %-32s %d of %d flagged, %d with the labelled tier%n", category, counts[1], counts[0], counts[2]));
+                "probes %-32s %d of %d flagged, %d with the labelled tier%n",
+                category, counts[1], counts[0], counts[2]));
         int[] direct = byCategory.get("crisis direct");
         assertThat(direct[1]).isGreaterThanOrEqualTo((int) Math.ceil(0.9 * direct[0]));
         assertThat(byCategory.get("benign negated")[1]).isZero();
@@ -56,9 +57,7 @@ class MeasuredOnSharedDataTest {
     }
 
     private Severity severity(String text) {
-        return reader.read(text, Format.PLAIN).stream()
-                .map(Finding::severity)
-                .reduce(Severity.NONE, Severity::max);
+        return reader.read(text, Format.PLAIN).stream().map(Finding::severity).reduce(Severity.NONE, Severity::max);
     }
 
     private static List<String[]> rows(String file) throws IOException {

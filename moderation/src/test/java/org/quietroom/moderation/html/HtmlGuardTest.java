@@ -38,9 +38,44 @@ class HtmlGuardTest {
     private static final List<String> ATTRIBUTES =
             List.of("href", "rel", "cite", "colspan", "rowspan", "src", "alt", "title", "width", "height");
     private static final List<String> ELEMENTS = List.of(
-            "p", "br", "b", "i", "em", "strong", "u", "s", "del", "ins", "sub", "sup", "code", "pre", "q", "hr",
-            "blockquote", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "details", "summary", "table", "caption",
-            "thead", "tbody", "tfoot", "tr", "th", "td", "a", "img");
+            "p",
+            "br",
+            "b",
+            "i",
+            "em",
+            "strong",
+            "u",
+            "s",
+            "del",
+            "ins",
+            "sub",
+            "sup",
+            "code",
+            "pre",
+            "q",
+            "hr",
+            "blockquote",
+            "ul",
+            "ol",
+            "li",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "details",
+            "summary",
+            "table",
+            "caption",
+            "thead",
+            "tbody",
+            "tfoot",
+            "tr",
+            "th",
+            "td",
+            "a",
+            "img");
 
     private final Guard guard = new HtmlGuardProvider().create(Settings.EMPTY);
 
@@ -65,7 +100,9 @@ class HtmlGuardTest {
             while (attributes.find()) {
                 assertThat(ATTRIBUTES).contains(attributes.group(1));
                 if (List.of("href", "src", "cite").contains(attributes.group(1))) {
-                    assertThat(attributes.group(2)).doesNotContainIgnoringCase("script:").doesNotContainIgnoringCase("data:");
+                    assertThat(attributes.group(2))
+                            .doesNotContainIgnoringCase("script:")
+                            .doesNotContainIgnoringCase("data:");
                 }
             }
         }
@@ -103,13 +140,17 @@ class HtmlGuardTest {
     void linksAreKeptAndMarked() {
         assertThat(cleaned(guard, "<a href=\"https://example.org/a?b=c\">x</a>"))
                 .contains("href=\"https://example.org/a?b&#61;c\"")
-                .contains("nofollow").contains("ugc").contains("noopener").contains("noreferrer");
+                .contains("nofollow")
+                .contains("ugc")
+                .contains("noopener")
+                .contains("noreferrer");
     }
 
     @Test
     void removedActiveContentIsNamedAndItsWordsAreNot() {
         Review review = guard.review(
-                submission("<script>canary</script><b onclick=\"canary\" class=\"canary\">x</b>", Format.HTML), context());
+                submission("<script>canary</script><b onclick=\"canary\" class=\"canary\">x</b>", Format.HTML),
+                context());
         assertThat(review.flags()).hasSize(1);
         assertThat(review.flags().get(0).reading().support()).containsExactly("removed onclick, script");
         assertThat(review.flags().toString()).doesNotContain("canary");
@@ -118,35 +159,41 @@ class HtmlGuardTest {
     @Test
     void aRefusedImageOrClassIsNoCase() {
         Review review = guard.review(
-                submission("<img src=\"https://example.org/a.png\"><span class=\"x\">y</span>", Format.HTML), context());
+                submission("<img src=\"https://example.org/a.png\"><span class=\"x\">y</span>", Format.HTML),
+                context());
         assertThat(review.flags()).isEmpty();
         assertThat(review.verdict()).isInstanceOf(Verdict.Rewrite.class);
     }
 
     @Test
     void aProxyFetchesImages() {
-        Guard proxied = new HtmlGuardProvider()
-                .create(Settings.of(Map.of("image-proxy", "https://img.example.org/?u={url}")));
+        Guard proxied =
+                new HtmlGuardProvider().create(Settings.of(Map.of("image-proxy", "https://img.example.org/?u={url}")));
         assertThat(cleaned(proxied, "<img src=\"https://a.example/b.png?c=d&amp;e\" alt=\"x\" onerror=\"y\">"))
                 .contains("https://img.example.org/?u&#61;https%3A%2F%2Fa.example%2Fb.png%3Fc%3Dd%26e")
                 .doesNotContain("onerror");
         assertThat(cleaned(proxied, "<img src=\"data:image/png;base64,AAAA\">")).doesNotContain("data:");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new HtmlGuardProvider().create(Settings.of(Map.of("image-proxy", "http://x/"))))
-                .withMessageContaining("image-proxy").withMessageContaining("{url}");
+                .withMessageContaining("image-proxy")
+                .withMessageContaining("{url}");
     }
 
     @TestFactory
     Stream<DynamicTest> hostileMarkupStaysFast() {
-        return HostileTexts.all().entrySet().stream().map(e -> DynamicTest.dynamicTest(e.getKey(), () -> {
-            assertThat(HostileTexts.millis(e.getValue(), text -> cleaned(guard, text))).isLessThan(50);
-            assertStrict(cleaned(guard, e.getValue()));
-        }));
+        return HostileTexts.all().entrySet().stream()
+                .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> {
+                    assertThat(HostileTexts.millis(e.getValue(), text -> cleaned(guard, text)))
+                            .isLessThan(50);
+                    assertStrict(cleaned(guard, e.getValue()));
+                }));
     }
 
     private static String cleaned(Guard guard, String html) {
         Review review = guard.review(submission(html, Format.HTML), context());
-        return review.verdict() instanceof Verdict.Rewrite rewrite ? rewrite.parts().get(0).text() : html;
+        return review.verdict() instanceof Verdict.Rewrite rewrite
+                ? rewrite.parts().get(0).text()
+                : html;
     }
 
     private static Submission submission(String text, Format format) {

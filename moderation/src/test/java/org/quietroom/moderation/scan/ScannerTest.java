@@ -39,8 +39,12 @@ class ScannerTest {
 
     @Test
     void blockTagsPartWords() {
-        assertThat(scanner.scan("<p>I want to</p><p>die hard fans</p>", Format.HTML, null).alert()).isFalse();
-        assertThat(scanner.scan("recommend it all, send it all", Format.PLAIN, null).flags()).isEmpty();
+        assertThat(scanner.scan("<p>I want to</p><p>die hard fans</p>", Format.HTML, null)
+                        .alert())
+                .isFalse();
+        assertThat(scanner.scan("recommend it all, send it all", Format.PLAIN, null)
+                        .flags())
+                .isEmpty();
     }
 
     @Test
@@ -60,16 +64,22 @@ class ScannerTest {
 
     @Test
     void aDenialThatTakesItselfBackIsNone() {
-        assertThat(scanner.scan("I can't promise I won't kill myself", Format.PLAIN, null).alert()).isTrue();
-        assertThat(scanner.scan("[quote] I want to kill myself", Format.PLAIN, null).alert()).isTrue();
+        assertThat(scanner.scan("I can't promise I won't kill myself", Format.PLAIN, null)
+                        .alert())
+                .isTrue();
+        assertThat(scanner.scan("[quote] I want to kill myself", Format.PLAIN, null)
+                        .alert())
+                .isTrue();
     }
 
     @TestFactory
     Stream<DynamicTest> hostileTextStaysFast() {
         return HostileTexts.all().entrySet().stream()
-                .flatMap(e -> Stream.of(Format.PLAIN, Format.HTML).map(format -> DynamicTest.dynamicTest(
-                        e.getKey() + " as " + format,
-                        () -> assertThat(HostileTexts.millis(e.getValue(), text -> scanner.scan(text, format, null)))
-                                .isLessThan(MAX_MILLIS))));
+                .flatMap(e -> Stream.of(Format.PLAIN, Format.HTML)
+                        .map(format -> DynamicTest.dynamicTest(
+                                e.getKey() + " as " + format,
+                                () -> assertThat(HostileTexts.millis(
+                                                e.getValue(), text -> scanner.scan(text, format, null)))
+                                        .isLessThan(MAX_MILLIS))));
     }
 }

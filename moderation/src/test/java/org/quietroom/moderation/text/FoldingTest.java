@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FoldingTest {
-    private static final Folding FOLDING = Folding.with(
-            Vocabulary.of(Set.of("kill", "myself", "i", "so", "good", "want", "to", "die"), Set.of("kill", "die", "suicide")));
+    private static final Folding FOLDING = Folding.with(Vocabulary.of(
+            Set.of("kill", "myself", "i", "so", "good", "want", "to", "die"), Set.of("kill", "die", "suicide")));
     private static final String ALPHABET =
             "aAkKiIlLdDeE 1!3$*.,'\u2019-\n\u200B\u0301\u0456\u041D\uFF4B\u00DF\uFB01\u0130\uD83D\uDC80\uD83C\u05D0\u0939\u093F\uFDFA\u2800";
 
@@ -77,10 +77,13 @@ class FoldingTest {
     @Test
     void everyCodePointFoldsOnce() {
         for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
-            String text = "a" + (codePoint > 0xFFFF ? Character.toString(codePoint) : String.valueOf((char) codePoint)) + "b";
+            String text =
+                    "a" + (codePoint > 0xFFFF ? Character.toString(codePoint) : String.valueOf((char) codePoint)) + "b";
             String once = Folding.PLAIN.fold(text).text();
             if (!Folding.PLAIN.fold(once).text().equals(once)) {
-                assertThat(Folding.PLAIN.fold(once).text()).as("U+%X", codePoint).isEqualTo(once);
+                assertThat(Folding.PLAIN.fold(once).text())
+                        .as("U+%X", codePoint)
+                        .isEqualTo(once);
             }
         }
     }
@@ -88,7 +91,9 @@ class FoldingTest {
     private static void check(String text) {
         Folded folded = FOLDING.fold(text);
         String once = folded.text();
-        assertThat(FOLDING.fold(once).text()).as("folded twice: %s", escaped(text)).isEqualTo(once);
+        assertThat(FOLDING.fold(once).text())
+                .as("folded twice: %s", escaped(text))
+                .isEqualTo(once);
         BreakIterator graphemes = BreakIterator.getCharacterInstance(ULocale.ROOT);
         graphemes.setText(text);
         for (int i = 0; i < once.length(); i++) {
@@ -96,8 +101,12 @@ class FoldingTest {
             assertThat(folded.end(i)).isBetween(folded.start(i), text.length());
             if (!folded.edge(i)) {
                 Range range = folded.original(i, i + 1);
-                assertThat(graphemes.isBoundary(range.start())).as("start in %s", escaped(text)).isTrue();
-                assertThat(graphemes.isBoundary(range.end())).as("end in %s", escaped(text)).isTrue();
+                assertThat(graphemes.isBoundary(range.start()))
+                        .as("start in %s", escaped(text))
+                        .isTrue();
+                assertThat(graphemes.isBoundary(range.end()))
+                        .as("end in %s", escaped(text))
+                        .isTrue();
             }
         }
     }
