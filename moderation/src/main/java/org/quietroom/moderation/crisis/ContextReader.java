@@ -1,6 +1,8 @@
 package org.quietroom.moderation.crisis;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.quietroom.core.verdict.Reading;
 import org.quietroom.core.verdict.Reading.Stance;
 import org.quietroom.core.verdict.Reading.Subject;
@@ -14,16 +16,38 @@ import org.quietroom.moderation.text.Folded;
  */
 final class ContextReader {
     private static final int MAX_FILLERS = 3;
+    private static final int MAX_WORD = 20;
     private static final int BEFORE = 70;
     private static final int AFTER = 50;
 
     private final Pack.Context context;
+    private final Map<String, List<String>> negation;
+    private final Map<String, List<String>> filler;
+    private final Map<String, List<String>> trap;
 
     ContextReader(Pack.Context context) {
         this.context = context;
+        this.negation = byLastWord(context.negation());
+        this.filler = byLastWord(context.filler());
+        this.trap = byLastWord(context.trap());
     }
 
-    Reading read(Folded folded, Lexicon.Hit hit, boolean quoted) {
+    private static Map<String, List<String>> byLastWord(List<String> phrases) {
+        return phrases.stream().collect(Collectors.groupingBy(p -> p.substring(p.lastIndexOf(Folded.GAP) + 1)));
+    }
+
+    /** Whether a text says anywhere that something is long past: without that no phrase in it needs a look. */
+    boolean mentionsPast(Folded folded) {
+        return context.past().stream().anyMatch(folded.text()::contains);
+    }
+
+    /**
+     * The reading of one phrase.
+     *
+     * @param quoted whether it stands in a quotation
+     * @param mayBePast what {@link #mentionsPast} said of the text
+     */
+    Reading read(Folded folded, Lexicon.Hit hit, boolean quoted, boolean mayBePast) {
         Entry entry = hit.entry();
         if (quoted) {
             return new Reading(
@@ -36,13 +60,13 @@ final class ContextReader {
         }
         String text = folded.text();
         int negated = negation(text, skipFillers(text, wordEndBefore(text, hit.begin())));
-        if (negated >= 0 && ends(text, skipFillers(text, negated), context.trap()) >= 0) {
+        if (negated >= 0 && ends(text, skipFillers(text, negated), trap) >= 0) {
             return of(entry, entry.time(), Stance.NEGATED_TRAP, List.of("a denial that takes itself back"), List.of());
         }
         if (negated >= 0) {
             return of(entry, entry.time(), Stance.NEGATED, List.of(), List.of("denied directly before it"));
         }
-        if (past(text, hit)) {
+        if (mayBePast && past(text, hit)) {
             return of(entry, Time.PAST, Stance.UNKNOWN, List.of(), List.of("told as long past"));
         }
         return of(
@@ -59,12 +83,12 @@ final class ContextReader {
     }
 
     private int negation(String text, int end) {
-        return ends(text, end, context.negation());
+        return ends(text, end, negation);
     }
 
     private int skipFillers(String text, int end) {
         for (int i = 0; i < MAX_FILLERS; i++) {
-            int before = ends(text, end, context.filler());
+            int before = ends(text, end, filler);
             if (before < 0) {
                 return end;
             }
@@ -79,8 +103,15 @@ final class ContextReader {
     }
 
     /** The end of the word before one of these phrases, which ends at {@code end}; 0 at the text's start; -1 if none fits. */
-    private static int ends(String text, int end, List<String> phrases) {
-        for (String phrase : phrases) {
+    private static int ends(String text, int end, Map<String, List<String>> phrases) {
+        int word = end;
+        while (word > 0 && text.charAt(word - 1) > Folded.GAP && end - word < MAX_WORD) {
+            word--;
+        }
+        if (word >= end) {
+            return -1;
+        }
+        for (String phrase : phrases.getOrDefault(text.substring(word, end), List.of())) {
             int begin = end - phrase.length();
             if (end > 0
                     && begin >= 0

@@ -68,10 +68,11 @@ public final class CrisisReader {
         hits.stream().filter(h -> h.entry().ordinary()).forEach(h -> ordinary.set(h.begin(), h.end()));
         BitSet quoted = new BitSet();
         quotes.forEach(q -> quoted.set(q.start(), q.end()));
+        boolean mayBePast = context.mentionsPast(folded);
         List<Candidate> candidates = new ArrayList<>();
         for (Lexicon.Hit hit : hits) {
             if (!hit.entry().ordinary() && !ordinary.get(hit.end() - 1)) {
-                Reading reading = context.read(folded, hit, quoted.get(folded.start(hit.begin())));
+                Reading reading = context.read(folded, hit, quoted.get(folded.start(hit.begin())), mayBePast);
                 candidates.add(new Candidate(hit, severity(hit.entry(), reading), reading));
             }
         }

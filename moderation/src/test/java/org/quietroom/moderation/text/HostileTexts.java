@@ -10,7 +10,7 @@ public final class HostileTexts {
     /** The cap of a text in UTF-16 units. */
     public static final int LENGTH = 100_000;
 
-    private static final int WARM_UPS = 6;
+    private static final int WARM_UPS = 20;
 
     private HostileTexts() {}
 
@@ -52,14 +52,14 @@ public final class HostileTexts {
         return unit.repeat(LENGTH / unit.length() + 1).substring(0, LENGTH);
     }
 
-    /** The time of this thread alone, in milliseconds, that one more call takes after some to warm up: the least of three. */
+    /** The time of this thread alone, in milliseconds, that one more call takes after some to warm up: the least of seven. */
     public static long millis(String text, Consumer<String> reader) {
         for (int i = 0; i < WARM_UPS; i++) {
             reader.accept(text);
         }
         var threads = ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 7; i++) {
             long before = threads.getCurrentThreadCpuTime();
             reader.accept(text);
             least = Math.min(least, threads.getCurrentThreadCpuTime() - before);
