@@ -132,6 +132,9 @@ final class Rig implements AutoCloseable {
 
         @Override
         public CompletionStage<Pseudonym> identify(AccountId account, RoomId room) {
+            if (room.value().equals("throw")) {
+                throw new IllegalStateException("CANARY");
+            }
             return CompletableFuture.completedFuture(new Pseudonym(HAZEL.id(), room, HAZEL.name()));
         }
     }

@@ -91,10 +91,12 @@ public final class Restore {
         Path extracted = DataFolder.newOwnedFile(work.resolve(Backup.KEYSET));
         Archive.extract(archive, Backup.KEYSET, extracted);
         DataFolder.makeOwned(extracted);
-        if (Files.exists(config.keyset()) && same(config.keyset(), manifest)) {
-            return config.keyset();
+        if (Files.exists(config.keyset())) {
+            if (same(config.keyset(), manifest)) {
+                return config.keyset();
+            }
+            refuseToOverwrite(config.keyset(), "keyset");
         }
-        refuseToOverwrite(config.keyset(), "keyset");
         return extracted;
     }
 

@@ -130,7 +130,8 @@ final class Section {
     private @Nullable Object value(Setting<?> setting) {
         known.add(setting.name());
         Yaml.Node node = mapping.values().get(setting.name());
-        if (node == null || node instanceof Yaml.Scalar scalar && scalar.value().equals("")) {
+        if (node == null
+                || (node instanceof Yaml.Scalar scalar && scalar.value().equals(""))) {
             return null;
         }
         Object value = convert(setting.type(), node);

@@ -67,7 +67,7 @@ public final class Gateway implements AutoCloseable {
             ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Workers.named("timer"));
             keep((AutoCloseable) timer::shutdownNow);
             pulse.beat(timer);
-            timer.scheduleWithFixedDelay(this::sweep, 1, SWEEP_MINUTES, TimeUnit.MINUTES);
+            var unused = timer.scheduleWithFixedDelay(this::sweep, 1, SWEEP_MINUTES, TimeUnit.MINUTES);
             carryOut(numbers, workers);
             gauges(numbers);
             health.open(true);

@@ -125,7 +125,7 @@ final class OutboxWorker implements AutoCloseable {
                 wake();
             }
         };
-        answer.whenCompleteAsync(
+        var unused = answer.whenCompleteAsync(
                 (receipt, failure) -> {
                     settle(host, due, failure == null ? receipt : Receipt.tryAgain(FAILED));
                     release.run();

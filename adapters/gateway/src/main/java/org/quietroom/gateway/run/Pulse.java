@@ -24,7 +24,7 @@ final class Pulse {
     }
 
     void beat(ScheduledExecutorService timer) {
-        timer.scheduleWithFixedDelay(this::check, 0, EVERY_SECONDS, TimeUnit.SECONDS);
+        var unused = timer.scheduleWithFixedDelay(this::check, 0, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     void check() {

@@ -33,15 +33,22 @@ public final class TestGateway implements AutoCloseable {
 
     private final Gateway gateway;
     private final GateClient client;
+    private final boolean owned;
 
-    private TestGateway(Gateway gateway) {
+    private TestGateway(Gateway gateway, boolean owned) {
         this.gateway = gateway;
+        this.owned = owned;
         this.client = new GateClient(gateway.address(), "forum", HostSecret.of(SECRET), Clock.systemUTC());
     }
 
     /** Starts one whose data folder is {@code folder}, with this beside the host. */
     public static TestGateway start(Path folder, String more) {
-        return new TestGateway(Gateway.start(config(folder, more), Plugins.find(), Clock.systemUTC()));
+        return new TestGateway(Gateway.start(config(folder, more), Plugins.find(), Clock.systemUTC()), true);
+    }
+
+    /** The forum's plugin at a gateway that somebody else closes. */
+    public static TestGateway on(Gateway gateway) {
+        return new TestGateway(gateway, false);
     }
 
     /** The configuration it is started with. */
@@ -74,6 +81,8 @@ public final class TestGateway implements AutoCloseable {
 
     @Override
     public void close() {
-        gateway.close();
+        if (owned) {
+            gateway.close();
+        }
     }
 }
