@@ -5,6 +5,7 @@ import com.google.common.io.Resources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The console's style and scripts, served under names that change with their content. Immutable. */
@@ -30,7 +31,7 @@ final class Assets {
 
     private static String version() {
         StringBuilder all = new StringBuilder();
-        ALL.keySet().stream().sorted().forEach(name -> all.append(ALL.get(name).text));
+        ALL.keySet().stream().sorted().forEach(name -> all.append(Objects.requireNonNull(ALL.get(name)).text));
         return Hashing.sha256().hashUnencodedChars(all).toString().substring(0, 12);
     }
 

@@ -141,21 +141,40 @@ final class Cases {
             String who = entry.actor().equals("system") ? t.of("history.desk") : entry.actor();
             String detail =
                     entry.detail().isEmpty() ? "" : " (" + t.or("detail." + entry.detail(), entry.detail()) + ")";
-            steps.add(
-                    new Step(look.moment(entry.at()), entry.at().toString(), who + " " + act + detail, entry.words()));
+            var step =
+                    new Step(look.moment(entry.at()), entry.at().toString(), who + " " + act + detail, entry.words());
+            if (!repeats(steps, step)) {
+                steps.add(step);
+            }
         }
         for (CaseFile.EffectState effect : file.effects()) {
             Instant done = effect.doneAt();
             if (done == null && effect.outcome() != Receipt.Outcome.CANNOT) {
                 String what = t.of("effect." + effect.type());
                 String text = effect.attempts() == 0
-                        ? t.of("effect-state.waiting", "time", look.moment(effect.notBefore()), "what", what)
+                        ? t.of(
+                                effect.notBefore().isAfter(look.now()) ? "effect-state.waiting" : "effect-state.due",
+                                "time",
+                                look.moment(effect.notBefore()),
+                                "what",
+                                what)
                         : t.of("effect-state.trying", "n", effect.attempts(), "what", what);
                 steps.add(new Step(
                         look.moment(effect.notBefore()), effect.notBefore().toString(), text, null));
             }
         }
         return steps;
+    }
+
+    /** The same step of the same person in the same minute, again: one line says it. */
+    private static boolean repeats(List<Step> steps, Step step) {
+        if (steps.isEmpty() || step.words() != null) {
+            return false;
+        }
+        Step last = steps.get(steps.size() - 1);
+        return last.words() == null
+                && last.at().equals(step.at())
+                && last.text().equals(step.text());
     }
 
     private static List<String> couldNot(CaseFile file, Texts t) {

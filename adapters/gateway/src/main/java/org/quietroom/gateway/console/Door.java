@@ -82,7 +82,7 @@ final class Door {
 
     private boolean admitted(Route route, Visit visit) {
         Context http = visit.http();
-        boolean post = route.method == HandlerType.POST;
+        boolean post = route.method.equals(HandlerType.POST);
         if (post && !sameSite(http)) {
             throw new Trouble(403, "elsewhere");
         }

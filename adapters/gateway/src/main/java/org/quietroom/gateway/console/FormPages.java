@@ -99,7 +99,7 @@ final class FormPages {
         try {
             act(act, visit);
             String page = act == Act.CLOSE_AS_FINE
-                            || act == Act.REFUSE && !file.row().urgency().crisis()
+                            || (act == Act.REFUSE && !file.row().urgency().crisis())
                     ? "/desk/queue"
                     : "/desk/cases/" + file.row().id();
             visit.see(Aftermath.path(page, act, file.row().id()));

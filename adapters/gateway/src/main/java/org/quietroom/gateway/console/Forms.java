@@ -10,7 +10,6 @@ import org.quietroom.core.host.HostProfile;
 import org.quietroom.core.message.Part;
 import org.quietroom.gateway.console.FormView.Field;
 import org.quietroom.gateway.console.FormView.Option;
-import org.quietroom.gateway.console.FormView.Type;
 import org.quietroom.moderation.desk.Act;
 import org.quietroom.moderation.desk.CaseFile;
 import org.quietroom.moderation.desk.FineReason;
@@ -73,7 +72,7 @@ final class Forms {
             case HAND_OVER ->
                 List.of(
                         Field.choose(
-                                Type.SELECT,
+                                FormView.Type.SELECT,
                                 "to",
                                 t.of("hand-over.to"),
                                 given.apply("to"),
@@ -133,7 +132,7 @@ final class Forms {
         List<Option> options = Arrays.stream(RuleBroken.values())
                 .map(rule -> new Option(rule.name(), t.of("rule." + rule.name()), ""))
                 .toList();
-        return Field.choose(Type.RADIO, "rule", t.of("reason.rule"), given.apply("rule"), options);
+        return Field.choose(FormView.Type.RADIO, "rule", t.of("reason.rule"), given.apply("rule"), options);
     }
 
     private static Field own(Function<String, String> given, Texts t) {
@@ -146,7 +145,7 @@ final class Forms {
         if (good) {
             options.add(new Option("good", t.of("ban.good"), ""));
         }
-        return Field.choose(Type.SELECT, "days", t.of("mute.days"), given.apply("days"), options);
+        return Field.choose(FormView.Type.SELECT, "days", t.of("mute.days"), given.apply("days"), options);
     }
 
     private static Field numbered(
@@ -155,6 +154,6 @@ final class Forms {
         for (Enum<?> value : values) {
             options.add(new Option(value.name(), t.of(texts + value.name()), String.valueOf(options.size() + 1)));
         }
-        return Field.choose(Type.RADIO, name, label, given.apply(name), options);
+        return Field.choose(FormView.Type.RADIO, name, label, given.apply(name), options);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -45,14 +46,16 @@ final class LivePages implements AutoCloseable {
                     .setDaemon(true)
                     .build());
     private final Desk.Subscription subscription;
+    private final Future<?> minute;
+    private final Future<?> pulse;
 
     LivePages(Desk desk, Clock clock, Door door) {
         this.desk = desk;
         this.clock = clock;
         this.door = door;
         this.subscription = desk.onChange(this::changed);
-        thread.scheduleWithFixedDelay(this::quietly, 60, 60, TimeUnit.SECONDS);
-        thread.scheduleWithFixedDelay(() -> run(this::beat), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+        this.minute = thread.scheduleWithFixedDelay(this::quietly, 60, 60, TimeUnit.SECONDS);
+        this.pulse = thread.scheduleWithFixedDelay(() -> run(this::beat), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
         door.get(PATH, Role.MODERATOR, this::listen);
     }
 
@@ -126,13 +129,8 @@ final class LivePages implements AutoCloseable {
 
     /** Keeps connections open: servers and proxies close what is silent for 30 seconds. */
     private void beat() {
-        for (SseClient client : watchers.keySet()) {
-            if (client.terminated()) {
-                watchers.remove(client);
-            } else {
-                client.sendComment("quiet");
-            }
-        }
+        watchers.keySet().removeIf(SseClient::terminated);
+        watchers.keySet().forEach(client -> client.sendComment("quiet"));
     }
 
     private void quietly() {
@@ -165,6 +163,8 @@ final class LivePages implements AutoCloseable {
     @Override
     public void close() {
         subscription.close();
+        minute.cancel(true);
+        pulse.cancel(true);
         thread.shutdownNow();
         watchers.keySet().forEach(SseClient::close);
     }

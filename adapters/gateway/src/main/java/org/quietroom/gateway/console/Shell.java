@@ -56,11 +56,11 @@ final class Shell {
     }
 
     /** Sends a page. {@code values} are name, value, … as the template declares them; {@code page} is added. */
-    void show(Visit visit, int status, String template, Page page, Object... values) {
-        Map<String, Object> named = new HashMap<>();
+    void show(Visit visit, int status, String template, Page page, @Nullable Object... values) {
+        Map<String, @Nullable Object> named = new HashMap<>();
         named.put("page", page);
         for (int i = 0; i + 1 < values.length; i += 2) {
-            named.put((String) values[i], values[i + 1]);
+            named.put(String.valueOf(values[i]), values[i + 1]);
         }
         var output = new StringOutput();
         engine.render("console/" + template + ".jte", named, output);

@@ -131,8 +131,8 @@ final class SignInPages {
 
     private static List<String> zones() {
         return ZoneId.getAvailableZoneIds().stream()
-                .filter(id ->
-                        id.indexOf('/') > 0 && !id.startsWith("Etc/") && !id.startsWith("SystemV/") || id.equals("UTC"))
+                .filter(id -> (id.indexOf('/') > 0 && !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
+                        || id.equals("UTC"))
                 .sorted(Comparator.naturalOrder())
                 .toList();
     }

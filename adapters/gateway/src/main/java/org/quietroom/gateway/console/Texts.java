@@ -1,5 +1,7 @@
 package org.quietroom.gateway.console;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.ibm.icu.text.MessageFormat;
@@ -33,7 +35,7 @@ public final class Texts {
     /** The texts of a language, or English where there are none. */
     public static Texts in(Locale language) {
         Texts found = ALL.get(language.getLanguage());
-        return found != null ? found : ALL.get(LANGUAGES.get(0).getLanguage());
+        return found != null ? found : requireNonNull(ALL.get(LANGUAGES.get(0).getLanguage()));
     }
 
     /** The language. */

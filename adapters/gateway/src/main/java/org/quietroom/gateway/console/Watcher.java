@@ -74,7 +74,7 @@ final class Watcher {
 
     /** Says what is new, at most once a minute. */
     void news(Instant now) {
-        if (!owing || lastNews != null && now.isBefore(lastNews.plus(BETWEEN_NEWS))) {
+        if (!owing || (lastNews != null && now.isBefore(lastNews.plus(BETWEEN_NEWS)))) {
             return;
         }
         owing = false;

@@ -119,15 +119,19 @@ public final class UserCommand implements Runnable {
         }
     }
 
+    /** From JDK 22 on there is a console without a terminal too; it gives no password. */
+    @SuppressWarnings("SystemConsoleNull")
     private String asked() {
         Console console = System.console();
-        if (console == null) {
+        char @Nullable [] first = console == null
+                ? null
+                : console.readPassword("Password (at least %d characters): ", Users.SHORTEST_PASSWORD);
+        if (console == null || first == null) {
             throw new ParameterException(
                     spec().commandLine(), "There is no terminal to ask for a password. Use --password-stdin.");
         }
-        char[] first = console.readPassword("Password (at least %d characters): ", Users.SHORTEST_PASSWORD);
-        char[] again = console.readPassword("Once more: ");
-        if (first == null || again == null || !CharBuffer.wrap(first).equals(CharBuffer.wrap(again))) {
+        char @Nullable [] again = console.readPassword("Once more: ");
+        if (again == null || !CharBuffer.wrap(first).equals(CharBuffer.wrap(again))) {
             throw new IllegalArgumentException("the two passwords differ; nothing was changed");
         }
         return new String(first);
