@@ -44,7 +44,11 @@ final class FoldRun {
         int i = 0;
         while (i < in.length()) {
             char c = in.charAt(i);
-            if (c < 128) {
+            if (c < 128 && Marks.ascii(c) == Role.LETTER && gap == NONE && chunkIn >= 0 && !symbols) {
+                out.put((char) (c | 0x20), i, i + 1);
+                letters = true;
+                i++;
+            } else if (c < 128) {
                 step(c, Marks.ascii(c), i, i + 1);
                 i++;
             } else {
