@@ -1,17 +1,51 @@
 package org.quietroom.gate;
 
+import static java.util.Objects.requireNonNull;
+
+import io.javalin.config.JettyConfig;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.unixdomain.server.UnixDomainServerConnector;
 import org.quietroom.core.message.HostId;
 
-/** Tells which host a request's connection belongs to: a Unix domain socket is one host's, and needs no signature. */
-final class LocalSocket {
+/**
+ * A Unix domain socket that belongs to one host: who may open the file speaks for the host, and signs nothing. Another
+ * host's requests on it need that host's signature.
+ */
+public final class LocalSocket {
     private static final String PREFIX = "quietroom-host:";
 
-    private LocalSocket() {}
+    private final HostId host;
+    private final Path path;
 
-    static String connectorName(HostId host) {
-        return PREFIX + host.value();
+    /** @param path where the socket is; its folder is made with mode 700, what stands there is replaced */
+    public LocalSocket(HostId host, Path path) {
+        this.host = requireNonNull(host, "host");
+        this.path = requireNonNull(path, "path");
+    }
+
+    /** Adds the socket to a server that does not run yet. */
+    public void addTo(JettyConfig jetty) throws IOException {
+        Path folder = requireNonNull(path.toAbsolutePath().getParent(), "a socket is in a folder");
+        Files.createDirectories(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        Files.deleteIfExists(path);
+        jetty.addConnector((server, http) -> {
+            var connector = new UnixDomainServerConnector(server, new HttpConnectionFactory(http));
+            connector.setUnixDomainPath(path);
+            connector.setName(PREFIX + host.value());
+            return connector;
+        });
+    }
+
+    /** Takes everybody else's rights on the socket away, once the server runs. */
+    public void started() throws IOException {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
     }
 
     static boolean speaksFor(Context ctx, HostId host) {
@@ -19,6 +53,6 @@ final class LocalSocket {
                 .getConnectionMetaData()
                 .getConnector()
                 .getName();
-        return connectorName(host).equals(name);
+        return (PREFIX + host.value()).equals(name);
     }
 }

@@ -47,6 +47,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         Config read = config.read(plugins);
         DataFolder.open(read.data());
+        DataFolder.ownedFile(read.log().file());
         Logs.to(read.log().file(), read.log().level());
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);

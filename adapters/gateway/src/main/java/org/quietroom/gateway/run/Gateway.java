@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.quietroom.core.guard.Guard;
 import org.quietroom.core.guard.GuardProvider;
 import org.quietroom.core.message.HostId;
 import org.quietroom.core.pipeline.Enactor;
@@ -99,11 +101,15 @@ public final class Gateway implements AutoCloseable {
 
     private static Pipeline pipeline(Config config, Plugins plugins) {
         PipelineBuilder builder = Pipeline.builder();
-        for (GuardProvider guard : plugins.guards()) {
-            if (!config.off().contains(guard.id())) {
-                builder.guard(guard, config.guards().getOrDefault(guard.id(), Settings.EMPTY));
+        List<Guard> guards = new ArrayList<>();
+        for (GuardProvider provider : plugins.guards()) {
+            if (!config.off().contains(provider.id())) {
+                Guard guard = provider.create(config.guards().getOrDefault(provider.id(), Settings.EMPTY));
+                guards.add(guard);
+                builder.guard(provider, guard);
             }
         }
+        WarmUp.of(guards);
         return builder.build();
     }
 

@@ -1,6 +1,5 @@
 package org.quietroom.gateway.run;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +15,7 @@ import org.quietroom.core.verdict.Reason;
 import org.quietroom.gate.GateHost;
 import org.quietroom.gate.GateLimits;
 import org.quietroom.gate.HostSecret;
+import org.quietroom.gate.LocalSocket;
 import org.quietroom.gate.PulledHost;
 import org.quietroom.gateway.RefusedException;
 import org.quietroom.gateway.config.Config;
@@ -34,7 +34,7 @@ final class HostsFactory {
     private final Clock clock;
     private final List<GateHost> atGate = new ArrayList<>();
     private final Map<HostId, RunningHost> running = new LinkedHashMap<>();
-    private final Map<HostId, Path> sockets = new LinkedHashMap<>();
+    private final List<LocalSocket> sockets = new ArrayList<>();
 
     HostsFactory(
             Plugins plugins,
@@ -64,7 +64,8 @@ final class HostsFactory {
                 add(host, adapter, policy);
             }
             if (host.socket()) {
-                sockets.put(host.id(), config.data().resolve("sockets").resolve(host.id() + ".sock"));
+                sockets.add(new LocalSocket(
+                        host.id(), config.data().resolve("sockets").resolve(host.id() + ".sock")));
             }
         }
         if (!unmet.isEmpty()) {
@@ -115,7 +116,7 @@ final class HostsFactory {
         return running;
     }
 
-    Map<HostId, Path> sockets() {
+    List<LocalSocket> sockets() {
         return sockets;
     }
 }

@@ -56,7 +56,7 @@ public final class DataFolder {
     }
 
     /** Makes an empty file with mode 600 if it is not there, so that nobody else can read what a driver writes into it. */
-    static void ownedFile(Path file) {
+    public static void ownedFile(Path file) {
         try {
             Path parent = file.toAbsolutePath().getParent();
             if (parent != null) {

@@ -77,7 +77,7 @@ final class RecordingForum {
         String words = "cleancanary quiet evening " + i;
         if (i % 3 == 0) {
             words = "HOLD heldcanary " + i;
-        } else if (i % 5 == 0) {
+        } else if (i % 3 == 1) {
             words = "flaggedcanary I want to kill myself tonight " + i;
         }
         HttpResponse<String> response = client.post("submissions", TestGateway.submission(id, "account-" + i, words));
