@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -49,10 +50,13 @@ public final class Gateway implements AutoCloseable {
     private Gateway(Config config, Plugins plugins, Clock clock, @Nullable OneTimeSignIn link) {
         try {
             keep(DataFolder.open(config.data()).lock());
+            // The lexicon takes as long as the store: they are made side by side.
+            CompletableFuture<Pipeline> chain = CompletableFuture.supplyAsync(() -> pipeline(config, plugins));
+            keep((AutoCloseable) () -> chain.join().close());
             foundation = keep(Foundation.open(config, clock));
             Numbers numbers = keep(new Numbers());
             Workers workers = keep(new Workers());
-            pipeline = keep(pipeline(config, plugins));
+            pipeline = chain.join();
             hosts = new HostsFactory(plugins, foundation, pipeline, numbers, workers.ports(), clock);
             hosts.make(config);
             Pulse pulse = new Pulse(foundation.facts(), clock);
