@@ -186,20 +186,17 @@ public final class CommonRoomAdapter implements HostAdapter {
 
     /** What nobody has seen yet is not edited but said anew; the moderators see that the first was taken back. */
     private CompletableFuture<Outcome> replaceWaiting(Member member, Room room, Line line, String id, String text) {
-        return say(member, room, id, line.to(), text).thenApply(outcome -> {
-            if (outcome.sent()) {
-                takeBack(member, room, line);
-            }
-            return outcome;
-        });
+        return say(member, room, id, line.to(), text)
+                .thenCompose(outcome ->
+                        outcome.sent() ? takeBack(member, room, line) : CompletableFuture.completedFuture(outcome));
     }
 
     /** Takes words back. That is the member's right, so it happens at once; Quietroom is told and cannot prevent it. */
-    void takeBack(Member member, Room room, Line line) {
+    CompletableFuture<Outcome> takeBack(Member member, Room room, Line line) {
         room.change(line.id(), l -> l.in(Line.State.TAKEN_BACK, ""));
         String id = UUID.randomUUID().toString();
-        ask(member, submission(room, id, Kind.DELETE, null, line), answer -> Outcome.SENT)
-                .thenAccept(outcome -> LOG.debug("A message was taken back in room {}", room.key()));
+        return ask(member, submission(room, id, Kind.DELETE, null, line), answer -> Outcome.SENT)
+                .thenApply(told -> Outcome.SENT);
     }
 
     private CompletableFuture<Outcome> ask(Member member, Submission submission, Function<Answer, Outcome> act) {

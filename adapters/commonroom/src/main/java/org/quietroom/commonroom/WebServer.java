@@ -202,8 +202,8 @@ final class WebServer {
     private void takeBack(Context ctx) {
         Member member = sender(ctx);
         Room room = roomOf(ctx);
-        adapter.takeBack(member, room, own(ctx, room, member, ""));
-        ctx.future(() -> reply(ctx, room, member, "", "", Outcome.SENT));
+        CompletableFuture<Outcome> outcome = adapter.takeBack(member, room, own(ctx, room, member, ""));
+        ctx.future(() -> outcome.thenCompose(o -> reply(ctx, room, member, "", "", o)));
     }
 
     private static Outcome tooFast() {
