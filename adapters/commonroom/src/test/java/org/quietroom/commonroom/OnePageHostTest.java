@@ -194,6 +194,8 @@ class OnePageHostTest {
         int start = lines.indexOf("    // example:start");
         int end = lines.indexOf("    // example:end");
         assertThat(start).isPositive();
-        assertThat(lines.subList(start + 1, end)).filteredOn(line -> !line.isBlank()).hasSizeBetween(30, 60);
+        assertThat(lines.subList(start + 1, end))
+                .filteredOn(line -> !line.isBlank())
+                .hasSizeBetween(30, 60);
     }
 }

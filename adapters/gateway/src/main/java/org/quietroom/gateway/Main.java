@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.quietroom.gateway.config.Plugins;
 import org.quietroom.gateway.console.signin.UserCommand;
 import org.quietroom.gateway.console.signin.Users;
+import org.quietroom.gateway.demo.DemoCommand;
 import org.quietroom.gateway.log.Logs;
 import org.quietroom.gateway.run.Foundation;
 import org.quietroom.gateway.scan.ScanCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
         name = "quietroom",
         subcommands = {
             ServeCommand.class,
+            DemoCommand.class,
             ScanCommand.class,
             DoctorCommand.class,
             BackupCommand.class,
