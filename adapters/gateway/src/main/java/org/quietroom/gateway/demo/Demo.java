@@ -47,12 +47,15 @@ final class Demo implements AutoCloseable {
     /**
      * Starts everything; returns when the conversation is in the rooms.
      *
-     * @param port where the gateway listens, and Common Room one above; others that are free if these are taken
+     * @param port where the gateway listens, and Common Room one above; others that are free if these are taken, or for 0
      */
     static Demo start(Path folder, int port) {
         Plugins plugins = Plugins.find();
         Config config = new ConfigReader(plugins, Map.of())
-                .read(configuration(folder, free(port), free(port + 1)), folder, "the demo's configuration");
+                .read(
+                        configuration(folder, free(port), port == 0 ? 0 : free(port + 1)),
+                        folder,
+                        "the demo's configuration");
         DataFolder.open(config.data());
         Logs.to(config.log().file(), config.log().level());
         return new Demo(config, plugins);
@@ -80,7 +83,7 @@ final class Demo implements AutoCloseable {
     /** The port if it is free, else 0: any. */
     private static int free(int port) {
         try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort() == 0 ? 0 : port;
+            return port == 0 ? 0 : probe.getLocalPort();
         } catch (IOException e) {
             return 0;
         }

@@ -9,9 +9,9 @@ import java.io.PrintWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.gateway.ExitCode;
 import org.quietroom.gateway.RefusedException;
@@ -90,15 +90,21 @@ public final class DemoCommand implements Callable<Integer> {
 
     /** A new folder beside the program, or where the user is; never the system's folder for temporary files. */
     private static Path fresh() {
-        for (Path parent : List.of(besideProgram(), Path.of("").toAbsolutePath())) {
-            try {
-                return Files.createTempDirectory(parent, "quietroom-demo-");
-            } catch (IOException e) {
-                continue;
-            }
+        return Stream.of(besideProgram(), Path.of("").toAbsolutePath())
+                .filter(Files::isWritable)
+                .findFirst()
+                .map(DemoCommand::folderIn)
+                .orElseThrow(() -> new RefusedException("The demo needs a folder that it can write to, and found none."
+                        + " Name one: quietroom demo --data FOLDER"));
+    }
+
+    private static Path folderIn(Path parent) {
+        try {
+            return Files.createTempDirectory(parent, "quietroom-demo-");
+        } catch (IOException e) {
+            throw new RefusedException("The demo cannot make a folder in " + parent + " ("
+                    + e.getClass().getSimpleName() + "). Name another place: quietroom demo --data FOLDER");
         }
-        throw new RefusedException(
-                "The demo needs a folder that it can write to, and found none. Name one: quietroom demo --data FOLDER");
     }
 
     private static Path besideProgram() {

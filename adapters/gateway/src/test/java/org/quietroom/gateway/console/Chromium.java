@@ -17,13 +17,14 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Assumptions;
 
 /** Debian's Chromium with a profile folder of its own, made and removed by Playwright; each window is a profile apart. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
 
     private final Playwright playwright;
     private final Browser browser;
 
-    Chromium() {
+    /** Starts it, or skips the test. */
+    public Chromium() {
         Assumptions.assumeTrue(
                 Files.isExecutable(PROGRAM), "Skipped: there is no /usr/bin/chromium to take pictures with.");
         this.playwright = Playwright.create(
@@ -44,7 +45,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** A window of this width. */
-    Window window(int width, Consumer<Browser.NewContextOptions> more) {
+    public Window window(int width, Consumer<Browser.NewContextOptions> more) {
         var options = new Browser.NewContextOptions()
                 .setViewportSize(width, 900)
                 .setColorScheme(ColorScheme.LIGHT)
@@ -62,9 +63,10 @@ final class Chromium implements AutoCloseable {
     }
 
     /** One window with one page. */
-    static final class Window implements AutoCloseable {
+    public static final class Window implements AutoCloseable {
         final BrowserContext context;
-        final Page page;
+        /** The page. */
+        public final Page page;
 
         private Window(BrowserContext context) {
             this.context = context;
