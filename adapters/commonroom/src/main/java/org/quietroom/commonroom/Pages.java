@@ -9,7 +9,7 @@ import org.quietroom.core.host.HostProfile;
 final class Pages {
     private static final String LEAVE = """
             <p class="leave"><a id="leave" href="/away" rel="noreferrer">Leave quickly</a>
-            <span class="aside">or Shift three times. Your browser still remembers that you were here.</span></p>""";
+            <span class="aside">or Shift 3 times. History remains.</span></p>""";
 
     private final CommonRoom house;
     private final WhoSees whoSees;
@@ -75,12 +75,12 @@ final class Pages {
                         <form id="write" method="post" action="{}">
                         <p id="status" role="status">{}</p>
                         <input type="hidden" name="form" value="{}"><input type="hidden" name="draft" value="{}">
-                        <p class="me">{}<span>Here you are <b>{}</b></span>
-                        <label for="to">To</label><select id="to" name="to"><option value="">everybody</option>{}</select></p>
-                        <label for="text">Your words</label>
-                        <textarea id="text" name="text" rows="2" maxlength="{}" required>{}</textarea>
-                        <p class="send"><button class="main">Send</button>
-                        <a class="reload" href="{}#write">Load new messages</a></p>
+                        <p class="me">{}<span>Here you are <b>{}</b></span></p>
+                        <p class="to"><label for="to">Your words to</label>
+                        <select id="to" name="to"><option value="">everybody</option>{}</select></p>
+                        <p class="send"><textarea id="text" name="text" rows="2" maxlength="{}" required
+                        aria-label="Your words">{}</textarea><button class="main">Send</button></p>
+                        <p class="reload"><a href="{}#write">Load new messages</a></p>
                         </form></main></div>""",
                         new Html(LEAVE),
                         room.title(),

@@ -23,7 +23,11 @@
   const scroller = () => getComputedStyle(log).overflowY === 'auto' ? log : document.scrollingElement;
   const atEnd = () => { const s = scroller(); return s.scrollHeight - s.scrollTop - s.clientHeight < 60; };
   const toEnd = () => { const s = scroller(); s.scrollTop = s.scrollHeight; };
+  const ownClock = (part) => part.querySelectorAll('time').forEach((t) => {
+    t.textContent = new Date(t.dateTime).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  });
   let unseen = 0;
+  let following = true;
   const counted = () => { newer.hidden = unseen === 0; newer.textContent = unseen + ' new ↓'; };
 
   const addPerson = (li) => {
@@ -46,6 +50,7 @@
     const holder = document.createElement('template');
     holder.innerHTML = html;
     const li = holder.content.firstElementChild;
+    ownClock(li);
     const old = document.getElementById(li.id);
     if (old && old.dataset.order === li.dataset.order) { old.replaceWith(li); return; }
     const follow = atEnd();
@@ -55,8 +60,21 @@
     addPerson(li);
     if (follow || li.classList.contains('own')) toEnd(); else { unseen++; counted(); }
   };
-  log.addEventListener('scroll', () => { if (atEnd()) { unseen = 0; counted(); } });
-  document.addEventListener('scroll', () => { if (atEnd()) { unseen = 0; counted(); } });
+  // A change of size scrolls too; whoever was at the end stays there.
+  const size = () => log.clientWidth + 'x' + log.clientHeight;
+  let known = size();
+  const scrolled = () => {
+    if (size() !== known) return;
+    following = atEnd();
+    if (following) { unseen = 0; counted(); }
+  };
+  log.addEventListener('scroll', scrolled);
+  document.addEventListener('scroll', scrolled);
+  new ResizeObserver(() => {
+    if (size() === known) return;
+    known = size();
+    if (following) toEnd();
+  }).observe(log);
   newer.addEventListener('click', () => { unseen = 0; counted(); toEnd(); write.text.focus(); });
 
   const source = new EventSource(log.dataset.live + '?since=' + log.dataset.since);
@@ -96,6 +114,7 @@
     if (e.key === 'Enter' && (e.ctrlKey || e.metaKey) && !e.isComposing) { e.preventDefault(); write.requestSubmit(); }
   });
 
+  ownClock(lines);
   const mark = lines.querySelector('li.new');
   if (mark) mark.scrollIntoView({ block: 'center' }); else toEnd();
 })();

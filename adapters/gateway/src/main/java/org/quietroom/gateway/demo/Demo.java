@@ -68,7 +68,7 @@ final class Demo implements AutoCloseable {
                   port: %d
                 community:
                   name: the demo community
-                  watch: You are the moderator of this demo.
+                  watch: "This is a demo: only whoever runs it reads here."
                 hosts:
                   commonroom:
                     type: commonroom

@@ -153,6 +153,9 @@ class DemoIT {
                 page.locator(".privacy summary").click();
                 say(page, FLAGGED);
                 assertThat(page.locator("#lines > li.note")).isVisible();
+                page.setViewportSize(360, 740);
+                page.waitForFunction("() => { const l = document.getElementById('log');"
+                        + " return l.scrollHeight - l.scrollTop - l.clientHeight < 2; }");
                 shoot(page, "commonroom-note", tone);
                 page.locator("#lines > li.own .tools summary").last().click();
                 shoot(page, "commonroom-change", tone);
