@@ -158,7 +158,7 @@ final class DeskLink implements AutoCloseable {
         while (!pause(Duration.ofSeconds(PING_SECONDS))) {
             ComponentStream open = stream;
             if (open != null) {
-                confirm().exceptionally(e -> {
+                CompletableFuture<Void> unused = confirm().exceptionally(e -> {
                     drop(open);
                     return null;
                 });

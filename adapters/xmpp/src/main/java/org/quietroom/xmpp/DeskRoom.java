@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.message.AccountId;
@@ -28,14 +28,14 @@ final class DeskRoom {
     final RoomId id;
     final String address;
     final String title;
-    private final Predicate<Element> network;
+    private final Consumer<Element> network;
     private final DeskHistory history;
     private final Map<String, Occupant> occupants = new LinkedHashMap<>();
     private final Map<String, Occupant> byClient = new LinkedHashMap<>();
     private final Set<String> joining = new HashSet<>();
 
-    /** @param network takes a stanza to be sent; false if it could not be */
-    DeskRoom(RoomId id, String title, int historyLength, Predicate<Element> network) {
+    /** @param network takes a stanza to be sent; what cannot be sent is lost, as with any server that goes away */
+    DeskRoom(RoomId id, String title, int historyLength, Consumer<Element> network) {
         this.id = id;
         this.address = id.value();
         this.title = title;
@@ -207,6 +207,6 @@ final class DeskRoom {
     }
 
     private void sendTo(String client, Element stanza) {
-        network.test(stanza.createCopy().addAttribute("to", client));
+        network.accept(stanza.createCopy().addAttribute("to", client));
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.Answer;
@@ -43,12 +43,12 @@ final class DeskTalk {
 
     private final DeskRoom room;
     private final Gate gate;
-    private final Predicate<Element> network;
+    private final Consumer<Element> network;
     private final int queue;
     private final Duration limit;
     private final AtomicInteger waiting = new AtomicInteger();
 
-    DeskTalk(DeskRoom room, Gate gate, Predicate<Element> network, int queue, Duration limit) {
+    DeskTalk(DeskRoom room, Gate gate, Consumer<Element> network, int queue, Duration limit) {
         this.room = room;
         this.gate = gate;
         this.network = network;
@@ -59,19 +59,20 @@ final class DeskTalk {
     /** A client asks to enter. */
     void join(Element presence, String client, AccountId account, String wished) {
         room.expect(client);
-        asked(() -> gate.identify(account, room.id)).whenComplete((pseudonym, failure) -> {
-            if (failure == null) {
-                room.enter(client, account, pseudonym, wished);
-            } else if (room.giveUp(client)) {
-                network.test(Stanzas.error(presence, "wait", "resource-constraint", JOIN_LATER));
-            }
-        });
+        CompletableFuture<?> unused = asked(() -> gate.identify(account, room.id))
+                .whenComplete((pseudonym, failure) -> {
+                    if (failure == null) {
+                        room.enter(client, account, pseudonym, wished);
+                    } else if (room.giveUp(client)) {
+                        network.accept(Stanzas.error(presence, "wait", "resource-constraint", JOIN_LATER));
+                    }
+                });
     }
 
     /** A client in the room says something to all, or to one. */
     void say(Element message, Occupant author, @Nullable Occupant receiver) {
         if (Said.sealed(message)) {
-            network.test(Stanzas.error(message, "modify", "policy-violation", SEALED));
+            network.accept(Stanzas.error(message, "modify", "policy-violation", SEALED));
             return;
         }
         Said said = Said.of(message);
@@ -80,7 +81,7 @@ final class DeskTalk {
         }
         if (waiting.incrementAndGet() > queue) {
             waiting.decrementAndGet();
-            network.test(Stanzas.error(message, "wait", "resource-constraint", BUSY));
+            network.accept(Stanzas.error(message, "wait", "resource-constraint", BUSY));
             return;
         }
         PseudonymId to = receiver == null ? null : receiver.pseudonym.id();
@@ -131,7 +132,7 @@ final class DeskTalk {
                 List<Part> parts = answer.parts();
                 Submission published = parts == null ? submission : submission.withParts(parts);
                 if (!room.publish(author.pseudonym, key, published)) {
-                    network.test(Stanzas.error(message, "cancel", "item-not-found", "The member has left the room."));
+                    network.accept(Stanzas.error(message, "cancel", "item-not-found", "The member has left the room."));
                 }
                 if (notice != null) {
                     room.tell(author.account, notice);
@@ -139,9 +140,9 @@ final class DeskTalk {
             }
             case HOLD -> room.tell(author.account, notice == null ? HELD : notice);
             case REFUSE ->
-                network.test(Stanzas.error(message, "modify", "policy-violation", notice == null ? REFUSED : notice));
+                network.accept(Stanzas.error(message, "modify", "policy-violation", notice == null ? REFUSED : notice));
             case TRY_LATER ->
-                network.test(Stanzas.error(message, "wait", "resource-constraint", notice == null ? LATER : notice));
+                network.accept(Stanzas.error(message, "wait", "resource-constraint", notice == null ? LATER : notice));
         }
     }
 }

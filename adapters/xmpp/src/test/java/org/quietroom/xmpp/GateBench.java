@@ -44,7 +44,7 @@ final class GateBench implements AutoCloseable {
                 "quietroom_url = 'http://127.0.0.1:" + gatePort + "'",
                 "quietroom_host = 'chat'",
                 "quietroom_secret = '" + SECRET + "'",
-                String.join("\n", options)));
+                String.join("\n", options))); // the last of two equal settings holds
     }
 
     private static PulledHost open(Gate gate) {

@@ -27,7 +27,7 @@ final class Member implements AutoCloseable {
     private static final long DEADLINE_MILLIS = 15_000;
 
     private final AbstractXMPPConnection connection;
-    private final StringBuffer wire = new StringBuffer();
+    private final StringBuilder wire = new StringBuilder();
     private final List<Stanza> inbox = new ArrayList<>();
 
     Member(Prosody server, String account, String resource) {
@@ -87,6 +87,11 @@ final class Member implements AutoCloseable {
                 .ofType(Presence.Type.unavailable)
                 .setStatus("Gone, says " + connection.getUser().getLocalpart())
                 .build());
+    }
+
+    /** The presence with which a client joins. */
+    Presence joining(String room, String wished) {
+        return presence(room, wished, true);
     }
 
     private Presence presence(String room, String nick, boolean join) {
@@ -163,7 +168,7 @@ final class Member implements AutoCloseable {
                 }
                 long left = end - System.currentTimeMillis();
                 if (left <= 0) {
-                    throw new AssertionError("did not come; what came:\n" + wire);
+                    throw new AssertionError("did not come; what came:\n" + wire());
                 }
                 try {
                     inbox.wait(left);
@@ -196,13 +201,17 @@ final class Member implements AutoCloseable {
 
     /** Every byte received since login. */
     String wire() {
-        return wire.toString();
+        synchronized (wire) {
+            return wire.toString();
+        }
     }
 
     /** Forgets what came so far. */
     void forget() {
         synchronized (inbox) {
             inbox.clear();
+        }
+        synchronized (wire) {
             wire.setLength(0);
         }
     }
@@ -231,9 +240,9 @@ final class Member implements AutoCloseable {
     }
 
     private static final class Wire extends AbstractDebugger {
-        private final StringBuffer wire;
+        private final StringBuilder wire;
 
-        private Wire(XMPPConnection connection, StringBuffer wire) {
+        private Wire(XMPPConnection connection, StringBuilder wire) {
             super(connection);
             this.wire = wire;
         }
@@ -241,7 +250,9 @@ final class Member implements AutoCloseable {
         @Override
         protected void log(String message) {
             if (message.toUpperCase(Locale.ROOT).startsWith("RECV")) {
-                wire.append(message).append('\n');
+                synchronized (wire) {
+                    wire.append(message).append('\n');
+                }
             }
         }
 
