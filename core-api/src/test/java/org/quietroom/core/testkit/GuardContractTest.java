@@ -157,7 +157,7 @@ class GuardContractTest {
         @Override
         public Review review(Submission submission, RoomContext context) {
             calls++;
-            boolean fromOther = last != Thread.currentThread();
+            boolean fromOther = !last.equals(Thread.currentThread());
             last = Thread.currentThread();
             List<Part> parts =
                     submission.parts().stream().map(StarsGuard::starred).toList();

@@ -109,8 +109,9 @@ public final class Samples {
 
     private static List<Part> manyParts() {
         List<Part> parts = new ArrayList<>();
+        List<Format> formats = List.of(Format.values());
         for (int i = 0; i < 1_000; i++) {
-            parts.add(new Part(Role.BODY, Format.values()[i % Format.values().length], "part " + i));
+            parts.add(new Part(Role.BODY, formats.get(i % formats.size()), "part " + i));
         }
         return parts;
     }
