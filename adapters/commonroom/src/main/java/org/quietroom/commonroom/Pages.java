@@ -9,7 +9,7 @@ import org.quietroom.core.host.HostProfile;
 final class Pages {
     private static final String LEAVE = """
             <p class="leave"><a id="leave" href="/away" rel="noreferrer">Leave quickly</a>
-            <span class="aside">or Shift 3 times. History remains.</span></p>""";
+            <span class="aside">or Shift 3 times. Browser history stays.</span></p>""";
 
     private final CommonRoom house;
     private final WhoSees whoSees;

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.gateway.ExitCode;
 import org.quietroom.moderation.scan.Scanner;
@@ -81,7 +80,7 @@ public final class ScanCommand implements Callable<Integer> {
         LineScan scan = new LineScan(finder == null ? Scanner.standard()::scan : finder, maxLength);
         Progress progress = new Progress(err, Progress.onTerminal(), totalBytes());
         try (ScanRun run = new ScanRun(scan, out, progress, patience)) {
-            return run.run(sources()::iterator);
+            return run.run(sources());
         } catch (IOException e) {
             if (brokenPipe(e)) {
                 return ExitCode.FINE;
@@ -107,11 +106,13 @@ public final class ScanCommand implements Callable<Integer> {
         }
     }
 
-    private Stream<ScanRun.Source> sources() {
+    private List<ScanRun.Source> sources() {
         if (files.isEmpty()) {
-            return Stream.of(new ScanRun.Source(() -> input, ""));
+            return List.of(new ScanRun.Source(() -> input, ""));
         }
-        return files.stream().map(file -> new ScanRun.Source(() -> open(file), files.size() == 1 ? "" : " of " + file));
+        return files.stream()
+                .map(file -> new ScanRun.Source(() -> open(file), files.size() == 1 ? "" : " of " + file))
+                .toList();
     }
 
     private InputStream open(Path file) throws IOException {

@@ -49,8 +49,15 @@ final class ScanRun implements AutoCloseable {
         this.progress = progress;
         this.patience = patience;
         int cores = Runtime.getRuntime().availableProcessors();
-        this.workers =
-                new ThreadPoolExecutor(cores, cores, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons("scan"));
+        // What the reader still hands over when the writer has stopped is not wanted any more.
+        this.workers = new ThreadPoolExecutor(
+                cores,
+                cores,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                daemons("scan"),
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
     /** A batch on its way, or the end. */
