@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.gateway.backup.Backup;
+import org.quietroom.gateway.cli.ExitCode;
 import org.quietroom.gateway.config.Plugins;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,6 +1,7 @@
 package org.quietroom.gateway;
 
 import java.nio.file.Path;
+import org.quietroom.gateway.cli.RefusedException;
 import org.quietroom.gateway.config.Config;
 import org.quietroom.gateway.config.ConfigReader;
 import org.quietroom.gateway.config.Plugins;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.quietroom.gateway.cli.ExitCode;
 import org.quietroom.gateway.config.Config;
 import org.quietroom.gateway.config.Plugins;
 import org.quietroom.gateway.doctor.Doctor;

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.quietroom.encryption.KeyRingException;
+import org.quietroom.gateway.cli.ExitCode;
+import org.quietroom.gateway.cli.RefusedException;
 import org.quietroom.gateway.log.Traces;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.gateway.backup.Restore;
+import org.quietroom.gateway.cli.ExitCode;
 import org.quietroom.gateway.config.Plugins;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.quietroom.gateway.cli.ExitCode;
 import org.quietroom.gateway.config.Config;
 import org.quietroom.gateway.config.Plugins;
 import org.quietroom.gateway.config.Reference;

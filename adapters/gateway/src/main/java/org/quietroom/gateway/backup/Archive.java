@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.quietroom.gateway.RefusedException;
+import org.quietroom.gateway.cli.RefusedException;
 
 /** A ZIP file with a manifest that holds the hash of every other entry. Nothing is read before all of them fit. */
 final class Archive {

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import org.quietroom.encryption.KeyRing;
 import org.quietroom.encryption.KeyRingException;
-import org.quietroom.gateway.RefusedException;
+import org.quietroom.gateway.cli.RefusedException;
 import org.quietroom.gateway.config.Config;
 import org.quietroom.gateway.console.signin.Users;
 import org.quietroom.gateway.run.Foundation;

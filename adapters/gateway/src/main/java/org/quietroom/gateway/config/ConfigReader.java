@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.quietroom.gateway.RefusedException;
+import org.quietroom.gateway.cli.RefusedException;
 import org.quietroom.gateway.config.Yaml.YamlException;
 import org.quietroom.moderation.desk.Deadlines;
 import org.quietroom.moderation.desk.DeskSettings;

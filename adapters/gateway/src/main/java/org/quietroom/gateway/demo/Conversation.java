@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.quietroom.gateway.RefusedException;
+import org.quietroom.gateway.cli.RefusedException;
 
 /** A few people who talk when the demo begins: by the pages, so that every word takes the way of a member's. */
 final class Conversation {

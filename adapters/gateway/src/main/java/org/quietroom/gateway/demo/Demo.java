@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.quietroom.commonroom.CommonRoomAdapter;
 import org.quietroom.core.message.HostId;
-import org.quietroom.gateway.RefusedException;
+import org.quietroom.gateway.cli.RefusedException;
 import org.quietroom.gateway.config.Config;
 import org.quietroom.gateway.config.ConfigReader;
 import org.quietroom.gateway.config.Plugins;

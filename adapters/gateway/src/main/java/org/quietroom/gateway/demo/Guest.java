@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.quietroom.gateway.RefusedException;
+import org.quietroom.gateway.cli.RefusedException;
 
 /** Somebody in Common Room without a browser: comes in, reads the form of a room, sends it. */
 final class Guest {

@@ -11,7 +11,7 @@ import org.quietroom.core.host.HostProfile;
 import org.quietroom.core.verdict.Reason;
 import org.quietroom.encryption.KeyRing;
 import org.quietroom.encryption.KeyRingException;
-import org.quietroom.gateway.RefusedException;
+import org.quietroom.gateway.cli.RefusedException;
 import org.quietroom.gateway.config.Config;
 import org.quietroom.gateway.config.HostConfig;
 import org.quietroom.gateway.config.Plugins;

@@ -52,7 +52,7 @@ public final class Foundation implements AutoCloseable {
     /**
      * Opens everything; the first time it makes store and keyset.
      *
-     * @throws org.quietroom.gateway.RefusedException if the store does not answer or is newer
+     * @throws org.quietroom.gateway.cli.RefusedException if the store does not answer or is newer
      * @throws org.quietroom.encryption.KeyRingException if the keyset is missing or another store's
      */
     public static Foundation open(Config config, Clock clock) {

@@ -86,7 +86,7 @@ public final class Gateway implements AutoCloseable {
     /**
      * Starts everything and returns when submissions are answered.
      *
-     * @throws org.quietroom.gateway.RefusedException if it cannot start; the message says why and what to do
+     * @throws org.quietroom.gateway.cli.RefusedException if it cannot start; the message says why and what to do
      * @throws org.quietroom.encryption.KeyRingException if the keyset is missing or another store's
      */
     public static Gateway start(Config config, Plugins plugins, Clock clock) {

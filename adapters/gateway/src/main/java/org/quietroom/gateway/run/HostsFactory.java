@@ -17,7 +17,7 @@ import org.quietroom.gate.GateLimits;
 import org.quietroom.gate.HostSecret;
 import org.quietroom.gate.LocalSocket;
 import org.quietroom.gate.PulledHost;
-import org.quietroom.gateway.RefusedException;
+import org.quietroom.gateway.cli.RefusedException;
 import org.quietroom.gateway.config.Config;
 import org.quietroom.gateway.config.HostConfig;
 import org.quietroom.gateway.config.Plugins;

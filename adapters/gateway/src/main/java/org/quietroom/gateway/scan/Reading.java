@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.quietroom.gateway.ExitCode;
+import org.quietroom.gateway.cli.ExitCode;
 import org.quietroom.moderation.scan.ScanFlag;
 import org.quietroom.moderation.scan.ScanResult;
 

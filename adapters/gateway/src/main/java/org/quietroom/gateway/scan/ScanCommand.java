@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.quietroom.gateway.ExitCode;
+import org.quietroom.gateway.cli.ExitCode;
 import org.quietroom.moderation.scan.Scanner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

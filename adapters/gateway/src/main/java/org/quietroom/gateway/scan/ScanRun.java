@@ -16,8 +16,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.quietroom.gateway.ExitCode;
-import org.quietroom.gateway.RefusedException;
+import org.quietroom.gateway.cli.ExitCode;
+import org.quietroom.gateway.cli.RefusedException;
 
 /**
  * Reads, scans on all cores, and writes in order. The reader waits when {@value #BATCHES} batches or {@value #BYTES} bytes

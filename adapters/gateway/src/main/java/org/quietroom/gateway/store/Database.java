@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.quietroom.gateway.RefusedException;
+import org.quietroom.gateway.cli.RefusedException;
 import org.quietroom.gateway.config.Config;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;

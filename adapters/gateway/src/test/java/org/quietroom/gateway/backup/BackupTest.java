@@ -18,7 +18,7 @@ import org.quietroom.core.message.HostId;
 import org.quietroom.core.message.RoomId;
 import org.quietroom.core.testkit.Databases;
 import org.quietroom.encryption.KeyRingException;
-import org.quietroom.gateway.RefusedException;
+import org.quietroom.gateway.cli.RefusedException;
 import org.quietroom.gateway.config.Config;
 import org.quietroom.gateway.config.ConfigReader;
 import org.quietroom.gateway.config.Plugins;

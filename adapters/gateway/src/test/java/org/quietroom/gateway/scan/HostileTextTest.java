@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.quietroom.gateway.ExitCode;
+import org.quietroom.gateway.cli.ExitCode;
 import org.quietroom.moderation.scan.Scanner;
 
 /** A text that is made to be slow takes less than 50 ms from line to line once the program is warm, and never fails. */

@@ -1,4 +1,4 @@
-package org.quietroom.gateway;
+package org.quietroom.gateway.cli;
 
 /**
  * The program will not go on, and says in its message what happened, why, and what to do next. Shown to the user as it is:

@@ -1,4 +1,4 @@
-package org.quietroom.gateway;
+package org.quietroom.gateway.cli;
 
 /** What the process says when it ends. */
 public final class ExitCode {
