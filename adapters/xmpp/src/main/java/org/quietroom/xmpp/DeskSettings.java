@@ -16,7 +16,7 @@ final class DeskSettings {
             Setting.number("port", 5347, "The XMPP server's port for components; the link is not encrypted.");
     private static final Setting<String> DOMAIN =
             Setting.text("domain", "", "The domain of our rooms, as the server's configuration names the component.");
-    private static final Setting<String> SECRET = Setting.secret("secret", "What the server and we share.");
+    private static final Setting<String> SECRET = Setting.secret("secret", "What the server and we share");
     private static final Setting<String> ROOMS = Setting.text(
             "rooms", "", "Our rooms, separated by commas, each as name or name=title: evening=Evening circle.");
     private static final Setting<Integer> HISTORY =

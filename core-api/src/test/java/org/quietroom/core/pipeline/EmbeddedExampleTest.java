@@ -33,7 +33,7 @@ class EmbeddedExampleTest {
     private final AccountId ann = new AccountId(server, "ann@example.org");
 
     private Answer say(String text) throws Exception {
-        // README: embedded, begin
+        // example:start
         Guard links = (message, context) -> message.parts().get(0).text().contains("https://")
                 ? Review.of(new Verdict.Hold(new Reason("example.link", "Links wait for a moderator.")))
                 : Review.PASS;
@@ -43,7 +43,7 @@ class EmbeddedExampleTest {
             Submission message = Submission.post(new MessageId("m1"), room, text, Instant.now());
             return gate.submit(ann, message).toCompletableFuture().get();
         }
-        // README: embedded, end
+        // example:end
     }
 
     @Test
