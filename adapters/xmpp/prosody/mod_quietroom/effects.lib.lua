@@ -8,7 +8,8 @@ local random_bytes = require "util.random".bytes;
 local resourceprep = require "util.encodings".stringprep.resourceprep;
 local st = require "util.stanza";
 
-local poll_seconds, slack, longest_pause = 20, 10, 60;
+local poll_seconds, slack = 20, 10;
+local longest_pause, longest_refused = 4, 60; -- while the gateway is away; while it refuses us
 
 return function (context)
 	local gate, stanzas, memory = context.gate, context.stanzas, context.memory;
@@ -110,16 +111,20 @@ return function (context)
 	end
 
 	local stopped, failures = false, 0;
+	local again = true; -- what was handed out before and may not have reached us is asked for again
 
-	local function pause()
-		local base = math.min(longest_pause, 2 ^ math.min(failures, 6) / 2);
+	local function pause(status)
+		local refused = status == 401 or status == 404;
+		local base = math.min(refused and longest_refused or longest_pause, 2 ^ math.min(failures, 6) / 2);
 		local jitter = random_bytes(1):byte() / 255;
 		return base * (0.5 + jitter / 2);
 	end
 
 	local function poll_once()
-		local status, answer = gate:post("/effects/poll", { waitSeconds = poll_seconds, max = 20 }, poll_seconds + slack);
-		if status == 200 and answer then
+		local status, answer = gate:post("/effects/poll", { waitSeconds = poll_seconds, max = 20, again = again },
+			poll_seconds + slack);
+		again = not (status == 200 and answer);
+		if not again then
 			if failures > 0 then module:log("info", "The gateway answers again."); end
 			failures = 0;
 			for _, effect in ipairs(answer.effects or array()) do settle(effect); end
@@ -131,7 +136,7 @@ return function (context)
 				status == 401 and "Secret or clock differ from the gateway's: check quietroom_secret and the time."
 				or "Messages wait with their authors until it is back.");
 		end
-		return pause();
+		return pause(status);
 	end
 
 	local function run()

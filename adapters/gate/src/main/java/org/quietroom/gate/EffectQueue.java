@@ -77,6 +77,11 @@ final class EffectQueue {
         return due;
     }
 
+    /** Makes everything due that was handed out and not acknowledged. */
+    synchronized void release() {
+        effects.values().forEach(waiting -> waiting.leasedUntil = Long.MIN_VALUE);
+    }
+
     /** Whether the effect was waiting. */
     boolean acknowledge(EffectKey key, Receipt receipt) {
         @Nullable Waiting waiting;

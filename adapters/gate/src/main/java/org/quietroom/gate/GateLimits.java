@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param skew how far a request's time may be from ours, either way
  * @param lease how long a host has to acknowledge an effect before it is handed out again
  * @param queued how many effects may wait for a host
- * @param polls how many polls of a host may wait at once
+ * @param polls how many polls of a host may wait at once; one more ends the oldest
  * @param answer how long a submission may take before the host is told to try again
  */
 public record GateLimits(

@@ -111,11 +111,10 @@ public final class GateRoutes {
 
     private CompletableFuture<JsonNode> poll(Context ctx, Admitted request) {
         var poll = Incoming.poll(Json.read(request.body()));
-        var effects = request.host().adapter().poll(Duration.ofSeconds(poll.waitSeconds()), poll.max());
-        if (effects == null) {
-            throw new Problem(ProblemType.TOO_MANY, "Too many polls wait already. One at a time is enough.", 5);
-        }
-        return effects.thenApply(Outgoing::effects);
+        return request.host()
+                .adapter()
+                .poll(Duration.ofSeconds(poll.waitSeconds()), poll.max(), poll.again())
+                .thenApply(Outgoing::effects);
     }
 
     private static CompletableFuture<@Nullable JsonNode> acknowledge(Context ctx, Admitted request) {

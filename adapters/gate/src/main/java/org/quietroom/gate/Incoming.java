@@ -35,8 +35,8 @@ final class Incoming {
     /** An account and a room it asks its name for. */
     record Asked(AccountId account, RoomId room) {}
 
-    /** How long and for how many effects a host asks. */
-    record Poll(int waitSeconds, int max) {}
+    /** How long and for how many effects a host asks, and whether it lost what it was given before. */
+    record Poll(int waitSeconds, int max, boolean again) {}
 
     static Post post(HostId host, JsonNode body, Instant now) {
         Fields in = Fields.of(body, "");
@@ -76,8 +76,10 @@ final class Incoming {
 
     static Poll poll(JsonNode body) {
         Fields in = Fields.of(body, "");
-        var poll = new Poll((int) in.number("waitSeconds", 0, 0, MAX_WAIT_SECONDS), (int)
-                in.number("max", MAX_EFFECTS, 1, MAX_EFFECTS));
+        var poll = new Poll(
+                (int) in.number("waitSeconds", 0, 0, MAX_WAIT_SECONDS),
+                (int) in.number("max", MAX_EFFECTS, 1, MAX_EFFECTS),
+                in.flag("again"));
         in.end();
         return poll;
     }

@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.Effect;
 import org.quietroom.core.host.EffectKey;
@@ -34,8 +32,7 @@ public final class PulledHost implements HostAdapter, HostActions {
     private final HostProfile profile;
     private final Clock clock;
     private final EffectQueue queue;
-    private final int mostPolls;
-    private final AtomicInteger polls = new AtomicInteger();
+    private final Polls polls;
     private volatile @Nullable Gate gate;
     private volatile long heardAt = Long.MIN_VALUE;
 
@@ -45,7 +42,7 @@ public final class PulledHost implements HostAdapter, HostActions {
         this.profile = requireNonNull(profile, "profile");
         this.clock = requireNonNull(clock, "clock");
         this.queue = new EffectQueue(clock, limits.lease(), limits.queued());
-        this.mostPolls = limits.polls();
+        this.polls = new Polls(queue, limits.polls(), () -> gate != null);
     }
 
     /** Whose adapter it is. */
@@ -72,6 +69,7 @@ public final class PulledHost implements HostAdapter, HostActions {
     @Override
     public void close() {
         gate = null;
+        polls.end();
         queue.close();
     }
 
@@ -112,6 +110,11 @@ public final class PulledHost implements HostAdapter, HostActions {
         return queue.size();
     }
 
+    /** How many polls wait. */
+    int polling() {
+        return polls.size();
+    }
+
     @Nullable
     Gate gate() {
         return gate;
@@ -121,29 +124,19 @@ public final class PulledHost implements HostAdapter, HostActions {
         heardAt = clock.millis();
     }
 
-    /** Completes with what is due, at once or as soon as something is, with nothing after {@code wait}; null if too many wait. */
-    @Nullable
-    CompletableFuture<List<PulledEffect>> poll(Duration wait, int max) {
-        if (polls.incrementAndGet() > mostPolls) {
-            polls.decrementAndGet();
-            return null;
+    /**
+     * Completes with what is due, at once or as soon as something is, with nothing after {@code wait}; never fails.
+     *
+     * @param again whether what was handed out and not acknowledged is due now
+     */
+    CompletableFuture<List<PulledEffect>> poll(Duration wait, int max, boolean again) {
+        if (again) {
+            queue.release();
         }
-        long deadline = System.nanoTime() + wait.toNanos();
-        return await(deadline, max).whenComplete((effects, failure) -> polls.decrementAndGet());
+        return polls.begin(wait, max);
     }
 
     boolean acknowledge(EffectKey key, Receipt receipt) {
         return queue.acknowledge(key, receipt);
-    }
-
-    private CompletableFuture<List<PulledEffect>> await(long deadline, int max) {
-        CompletableFuture<Void> arrival = queue.arrival();
-        List<PulledEffect> due = queue.take(max);
-        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-        if (!due.isEmpty() || left <= 0 || gate == null) {
-            return CompletableFuture.completedFuture(due);
-        }
-        return arrival.completeOnTimeout(null, Math.max(1, queue.untilDue(left)), TimeUnit.MILLISECONDS)
-                .thenComposeAsync(nothing -> await(deadline, max));
     }
 }

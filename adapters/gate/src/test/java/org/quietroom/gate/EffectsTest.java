@@ -3,6 +3,9 @@ package org.quietroom.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,15 +71,54 @@ class EffectsTest {
 
     @Test
     void aWaitingPollIsAnsweredAsSoonAsSomethingIsThere() throws Exception {
-        var answer = rig.client.request("effects/poll", "{\"waitSeconds\":25}").build();
-        var waiting = java.net.http.HttpClient.newHttpClient()
-                .sendAsync(answer, java.net.http.HttpResponse.BodyHandlers.ofString());
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (rig.forum.health().state() != HostHealth.State.REACHED && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
-        }
+        CompletableFuture<HttpResponse<String>> waiting = waiting();
         rig.forum.tell(key(3), Rig.ACCOUNT, TELL);
         assertThat(waiting.get(10, TimeUnit.SECONDS).body()).contains(key(3).value());
+    }
+
+    @Test
+    void aDroppedConnectionSwallowsNothing() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            dropped();
+        }
+        CompletableFuture<HttpResponse<String>> waiting = waiting();
+        rig.forum.tell(key(3), Rig.ACCOUNT, TELL);
+        assertThat(waiting.get(5, TimeUnit.SECONDS).body()).contains(key(3).value());
+        rig.forum.tell(key(4), Rig.ACCOUNT, TELL);
+        assertThat(poll(0).get(0).get("key").textValue()).isEqualTo(key(4).value());
+    }
+
+    @Test
+    void anOlderPollNeverTakesWhatTheNewestLeft() throws Exception {
+        CompletableFuture<HttpResponse<String>> older = waiting();
+        CompletableFuture<HttpResponse<String>> newest = waiting();
+        rig.forum.tell(key(1), Rig.ACCOUNT, TELL);
+        assertThat(newest.get(5, TimeUnit.SECONDS).body()).contains(key(1).value());
+        rig.forum.tell(key(2), Rig.ACCOUNT, TELL);
+        assertThat(poll(0).get(0).get("key").textValue()).isEqualTo(key(2).value());
+        assertThat(older).isNotDone();
+    }
+
+    @Test
+    void moreThanMayWaitEndTheOldest() throws Exception {
+        CompletableFuture<HttpResponse<String>> oldest = waiting();
+        for (int i = 0; i < GateLimits.DEFAULT.polls(); i++) {
+            waiting();
+        }
+        assertThat(oldest.get(5, TimeUnit.SECONDS).body()).isEqualTo("{\"effects\":[]}");
+    }
+
+    @Test
+    void aHostThatBeginsAnewIsGivenWhatItLostAtOnce() throws Exception {
+        rig.forum.tell(key(1), Rig.ACCOUNT, TELL);
+        rig.forum.remove(key(2), new Effect.Remove(Rig.ROOM, new MessageId("m-5")));
+        assertThat(poll(0)).hasSize(2);
+        assertThat(acknowledge(key(2), "{\"outcome\":\"done\"}")).isEqualTo(204);
+        assertThat(poll(0)).isEmpty();
+        JsonNode again = poll("{\"waitSeconds\":0,\"again\":true}");
+        assertThat(again).hasSize(1);
+        assertThat(again.get(0).get("key").textValue()).isEqualTo(key(1).value());
+        assertThat(poll(0)).isEmpty();
     }
 
     @Test
@@ -128,6 +170,40 @@ class EffectsTest {
         assertThat(rig.forum.health().state()).isEqualTo(HostHealth.State.REACHED);
         rig.clock.advance(Duration.ofMinutes(2));
         assertThat(rig.forum.health().state()).isEqualTo(HostHealth.State.LOST);
+    }
+
+    /** A poll that waits at the gate. */
+    private CompletableFuture<HttpResponse<String>> waiting() throws Exception {
+        int before = rig.forum.polling();
+        var request = rig.client.request("effects/poll", "{\"waitSeconds\":25}").build();
+        var answer = HttpClient.newHttpClient().sendAsync(request, HttpResponse.BodyHandlers.ofString());
+        awaitPolling(before);
+        return answer;
+    }
+
+    /** A poll whose connection is closed while it waits. */
+    private void dropped() throws Exception {
+        int before = rig.forum.polling();
+        var request = rig.client.request("effects/poll", "{\"waitSeconds\":25}").build();
+        try (Socket socket = new Socket("127.0.0.1", rig.server.address().getPort())) {
+            var head = new StringBuilder("POST " + request.uri().getRawPath() + " HTTP/1.1\r\nHost: gate\r\n");
+            request.headers()
+                    .map()
+                    .forEach((name, values) ->
+                            head.append(name).append(": ").append(values.get(0)).append("\r\n"));
+            head.append("Content-Length: 18\r\n\r\n{\"waitSeconds\":25}");
+            socket.getOutputStream().write(head.toString().getBytes(StandardCharsets.US_ASCII));
+            awaitPolling(before);
+        }
+    }
+
+    private void awaitPolling(int before) {
+        int more = Math.min(before + 1, GateLimits.DEFAULT.polls());
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (rig.forum.polling() < more) {
+            assertThat(System.nanoTime()).as("the poll arrives").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
     }
 
     private JsonNode poll(int wait) throws Exception {

@@ -77,8 +77,8 @@ final class Rig implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
         forum.close();
+        server.close();
     }
 
     /** A clock that runs, and can be moved. */
