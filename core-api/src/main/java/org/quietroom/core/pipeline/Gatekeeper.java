@@ -17,6 +17,7 @@ import org.quietroom.core.host.HostPolicy;
 import org.quietroom.core.host.HostProfile;
 import org.quietroom.core.host.Plan;
 import org.quietroom.core.message.AccountId;
+import org.quietroom.core.message.Kind;
 import org.quietroom.core.message.Part;
 import org.quietroom.core.message.Pseudonym;
 import org.quietroom.core.message.RoomId;
@@ -91,8 +92,8 @@ public final class Gatekeeper implements Gate {
 
     private Answer conclude(Pseudonym author, Submission submission, Decision decision) {
         Plan plan = Enactor.plan(decision, profile, policy);
-        CaseSink.Opened opened =
-                plan.openCase() ? cases.open(new CaseSink.Intake(author, submission, decision, plan)) : null;
+        boolean open = plan.openCase() || submission.kind() == Kind.REPORT;
+        CaseSink.Opened opened = open ? cases.open(new CaseSink.Intake(author, submission, decision, plan)) : null;
         return answer(plan, author, submission, decision, opened);
     }
 

@@ -27,8 +27,10 @@ public record Decision(Verdict verdict, List<Part> parts, List<Flag> flags, List
         return flags.stream().map(Flag::severity).reduce(Severity.NONE, Severity::max);
     }
 
-    /** Whether a moderator must be able to see it: anything held, refused or flagged. */
+    /** Whether a moderator must be able to see it: anything held or refused, and any flag that {@code needsLook}. */
     public boolean needsCase() {
-        return !flags.isEmpty() || verdict instanceof Verdict.Hold || verdict instanceof Verdict.Refuse;
+        return flags.stream().anyMatch(Flag::needsLook)
+                || verdict instanceof Verdict.Hold
+                || verdict instanceof Verdict.Refuse;
     }
 }

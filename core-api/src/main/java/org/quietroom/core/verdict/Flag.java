@@ -32,6 +32,11 @@ public record Flag(FlagKind kind, Severity severity, List<Span> spans, String ru
         return new Flag(kind, severity, others, rule, reading);
     }
 
+    /** Whether a person should look at it: always, but for words of {@link Severity#NONE} that are {@code distant}. */
+    public boolean needsLook() {
+        return crisis() || !reading.distant();
+    }
+
     /** Whether a person may be in danger. */
     public boolean crisis() {
         return severity.crisis();

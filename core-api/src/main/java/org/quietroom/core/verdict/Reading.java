@@ -31,6 +31,15 @@ public record Reading(
         counter = List.copyOf(counter);
     }
 
+    /** Whether the words are denied, somebody else's, or told as past: known, and no reason by themselves to look. */
+    public boolean distant() {
+        return stance == Stance.NEGATED
+                || voice == Voice.QUOTED
+                || voice == Voice.FICTION
+                || voice == Voice.NEWS
+                || time == Time.PAST;
+    }
+
     /** Whom the words are about. */
     public enum Subject {
         /** The writer. */

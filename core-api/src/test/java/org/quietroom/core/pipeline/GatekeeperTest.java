@@ -12,6 +12,7 @@ import static org.quietroom.core.pipeline.Chains.id;
 import static org.quietroom.core.pipeline.Chains.rewriting;
 import static org.quietroom.core.pipeline.Chains.verdict;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -25,9 +26,12 @@ import org.quietroom.core.host.Gate;
 import org.quietroom.core.host.HostPolicy;
 import org.quietroom.core.host.HostProfile;
 import org.quietroom.core.message.AccountId;
+import org.quietroom.core.message.Kind;
+import org.quietroom.core.message.MessageId;
 import org.quietroom.core.message.Part;
 import org.quietroom.core.message.Pseudonym;
 import org.quietroom.core.message.RoomId;
+import org.quietroom.core.message.Submission;
 import org.quietroom.core.port.CaseSink;
 import org.quietroom.core.port.Identities;
 import org.quietroom.core.port.UnavailableException;
@@ -73,6 +77,24 @@ class GatekeeperTest {
         assertThat(answer.notice()).isNull();
         assertThat(answer.author()).isEqualTo(identities.pseudonymOf(ANN, Chains.ROOM));
         assertThat(cases.opened()).isEmpty();
+    }
+
+    @Test
+    void aReportAlwaysOpensACase() throws Exception {
+        Gate gate = gate(CARE, verdict(Verdict.PASS)).build();
+        Submission report = new Submission(
+                new MessageId("r-1"),
+                Chains.ROOM,
+                Kind.REPORT,
+                List.of(Part.body("somebody is unkind")),
+                List.of(),
+                new MessageId("m-1"),
+                null,
+                null,
+                false,
+                Instant.EPOCH);
+        gate.submit(ANN, report).toCompletableFuture().get(10, SECONDS);
+        assertThat(cases.opened()).hasSize(1);
     }
 
     @Test

@@ -51,6 +51,27 @@ class VerdictTest {
                 .isTrue();
     }
 
+    @Test
+    void deniedQuotedAndPastWordsOfNoTierAskNobodyToLook() {
+        for (Reading.Stance stance : Reading.Stance.values()) {
+            for (Reading.Voice voice : Reading.Voice.values()) {
+                for (Reading.Time time : Reading.Time.values()) {
+                    Reading reading = new Reading(Reading.Subject.AUTHOR, time, voice, stance, List.of(), List.of());
+                    boolean distant = stance == Reading.Stance.NEGATED
+                            || time == Reading.Time.PAST
+                            || voice != Reading.Voice.OWN && voice != Reading.Voice.UNKNOWN;
+                    assertThat(needsCase(Severity.NONE, reading)).isEqualTo(!distant);
+                    assertThat(needsCase(Severity.PASSIVE, reading)).isTrue();
+                }
+            }
+        }
+    }
+
+    private static boolean needsCase(Severity severity, Reading reading) {
+        Flag flag = new Flag(FlagKind.SUICIDE, severity, List.of(), "test/1", reading);
+        return new Decision(Verdict.PASS, List.of(), List.of(flag), List.of()).needsCase();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "one", "Upper.case", "a..b", "a.b ", "1.a", "a.", ".a"})
     void guardIdsHaveOneForm(String value) {
