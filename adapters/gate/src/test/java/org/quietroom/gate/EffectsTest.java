@@ -3,6 +3,7 @@ package org.quietroom.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -103,7 +104,7 @@ class EffectsTest {
     void moreThanMayWaitEndTheOldest() throws Exception {
         CompletableFuture<HttpResponse<String>> oldest = waiting();
         for (int i = 0; i < GateLimits.DEFAULT.polls(); i++) {
-            waiting();
+            var unused = waiting();
         }
         assertThat(oldest.get(5, TimeUnit.SECONDS).body()).isEqualTo("{\"effects\":[]}");
     }
@@ -185,7 +186,8 @@ class EffectsTest {
     private void dropped() throws Exception {
         int before = rig.forum.polling();
         var request = rig.client.request("effects/poll", "{\"waitSeconds\":25}").build();
-        try (Socket socket = new Socket("127.0.0.1", rig.server.address().getPort())) {
+        try (Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), rig.server.address().getPort())) {
             var head = new StringBuilder("POST " + request.uri().getRawPath() + " HTTP/1.1\r\nHost: gate\r\n");
             request.headers()
                     .map()
