@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.port.UnavailableException;
 import org.quietroom.gateway.console.signin.Role;
@@ -113,11 +114,23 @@ final class Door {
         }
     }
 
-    /** The session of a request, if it still counts. */
-    Optional<Session> session(Context http) {
-        String token = http.cookie(settings.cookie());
+    private Optional<Session> session(Context http) {
         boolean byHand = http.header(BACKGROUND) == null && !http.path().equals(LivePages.PATH);
+        return session(token(http), byHand);
+    }
+
+    private Optional<Session> session(@Nullable String token, boolean byHand) {
         return token == null || token.isEmpty() ? Optional.empty() : sessions.find(token, byHand);
+    }
+
+    private @Nullable String token(Context http) {
+        return http.cookie(settings.cookie());
+    }
+
+    /** Tells, as often as it is asked, whether the session of this request still counts; asking does not put its end off. */
+    Supplier<Optional<Session>> watch(Context http) {
+        String token = token(http);
+        return () -> session(token, false);
     }
 
     /**

@@ -3,8 +3,6 @@ package org.quietroom.gateway.console;
 import com.google.common.base.Splitter;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.javalin.http.Context;
-import io.javalin.http.sse.SseClient;
-import io.javalin.http.sse.SseHandler;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.quietroom.core.message.CaseId;
 import org.quietroom.gateway.console.signin.Role;
@@ -38,8 +37,7 @@ final class LivePages implements AutoCloseable {
     private final Desk desk;
     private final Clock clock;
     private final Door door;
-    private final Map<SseClient, Watcher> watchers = new ConcurrentHashMap<>();
-    private final SseHandler handler = new SseHandler(0, this::connected);
+    private final Map<LiveStream, Watcher> watchers = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(new ThreadFactoryBuilder()
                     .setNameFormat("console-live")
@@ -63,35 +61,29 @@ final class LivePages implements AutoCloseable {
         if (watchers.size() >= MOST) {
             throw new Trouble(503, "full");
         }
-        visit.http().attribute(PATH, Look.of(visit));
-        try {
-            handler.handle(visit.http());
-        } catch (Exception e) {
-            throw new IllegalStateException("live updates could not start", e);
+        Context http = visit.http();
+        String accept = http.header("Accept");
+        if (accept == null || !accept.contains("text/event-stream")) {
+            throw new Trouble(404, "missing");
         }
-    }
-
-    private void connected(SseClient client) {
-        Look look = client.ctx().attribute(PATH);
-        if (look == null) {
-            client.close();
-            return;
-        }
-        String ids = Optional.ofNullable(client.ctx().queryParam("known")).orElse("");
+        Look look = Look.of(visit);
         Set<String> known = Splitter.on(',')
                 .omitEmptyStrings()
-                .splitToStream(ids)
+                .splitToStream(visit.query("known"))
                 .limit(MOST_KNOWN)
                 .collect(Collectors.toSet());
-        client.keepAlive();
-        client.onClose(() -> watchers.remove(client));
-        run(() -> {
-            List<QueueRow> rows = desk.queue().open();
-            Watcher watcher = new Watcher(client, look, known, rows);
-            if (!client.terminated()) {
-                watchers.put(client, watcher);
-            }
-        });
+        Supplier<Optional<Session>> session = door.watch(http);
+        LiveStream.open(
+                http,
+                page -> run(() -> {
+                    watchers.put(
+                            page,
+                            new Watcher(page, session, look, known, desk.queue().open()));
+                    if (page.over()) {
+                        watchers.remove(page);
+                    }
+                }),
+                watchers::remove);
     }
 
     private void changed(CaseId id) {
@@ -111,16 +103,7 @@ final class LivePages implements AutoCloseable {
     /** What happens once a minute. */
     void tick() {
         Instant now = clock.instant();
-        for (Watcher watcher : List.copyOf(watchers.values())) {
-            Context http = watcher.client().ctx();
-            Optional<Session> session = door.session(http);
-            if (session.isEmpty() || watcher.client().terminated()) {
-                watchers.remove(watcher.client());
-                watcher.client().close();
-            } else {
-                watcher.ends(session.get().ends(), now);
-            }
-        }
+        watchers.values().forEach(watcher -> watcher.check(now));
         if (!watchers.isEmpty()) {
             List<QueueRow> rows = desk.queue().open();
             watchers.values().forEach(watcher -> rows.forEach(row -> watcher.row(row, now)));
@@ -128,9 +111,8 @@ final class LivePages implements AutoCloseable {
     }
 
     /** Keeps connections open: servers and proxies close what is silent for 30 seconds. */
-    private void beat() {
-        watchers.keySet().removeIf(SseClient::terminated);
-        watchers.keySet().forEach(client -> client.sendComment("quiet"));
+    void beat() {
+        watchers.keySet().forEach(LiveStream::beat);
     }
 
     private void quietly() {
@@ -166,6 +148,6 @@ final class LivePages implements AutoCloseable {
         minute.cancel(true);
         pulse.cancel(true);
         thread.shutdownNow();
-        watchers.keySet().forEach(SseClient::close);
+        watchers.keySet().forEach(LiveStream::end);
     }
 }

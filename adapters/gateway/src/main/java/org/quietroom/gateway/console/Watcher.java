@@ -1,6 +1,5 @@
 package org.quietroom.gateway.console;
 
-import io.javalin.http.sse.SseClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,8 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.quietroom.gateway.console.signin.Session;
 import org.quietroom.moderation.desk.QueueRow;
 import org.quietroom.moderation.desk.Urgency;
 
@@ -22,7 +24,8 @@ import org.quietroom.moderation.desk.Urgency;
 final class Watcher {
     static final Duration BETWEEN_NEWS = Duration.ofMinutes(1);
 
-    private final SseClient client;
+    private final LiveStream page;
+    private final Supplier<Optional<Session>> session;
     private final Look look;
     private final Set<String> known;
     private final Map<String, String> acts = new HashMap<>();
@@ -34,8 +37,9 @@ final class Watcher {
     private boolean alerted;
     private boolean warned;
 
-    Watcher(SseClient client, Look look, Set<String> known, List<QueueRow> rows) {
-        this.client = client;
+    Watcher(LiveStream page, Supplier<Optional<Session>> session, Look look, Set<String> known, List<QueueRow> rows) {
+        this.page = page;
+        this.session = session;
         this.look = look;
         this.known = known;
         for (QueueRow row : rows) {
@@ -48,8 +52,9 @@ final class Watcher {
         }
     }
 
-    SseClient client() {
-        return client;
+    /** Ends the page's updates if its session has ended. */
+    void check(Instant now) {
+        session.get().ifPresentOrElse(still -> ends(still.ends(), now), page::end);
     }
 
     /** A case changed, or time went on. */
@@ -60,7 +65,7 @@ final class Watcher {
                     .filter(cell -> !cell.equals(shown.put(String.valueOf(cell.get("id")), cell)))
                     .toList();
             if (!changed.isEmpty()) {
-                client.sendEvent("cells", changed);
+                page.send("cells", changed);
             }
         } else if (row.open() && fresh.add(id)) {
             owing = true;
@@ -79,7 +84,7 @@ final class Watcher {
         }
         owing = false;
         lastNews = now;
-        client.sendEvent(
+        page.send(
                 "news",
                 Map.of(
                         "n", fresh.size(),
@@ -87,17 +92,17 @@ final class Watcher {
     }
 
     /** Says once that the sign-in is about to end; a page that is loaded later starts anew. */
-    void ends(Instant end, Instant now) {
+    private void ends(Instant end, Instant now) {
         if (!warned && now.isAfter(end.minus(Duration.ofMinutes(5)))) {
             warned = true;
-            client.sendEvent("session", Map.of("text", look.t().of("session.soon")));
+            page.send("session", Map.of("text", look.t().of("session.soon")));
         }
     }
 
     private void alert() {
         if (!alerted) {
             alerted = true;
-            client.sendEvent("alert", Map.of("text", look.t().of("queue.news-now")));
+            page.send("alert", Map.of("text", look.t().of("queue.news-now")));
         }
     }
 

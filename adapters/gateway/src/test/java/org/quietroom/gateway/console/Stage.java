@@ -111,6 +111,11 @@ final class Stage implements AutoCloseable {
         return "http://127.0.0.1:" + server.port();
     }
 
+    /** The server alone, as when the gateway stops: in the reverse order of its start. */
+    void stop() {
+        server.stop();
+    }
+
     /** A session of somebody, as their browser would keep it. */
     String token(String name) {
         return sessions.open(users.find(name).orElseThrow());

@@ -3,7 +3,9 @@ package org.quietroom.gateway.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.CookieManager;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -13,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +44,49 @@ class DemoProcessIT {
             assertThat(Files.readString(folder.resolve("stderr"))).isEmpty();
             assertThat(folder.resolve("data").resolve("keyset.json")).exists();
         }
+    }
+
+    @Test
+    void itStopsAlsoWhileBrowsersAreOpenOrHaveJustGone() throws Exception {
+        Process demo = start("0", folder.resolve("data"));
+        try (var out = new BufferedReader(new InputStreamReader(demo.getInputStream(), StandardCharsets.UTF_8))) {
+            URI room = address(out.readLine(), "Common Room");
+            URI signIn = address(out.readLine(), "Console");
+            HttpClient browser =
+                    HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+            post(browser, signIn);
+            post(browser, room.resolve("/arrive"));
+            var streams = List.of(
+                    live(browser, signIn.resolve("/desk/live?page=queue")),
+                    live(browser, signIn.resolve("/desk/live?page=queue")),
+                    live(browser, room.resolve("/live/carers?since=0")),
+                    live(browser, room.resolve("/live/carers?since=0")));
+            streams.get(0).body().close();
+            streams.get(2).body().close();
+            assertThat(streams)
+                    .allSatisfy(stream -> assertThat(stream.statusCode()).isEqualTo(200));
+        } finally {
+            demo.destroy();
+        }
+        assertThat(demo.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(folder.resolve("stderr"))).isEmpty();
+    }
+
+    private static HttpResponse<InputStream> live(HttpClient browser, URI address) throws Exception {
+        return browser.send(
+                HttpRequest.newBuilder(address)
+                        .header("Accept", "text/event-stream")
+                        .build(),
+                HttpResponse.BodyHandlers.ofInputStream());
+    }
+
+    private static void post(HttpClient browser, URI address) throws Exception {
+        HttpRequest form = HttpRequest.newBuilder(address)
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        assertThat(browser.send(form, HttpResponse.BodyHandlers.discarding()).statusCode())
+                .isEqualTo(303);
     }
 
     @Test
