@@ -48,38 +48,33 @@ final class ContextReader {
      * @param mayBePast what {@link #mentionsPast} said of the text
      */
     Reading read(Folded folded, Lexicon.Hit hit, boolean quoted, boolean mayBePast) {
-        Entry entry = hit.entry();
+        Rule rule = hit.rule();
         if (quoted) {
             return new Reading(
-                    Subject.OTHER,
-                    entry.time(),
-                    Voice.QUOTED,
-                    Stance.UNKNOWN,
-                    List.of(),
-                    List.of("inside a quotation"));
+                    Subject.OTHER, rule.time(), Voice.QUOTED, Stance.UNKNOWN, List.of(), List.of("inside a quotation"));
         }
         String text = folded.text();
         int negated = negation(text, skipFillers(text, wordEndBefore(text, hit.begin())));
         if (negated >= 0 && ends(text, skipFillers(text, negated), trap) >= 0) {
-            return of(entry, entry.time(), Stance.NEGATED_TRAP, List.of("a denial that takes itself back"), List.of());
+            return of(rule, rule.time(), Stance.NEGATED_TRAP, List.of("a denial that takes itself back"), List.of());
         }
         if (negated >= 0) {
-            return of(entry, entry.time(), Stance.NEGATED, List.of(), List.of("denied directly before it"));
+            return of(rule, rule.time(), Stance.NEGATED, List.of(), List.of("denied directly before it"));
         }
         if (mayBePast && past(text, hit)) {
-            return of(entry, Time.PAST, Stance.UNKNOWN, List.of(), List.of("told as long past"));
+            return of(rule, Time.PAST, Stance.UNKNOWN, List.of(), List.of("told as long past"));
         }
         return of(
-                entry,
-                entry.time(),
-                entry.subject() == Subject.UNKNOWN ? Stance.UNKNOWN : Stance.AFFIRMED,
+                rule,
+                rule.time(),
+                rule.subject() == Subject.UNKNOWN ? Stance.UNKNOWN : Stance.AFFIRMED,
                 List.of(),
                 List.of());
     }
 
-    private static Reading of(Entry entry, Time time, Stance stance, List<String> support, List<String> counter) {
-        Voice voice = entry.subject() == Subject.UNKNOWN ? Voice.UNKNOWN : Voice.OWN;
-        return new Reading(entry.subject(), time, voice, stance, support, counter);
+    private static Reading of(Rule rule, Time time, Stance stance, List<String> support, List<String> counter) {
+        Voice voice = rule.subject() == Subject.UNKNOWN ? Voice.UNKNOWN : Voice.OWN;
+        return new Reading(rule.subject(), time, voice, stance, support, counter);
     }
 
     private int negation(String text, int end) {

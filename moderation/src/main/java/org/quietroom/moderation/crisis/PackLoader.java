@@ -96,30 +96,19 @@ final class PackLoader {
         if (!tier.crisis()) {
             throw node.fail("tier none", "put what silences other entries into a file with 'ordinary:'");
         }
-        return new Entry(
+        Rule rule = new Rule(
                 id(node),
                 kind,
                 tier,
                 node.oneOf("subject", Reading.Subject.values()),
-                node.oneOf("time", Reading.Time.values()),
-                node.texts("phrase"),
-                node.text("source"),
-                node.texts("matches"),
-                node.texts("passes"));
+                node.oneOf("time", Reading.Time.values()));
+        return new Entry(rule, node.texts("phrase"), node.text("source"), node.texts("matches"), node.texts("passes"));
     }
 
     private static Entry ordinary(YamlNode node) {
         node.only("id", "phrase", "source", "passes");
-        return new Entry(
-                id(node),
-                FlagKind.SUICIDE,
-                Severity.NONE,
-                Reading.Subject.UNKNOWN,
-                Reading.Time.UNKNOWN,
-                node.texts("phrase"),
-                node.text("source"),
-                List.of(),
-                node.texts("passes"));
+        Rule rule = new Rule(id(node), FlagKind.SUICIDE, Severity.NONE, Reading.Subject.UNKNOWN, Reading.Time.UNKNOWN);
+        return new Entry(rule, node.texts("phrase"), node.text("source"), List.of(), node.texts("passes"));
     }
 
     private static String id(YamlNode node) {

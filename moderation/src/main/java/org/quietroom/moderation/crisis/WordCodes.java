@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.quietroom.moderation.text.Folded;
 
 /** Turns folded text into one unit a word, where words that read the same have the same unit. */
@@ -37,15 +38,15 @@ final class WordCodes {
         });
     }
 
-    /** All words that have a number. */
-    WordTable table() {
-        Map<String, Character> all = new HashMap<>(numbers);
+    /** The number of every word that has one, in the order of the words. */
+    Map<String, Character> numbers() {
+        Map<String, Character> all = new TreeMap<>(numbers);
         same.forEach((word, main) -> {
             if (numbers.containsKey(main)) {
                 all.put(word, numbers.get(main));
             }
         });
-        return new WordTable(all);
+        return all;
     }
 
     /**

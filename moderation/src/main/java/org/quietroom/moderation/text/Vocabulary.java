@@ -1,6 +1,7 @@
 package org.quietroom.moderation.text;
 
-import com.ibm.icu.text.SpoofChecker;
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The words that {@link Folding} may repair, so that nothing else changes its spelling. Immutable, safe for many threads.
  *
- * <p>Homoglyphs are compared by skeleton (UTS #39), and only for words that are not ASCII.
+ * <p>Homoglyphs are compared only for words that are not ASCII; what is needed for that is made at the first of them.
  */
 public final class Vocabulary {
     /** No words: nothing is repaired. */
@@ -24,14 +25,13 @@ public final class Vocabulary {
     static final int MAX_WORD = 40;
 
     private static final int MIN_SPACED = 3;
-    private static final SpoofChecker SPOOF = new SpoofChecker.Builder().build();
 
     private final Set<String> words;
     private final Set<String> guarded;
     private final Set<String> prefixes = new HashSet<>();
     private final Map<String, String> squeezed = new HashMap<>();
-    private final Map<String, String> skeletons = new HashMap<>();
     private final Map<Integer, List<String>> byLength = new HashMap<>();
+    private final Supplier<Looks> looks = Suppliers.memoize(this::looks);
 
     private Vocabulary(Collection<String> words, Collection<String> guarded) {
         this.words = new HashSet<>(words);
@@ -39,7 +39,6 @@ public final class Vocabulary {
         this.guarded = Set.copyOf(guarded);
         for (String word : new TreeSet<>(this.words)) {
             squeezed.merge(squeeze(word), word, (a, b) -> a.length() >= b.length() ? a : b);
-            skeletons.putIfAbsent(skeleton(word), word);
             for (int i = 1; word.length() >= MIN_SPACED && i <= word.length(); i++) {
                 prefixes.add(word.substring(0, i));
             }
@@ -87,7 +86,9 @@ public final class Vocabulary {
     /** The word that looks like this one. */
     @Nullable
     String byLook(String text) {
-        return text.chars().anyMatch(Vocabulary::likeNoLatin) ? null : skeletons.get(skeleton(text));
+        return text.chars().anyMatch(Vocabulary::likeNoLatin)
+                ? null
+                : looks.get().byLook(text);
     }
 
     /** Whether a unit is of the right-to-left, Indic or East Asian scripts, whose words look like no Latin word. */
@@ -166,10 +167,7 @@ public final class Vocabulary {
         return once.toString();
     }
 
-    private static String skeleton(String text) {
-        String skeleton = SPOOF.getSkeleton(text);
-        StringBuilder bare = new StringBuilder(skeleton.length());
-        skeleton.codePoints().filter(c -> Marks.role(c) != Marks.Role.NOTHING).forEach(bare::appendCodePoint);
-        return bare.toString();
+    private Looks looks() {
+        return new Looks(words);
     }
 }
