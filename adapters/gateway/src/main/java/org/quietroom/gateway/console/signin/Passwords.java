@@ -26,16 +26,16 @@ final class Passwords {
             "\\$argon2id\\$v=19\\$m=(\\d{1,8}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
     private final Semaphore slots = new Semaphore(2, true);
-    private final String unknown;
-
-    Passwords() {
-        this.unknown = hash(Tokens.fresh());
-    }
+    /** A hash that is no password's: its bytes are random and not computed, which the comparison cannot know. */
+    private final String nobody = phc(Tokens.bytes(SALT), Tokens.bytes(LENGTH));
 
     /** A fresh hash. */
     String hash(String password) {
         byte[] salt = Tokens.bytes(SALT);
-        byte[] hash = compute(password, salt, MEMORY_KIB, PASSES, LANES, LENGTH);
+        return phc(salt, compute(password, salt, MEMORY_KIB, PASSES, LANES, LENGTH));
+    }
+
+    private static String phc(byte[] salt, byte[] hash) {
         var text = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$" + text.encodeToString(salt) + "$"
                 + text.encodeToString(hash);
@@ -62,7 +62,7 @@ final class Passwords {
 
     /** Takes as long as {@link #matches} and is never true: for names that nobody has. */
     boolean matchesNobody(String password) {
-        matches(password, unknown);
+        matches(password, nobody);
         return false;
     }
 
