@@ -3,6 +3,7 @@ package org.quietroom.gateway;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.quietroom.anonymity.WrongKeysException;
 import org.quietroom.encryption.KeyRingException;
 import org.quietroom.gateway.cli.ExitCode;
 import org.quietroom.gateway.cli.RefusedException;
@@ -16,7 +17,9 @@ final class Faults implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         var err = command.getErr();
-        if (failure instanceof RefusedException || failure instanceof KeyRingException) {
+        if (failure instanceof RefusedException
+                || failure instanceof KeyRingException
+                || failure instanceof WrongKeysException) {
             err.println("quietroom: " + failure.getMessage());
         } else {
             err.println("quietroom: something went wrong that should not ("

@@ -59,7 +59,7 @@ class VerdictTest {
                     Reading reading = new Reading(Reading.Subject.AUTHOR, time, voice, stance, List.of(), List.of());
                     boolean distant = stance == Reading.Stance.NEGATED
                             || time == Reading.Time.PAST
-                            || voice != Reading.Voice.OWN && voice != Reading.Voice.UNKNOWN;
+                            || (voice != Reading.Voice.OWN && voice != Reading.Voice.UNKNOWN);
                     assertThat(needsCase(Severity.NONE, reading)).isEqualTo(!distant);
                     assertThat(needsCase(Severity.PASSIVE, reading)).isTrue();
                 }

@@ -18,6 +18,7 @@ import org.quietroom.core.verdict.Verdict;
 import org.quietroom.moderation.care.Place;
 
 class OrderingTest {
+    private static final List<Severity> SEVERITIES = List.of(Severity.values());
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Place PLACE =
             new Place("the forum", "Evening room", Setting.GATE, java.util.Locale.ENGLISH, "GB");
@@ -75,7 +76,7 @@ class OrderingTest {
     }
 
     private static CaseRow random(SplittableRandom random) {
-        Severity severity = Severity.values()[random.nextInt(5)];
+        Severity severity = SEVERITIES.get(random.nextInt(SEVERITIES.size()));
         Duration allowed = Deadlines.DEFAULT.of(Urgency.of(severity));
         Instant opened = NOW.minusMillis(allowed.toMillis() * random.nextInt(0, 151) / 100);
         boolean taken = random.nextInt(3) == 0;
@@ -143,7 +144,7 @@ class OrderingTest {
     void aStoredQueueComesOutInOrder(Databases databases) {
         Setting setting = new Setting(databases);
         for (int i = 0; i < 200; i++) {
-            setting.open(i, i % 5 == 0 ? new Verdict.Refuse(Setting.WHY) : Verdict.PASS, Severity.values()[i % 5]);
+            setting.open(i, i % 5 == 0 ? new Verdict.Refuse(Setting.WHY) : Verdict.PASS, SEVERITIES.get(i % 5));
         }
         assertThat(setting.desk.queue().open()).hasSize(200).isSortedAccordingTo(Ordering.ORDER);
     }

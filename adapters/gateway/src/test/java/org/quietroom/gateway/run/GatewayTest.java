@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quietroom.encryption.KeyRingException;
@@ -39,10 +40,11 @@ class GatewayTest {
         try (TestGateway rig = TestGateway.start(folder, "")) {
             before = rig.post("m1", "jane", "hello").body();
         }
-        for (Path file : Files.list(folder.resolve("data")).toList()) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                    .as(file.toString())
-                    .endsWith("------");
+        try (Stream<Path> files = Files.list(folder.resolve("data"))) {
+            assertThat(files)
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .endsWith("------"));
         }
         try (TestGateway rig = TestGateway.start(folder, "")) {
             assertThat(rig.post("m9", "jane", "hello again").body()).isEqualTo(before);

@@ -55,11 +55,13 @@ public final class UserCommand implements Runnable {
                     String name,
             @Option(
                             names = "--role",
+                            paramLabel = "ROLE",
                             defaultValue = "moderator",
                             description = "moderator or lead; ${DEFAULT-VALUE} if not given.")
                     String role,
             @Option(
-                            names = "--config",
+                            names = {"-c", "--config"},
+                            paramLabel = "FILE",
                             defaultValue = "quietroom.yaml",
                             description = "The configuration file; ${DEFAULT-VALUE} if not given.")
                     Path config,
@@ -77,7 +79,8 @@ public final class UserCommand implements Runnable {
     int reset(
             @Parameters(paramLabel = "NAME", description = "Who.") String name,
             @Option(
-                            names = "--config",
+                            names = {"-c", "--config"},
+                            paramLabel = "FILE",
                             defaultValue = "quietroom.yaml",
                             description = "The configuration file; ${DEFAULT-VALUE} if not given.")
                     Path config,
@@ -90,7 +93,8 @@ public final class UserCommand implements Runnable {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists everybody: name, tab, role.")
     int list(
             @Option(
-                            names = "--config",
+                            names = {"-c", "--config"},
+                            paramLabel = "FILE",
                             defaultValue = "quietroom.yaml",
                             description = "The configuration file; ${DEFAULT-VALUE} if not given.")
                     Path config) {
