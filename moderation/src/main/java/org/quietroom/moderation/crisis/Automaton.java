@@ -4,7 +4,9 @@ import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The automaton over word codes, in a form that is kept as plain numbers: opening it costs a copy, building it a second. */
 final class Automaton extends AhoCorasickDoubleArrayTrie<Integer> {
@@ -34,12 +36,11 @@ final class Automaton extends AhoCorasickDoubleArrayTrie<Integer> {
             automaton.v[i] = values[i];
         }
         int[] counts = numbers(in);
+        int[] outputs = numbers(in);
         automaton.output = new int[counts.length][];
-        for (int i = 0; i < counts.length; i++) {
+        for (int i = 0, from = 0; i < counts.length; from += counts[i++]) {
             if (counts[i] > 0) {
-                automaton.output[i] = new int[counts[i]];
-                in.asIntBuffer().get(automaton.output[i]);
-                in.position(in.position() + counts[i] * Integer.BYTES);
+                automaton.output[i] = Arrays.copyOfRange(outputs, from, from + counts[i]);
             }
         }
         return automaton;
@@ -62,6 +63,7 @@ final class Automaton extends AhoCorasickDoubleArrayTrie<Integer> {
         }
         write(out, values);
         write(out, counts);
+        out.writeInt(IntStream.of(counts).sum());
         for (int i = 0; i < counts.length; i++) {
             for (int each : outputOf(i)) {
                 out.writeInt(each);
