@@ -93,7 +93,7 @@ public final class Vocabulary {
 
     /** Whether a unit is of the right-to-left, Indic or East Asian scripts, whose words look like no Latin word. */
     private static boolean likeNoLatin(int c) {
-        return c >= 0x590 && c < 0x10A0 || c >= 0x2E80 && c < 0xA4D0 || c >= 0xAC00 && c < 0xFB00;
+        return (c >= 0x590 && c < 0x10A0) || (c >= 0x2E80 && c < 0xA4D0) || (c >= 0xAC00 && c < 0xFB00);
     }
 
     /** The guarded word that has one or more letters masked here. */
