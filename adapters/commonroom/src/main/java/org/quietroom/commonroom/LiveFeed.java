@@ -36,7 +36,8 @@ final class LiveFeed implements AutoCloseable {
         this.senders = new ThreadPoolExecutor(
                 0, limit + 1, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> daemon(task, "commonroom-live"));
         this.pulse = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "commonroom-pulse"));
-        pulse.scheduleAtFixedRate(() -> readers.forEach(Reader::beat), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+        var unused = pulse.scheduleAtFixedRate(
+                () -> readers.forEach(Reader::beat), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Whether one more page of this member can be served. */

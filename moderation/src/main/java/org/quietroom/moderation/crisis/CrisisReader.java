@@ -20,9 +20,9 @@ import org.quietroom.moderation.text.Range;
  */
 public final class CrisisReader {
     private static final Comparator<Candidate> STRONGEST = Comparator.comparing(Candidate::severity)
-            .thenComparing(c -> c.hit().end() - c.hit().begin())
+            .thenComparingInt(c -> c.hit().end() - c.hit().begin())
             .reversed()
-            .thenComparing(c -> c.hit().begin());
+            .thenComparingInt(c -> c.hit().begin());
 
     private final Lexicon lexicon;
     private final ContextReader context;
@@ -86,7 +86,7 @@ public final class CrisisReader {
     private static Severity severity(Rule rule, Reading reading) {
         boolean nobody = reading.stance() == Reading.Stance.NEGATED
                 || reading.voice() == Reading.Voice.QUOTED
-                || reading.time() == Reading.Time.PAST && rule.time() != Reading.Time.PAST;
+                || (reading.time() == Reading.Time.PAST && rule.time() != Reading.Time.PAST);
         return nobody ? Severity.NONE : rule.tier();
     }
 

@@ -1,6 +1,8 @@
 package org.quietroom.moderation.crisis;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Comparator;
 import java.util.List;
 import org.quietroom.core.message.Format;
@@ -58,14 +60,14 @@ final class Quotes {
     }
 
     private static void blocks(String text, List<Range> found) {
-        List<Integer> open = new ArrayList<>();
+        Deque<Integer> open = new ArrayDeque<>();
         for (int i = text.indexOf('['); i >= 0; i = text.indexOf('[', i + 1)) {
             if (text.regionMatches(true, i, CLOSE, 0, CLOSE.length())) {
                 if (!open.isEmpty()) {
-                    found.add(new Range(open.remove(open.size() - 1), i + CLOSE.length()));
+                    found.add(new Range(open.pop(), i + CLOSE.length()));
                 }
             } else if (text.regionMatches(true, i, OPEN, 0, OPEN.length()) && opensQuote(text, i + OPEN.length())) {
-                open.add(i);
+                open.push(i);
             }
         }
     }
