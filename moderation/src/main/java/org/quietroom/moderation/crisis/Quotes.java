@@ -2,8 +2,8 @@ package org.quietroom.moderation.crisis;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import org.quietroom.core.message.Format;
 import org.quietroom.moderation.text.Range;

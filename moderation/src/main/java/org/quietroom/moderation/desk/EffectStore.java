@@ -1,5 +1,7 @@
 package org.quietroom.moderation.desk;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -107,7 +109,7 @@ final class EffectStore {
                 .bind("done", DONE)
                 .map((row, context) -> sealer.openText(label(row.getString("id")), row.getBytes("message")))
                 .findOne()
-                .map(MessageId::new)
+                .map(value -> new MessageId(requireNonNull(value, "message")))
                 .orElse(null);
     }
 

@@ -27,7 +27,7 @@ final class Keys {
         long bits = UUID.randomUUID().getLeastSignificantBits();
         StringBuilder value = new StringBuilder();
         for (int i = 0; i < 5; i++) {
-            value.append(CROCKFORD.charAt((int) (bits >>> 5 * i) & 31));
+            value.append(CROCKFORD.charAt((int) (bits >>> (5 * i)) & 31));
         }
         return new CaseId(value.insert(2, '-').toString());
     }

@@ -19,6 +19,7 @@ public enum RuleBroken {
     /** Another rule of the room; the moderator's own words say which. */
     OTHER("rule.other", "it does not fit the rules of this room");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of two strings
     private final Reason reason;
 
     RuleBroken(String code, String text) {

@@ -26,7 +26,7 @@ final class HtmlBounds {
             int next = html.indexOf('<', at + 1);
             int end = comments && html.startsWith("<!--", at) ? html.indexOf("-->", at + 4) : -1;
             comments &= end >= 0 || !html.startsWith("<!--", at);
-            boolean text = end < 0 && (close < 0 || next >= 0 && next < close || ++tags > MAX_TAGS);
+            boolean text = end < 0 && (close < 0 || (next >= 0 && next < close) || ++tags > MAX_TAGS);
             if (end >= 0 || text) {
                 out = out == null ? new StringBuilder(html.length() + 64) : out;
                 out.append(html, done, at).append(text ? "&lt;" : "");

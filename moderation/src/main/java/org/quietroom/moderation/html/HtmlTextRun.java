@@ -117,7 +117,7 @@ final class HtmlTextRun {
         int name = in.startsWith("/", at + 1) ? at + 2 : at + 1;
         char first = name < in.length() ? in.charAt(name) : ' ';
         boolean tag = isLetter(first);
-        if (!tagsEnd || !tag && first != '!' && first != '?' && name == at + 1) {
+        if (!tagsEnd || (!tag && first != '!' && first != '?' && name == at + 1)) {
             return at;
         }
         int end = tag ? tagEnd(name) : in.indexOf('>', name);
@@ -142,7 +142,7 @@ final class HtmlTextRun {
                     return -1;
                 }
             }
-            value = c == '=' || value && Character.isWhitespace(c);
+            value = c == '=' || (value && Character.isWhitespace(c));
             i++;
         }
         return -1;
@@ -207,7 +207,7 @@ final class HtmlTextRun {
     }
 
     private static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private static boolean isDigit(char c) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.owasp.html.HtmlChangeListener;
 
 /** Collects the names of active content that the sanitizer took out: few, short, and never any content. */
@@ -36,7 +37,7 @@ final class Removed implements HtmlChangeListener<Removed> {
     private final Set<String> names = new TreeSet<>();
 
     @Override
-    public void discardedTag(Removed context, String element) {
+    public void discardedTag(@Nullable Removed context, String element) {
         String name = element.toLowerCase(Locale.ROOT);
         if (ACTIVE_ELEMENTS.contains(name)) {
             add(name);
@@ -44,7 +45,7 @@ final class Removed implements HtmlChangeListener<Removed> {
     }
 
     @Override
-    public void discardedAttributes(Removed context, String element, String... attributes) {
+    public void discardedAttributes(@Nullable Removed context, String element, String... attributes) {
         Arrays.stream(attributes)
                 .map(a -> a.toLowerCase(Locale.ROOT))
                 .filter(a -> a.startsWith("on") || ACTIVE_ATTRIBUTES.contains(a) || a.equals("href"))

@@ -83,45 +83,36 @@ final class Marks {
 
     /** The role of a code point above ASCII that {@link #mapping} left as it is. */
     static Role role(int codePoint) {
-        switch (codePoint) {
-            case 0x2018, 0x2019, 0x201B, 0x02BC, 0x2032, 0x00B4:
-                return Role.APOSTROPHE;
-            case 0x0085, 0x2028, 0x2029:
-                return Role.NEWLINE;
-            case 0x2800:
-                return Role.SPACE;
-            case 0x2010, 0x2011, 0x2012, 0x2022, 0x00B7, 0x25CF:
-                return Role.SOFT;
-            case 0x3002, 0x0964, 0x06D4, 0x2026:
-                return Role.SOFT_BREAK;
-            case 0x061F, 0x00BF, 0x00A1:
-                return Role.HARD_BREAK;
-            default:
-                return byCategory(codePoint);
-        }
+        return switch (codePoint) {
+            case 0x2018, 0x2019, 0x201B, 0x02BC, 0x2032, 0x00B4 -> Role.APOSTROPHE;
+            case 0x0085, 0x2028, 0x2029 -> Role.NEWLINE;
+            case 0x2800 -> Role.SPACE;
+            case 0x2010, 0x2011, 0x2012, 0x2022, 0x00B7, 0x25CF -> Role.SOFT;
+            case 0x3002, 0x0964, 0x06D4, 0x2026 -> Role.SOFT_BREAK;
+            case 0x061F, 0x00BF, 0x00A1 -> Role.HARD_BREAK;
+            default -> byCategory(codePoint);
+        };
     }
 
     private static Role byCategory(int codePoint) {
-        switch (UCharacter.getType(codePoint)) {
-            case UCharacterCategory.NON_SPACING_MARK, UCharacterCategory.ENCLOSING_MARK:
-                return UScript.getScript(codePoint) == UScript.INHERITED ? Role.NOTHING : Role.LETTER;
-            case UCharacterCategory.COMBINING_SPACING_MARK:
-            case UCharacterCategory.UPPERCASE_LETTER, UCharacterCategory.LOWERCASE_LETTER:
-            case UCharacterCategory.TITLECASE_LETTER, UCharacterCategory.MODIFIER_LETTER:
-            case UCharacterCategory.OTHER_LETTER:
-                return Role.LETTER;
-            case UCharacterCategory.DECIMAL_DIGIT_NUMBER, UCharacterCategory.LETTER_NUMBER:
-            case UCharacterCategory.OTHER_NUMBER:
-                return Role.LETTER;
-            case UCharacterCategory.SPACE_SEPARATOR:
-                return Role.SPACE;
-            case UCharacterCategory.FORMAT:
-                return Role.NOTHING;
-            case UCharacterCategory.MODIFIER_SYMBOL:
-                return UCharacter.hasBinaryProperty(codePoint, UProperty.EMOJI_MODIFIER) ? Role.NOTHING : Role.HARD;
-            default:
-                return UCharacter.hasBinaryProperty(codePoint, UProperty.EMOJI) ? Role.EMOJI : Role.HARD;
-        }
+        return switch (UCharacter.getType(codePoint)) {
+            case UCharacterCategory.NON_SPACING_MARK, UCharacterCategory.ENCLOSING_MARK ->
+                UScript.getScript(codePoint) == UScript.INHERITED ? Role.NOTHING : Role.LETTER;
+            case UCharacterCategory.COMBINING_SPACING_MARK,
+                    UCharacterCategory.UPPERCASE_LETTER,
+                    UCharacterCategory.LOWERCASE_LETTER,
+                    UCharacterCategory.TITLECASE_LETTER,
+                    UCharacterCategory.MODIFIER_LETTER,
+                    UCharacterCategory.OTHER_LETTER,
+                    UCharacterCategory.DECIMAL_DIGIT_NUMBER,
+                    UCharacterCategory.LETTER_NUMBER,
+                    UCharacterCategory.OTHER_NUMBER -> Role.LETTER;
+            case UCharacterCategory.SPACE_SEPARATOR -> Role.SPACE;
+            case UCharacterCategory.FORMAT -> Role.NOTHING;
+            case UCharacterCategory.MODIFIER_SYMBOL ->
+                UCharacter.hasBinaryProperty(codePoint, UProperty.EMOJI_MODIFIER) ? Role.NOTHING : Role.HARD;
+            default -> UCharacter.hasBinaryProperty(codePoint, UProperty.EMOJI) ? Role.EMOJI : Role.HARD;
+        };
     }
 
     /** The Latin letter behind a letter of another style that Unicode does not decompose; 0 if there is none. */
