@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.quietroom.core.host.HostProfile;
 import org.quietroom.core.verdict.Reason;
@@ -124,13 +125,18 @@ public final class Doctor {
                         name + ": " + reason.text(),
                         "Set mode: shadow or veiled: false, or use a route that can do more.")));
                 if (unmet.isEmpty()) {
-                    findings.add(Finding.fine(name + ": asks " + known.intercept() + "; while we are down "
-                            + known.whenWeAreDown() + "; accounts visible to " + known.identityVisibleTo() + "."));
+                    findings.add(Finding.fine(name + ": it asks by way of " + words(known.intercept())
+                            + "; while we are down it is " + words(known.whenWeAreDown())
+                            + "; accounts can be seen by: " + words(known.identityVisibleTo()) + "."));
                 }
             } catch (IllegalArgumentException e) {
                 findings.add(Finding.bad(name + ": " + e.getMessage(), "Change the setting."));
             }
         }
+    }
+
+    private static String words(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private HostProfile connectorProfile(HostConfig host) {
