@@ -1,4 +1,5 @@
--- Fetches what moderators decided and carries it out: publishes, tells, removes. A key is done once.
+-- Fetches what moderators decided and carries it out: publishes, tells, removes. A key is done once. In shadow mode nothing
+-- is carried out; the asking goes on, so that both sides see whether they reach each other.
 -- SPDX-License-Identifier: Apache-2.0
 
 local array = require "util.array";
@@ -10,6 +11,11 @@ local st = require "util.stanza";
 
 local poll_seconds, slack = 20, 10;
 local longest_pause, longest_refused = 4, 60; -- while the gateway is away; while it refuses us
+
+local advice = {
+	[401] = "Secret or clock differ from the gateway's: check quietroom_secret and the time.";
+	[404] = "It has no host of this name: check quietroom_host.";
+};
 
 return function (context)
 	local gate, stanzas, memory = context.gate, context.stanzas, context.memory;
@@ -92,11 +98,15 @@ return function (context)
 		return { outcome = "done" };
 	end
 
+	local function in_shadow()
+		return cannot("shadow.mode", "The server's module is in shadow mode; take quietroom_mode out there.");
+	end
+
 	local function settle(effect)
 		if type(effect) ~= "table" or type(effect.key) ~= "string" or not effect.key:match("^%x+$") then return; end
 		local receipt = memory:receipt(effect.key);
 		if not receipt then
-			local handler = carry[effect.type];
+			local handler = context.shadow and in_shadow or carry[effect.type];
 			local ok, result = pcall(handler or function () return cannot("effect.unknown", "Unknown effect."); end, effect);
 			if ok then
 				receipt = result;
@@ -110,7 +120,7 @@ return function (context)
 		gate:post("/effects/"..effect.key, receipt, context.timeout);
 	end
 
-	local stopped, failures = false, 0;
+	local stopped, reached, failures = false, false, 0;
 	local again = true; -- what was handed out before and may not have reached us is asked for again
 
 	local function pause(status)
@@ -121,20 +131,21 @@ return function (context)
 	end
 
 	local function poll_once()
-		local status, answer = gate:post("/effects/poll", { waitSeconds = poll_seconds, max = 20, again = again },
-			poll_seconds + slack);
+		-- The first is answered at once, so that both logs say soon that the two reach each other.
+		local wait = again and 0 or poll_seconds;
+		local status, answer = gate:post("/effects/poll", { waitSeconds = wait, max = 20, again = again }, wait + slack);
 		again = not (status == 200 and answer);
 		if not again then
-			if failures > 0 then module:log("info", "The gateway answers again."); end
-			failures = 0;
+			if failures > 0 or not reached then module:log("info", "The gateway answers%s.", reached and " again" or ""); end
+			reached, failures = true, 0;
 			for _, effect in ipairs(answer.effects or array()) do settle(effect); end
 			return 0;
 		end
 		failures = failures + 1;
 		if failures == 1 then
-			module:log("warn", "The gateway gives no effects (HTTP status %d; 0 means no answer). %s", status,
-				status == 401 and "Secret or clock differ from the gateway's: check quietroom_secret and the time."
-				or "Messages wait with their authors until it is back.");
+			module:log("warn", "The gateway does not answer as it should (HTTP status %d; 0 means no answer). %s %s", status,
+				advice[status] or "Check that it runs and that quietroom_url is its address.",
+				context.shadow and "Nothing is reported until it does." or "Messages stay with their authors until it does.");
 		end
 		return pause(status);
 	end

@@ -121,6 +121,7 @@ local function start()
 	context.memory = module:require "memory".open();
 	context.archive = module:require "archive"(context);
 	module:require "messages"(context);
+	module:add_timer(0, module:require "effects"(context));
 	if context.shadow then
 		module:log("warn", "Shadow mode: messages are judged and reported, nothing is changed or held.");
 		return;
@@ -133,8 +134,6 @@ local function start()
 	for room in mod_muc.live_rooms() do
 		if context.guards(room.jid) then context.settle(room); end
 	end
-	local run = module:require "effects"(context);
-	module:add_timer(0, run);
 end
 
 function module.load()

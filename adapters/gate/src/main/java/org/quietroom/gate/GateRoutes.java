@@ -111,6 +111,7 @@ public final class GateRoutes {
 
     private CompletableFuture<JsonNode> poll(Context ctx, Admitted request) {
         var poll = Incoming.poll(Json.read(request.body()));
+        gate(request);
         return request.host()
                 .adapter()
                 .poll(Duration.ofSeconds(poll.waitSeconds()), poll.max(), poll.again())

@@ -150,6 +150,7 @@ class EffectsTest {
         assertThat(refused.get(5, TimeUnit.SECONDS).outcome()).isEqualTo(Receipt.Outcome.TRY_AGAIN);
         var waiting = rig.forum.tell(key(1), Rig.ACCOUNT, TELL).toCompletableFuture();
         rig.forum.close();
+        assertThat(rig.client.post("effects/poll", "{}").statusCode()).isEqualTo(503);
         assertThat(waiting.get(5, TimeUnit.SECONDS).outcome()).isEqualTo(Receipt.Outcome.TRY_AGAIN);
         assertThat(rig.forum.waiting()).isZero();
     }

@@ -14,6 +14,7 @@ import org.jivesoftware.smackx.muc.packet.MUCUser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.quietroom.core.host.Effect;
+import org.quietroom.core.host.HostHealth;
 import org.quietroom.core.host.Receipt;
 import org.quietroom.core.message.Pseudonym;
 
@@ -102,9 +103,22 @@ class GateStatesIT {
             alice.say(ROOM, "refuse would be the answer");
             bob.awaitMessage("refuse would be the answer");
             awaitAsked(bench, "refuse would be the answer");
+            Receipt receipt = receipt(bench.host.tell(
+                    key(),
+                    account("alice"),
+                    new Effect.Tell(bench.gate.name(account("alice"), roomId("states")), "nothing is changed")));
+            assertThat(receipt.outcome()).isEqualTo(Receipt.Outcome.CANNOT);
+            assertThat(bench.host.health().state()).isEqualTo(HostHealth.State.REACHED);
+            bench.host.close();
             bench.stopGate();
             alice.say(ROOM, "and without a gateway");
             bob.awaitMessage("and without a gateway");
+            alice.awaitMessage("and without a gateway");
+            assertThat(alice.wire()).doesNotContain("nothing is changed");
+            awaitLog(bench, "Nothing is reported until it does.");
+            bench.host.open(bench.gate);
+            bench.startGate();
+            awaitLog(bench, "The gateway answers again.");
         }
     }
 
@@ -144,6 +158,14 @@ class GateStatesIT {
 
     private static Presence join(Member member) {
         return member.joining(ROOM, "Somebody");
+    }
+
+    private static void awaitLog(GateBench bench, String text) {
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (!bench.prosody.log().contains(text)) {
+            assertThat(System.nanoTime()).as("the log says: " + text).isLessThan(end);
+            LockSupport.parkNanos(20_000_000);
+        }
     }
 
     private static void awaitAsked(GateBench bench, String text) {

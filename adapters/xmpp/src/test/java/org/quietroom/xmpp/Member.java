@@ -23,7 +23,7 @@ import org.jivesoftware.smackx.muc.packet.MUCUser;
 import org.jxmpp.jid.impl.JidCreate;
 
 /** Somebody with an ordinary client that knows nothing of Quietroom. Keeps every stanza and every byte received. */
-final class Member implements AutoCloseable {
+public final class Member implements AutoCloseable {
     private static final long DEADLINE_MILLIS = 15_000;
 
     private final AbstractXMPPConnection connection;
@@ -49,7 +49,8 @@ final class Member implements AutoCloseable {
         }
     }
 
-    static Member of(Prosody server, String account) {
+    /** A client of one account, whose resource is {@code Canary-} and its name. */
+    public static Member of(Prosody server, String account) {
         return new Member(server, account, "Canary-" + account);
     }
 
@@ -61,25 +62,46 @@ final class Member implements AutoCloseable {
     }
 
     /** Joins and gives the name that the room says is ours. */
-    String join(String room, String wished) {
+    public String join(String room, String wished) {
         Presence presence = presence(room, wished, true);
         send(presence);
-        Presence self = awaitPresence(p -> p.isAvailable()
-                && p.getFrom().asBareJid().equals(JidCreate.bareFromOrThrowUnchecked(room))
-                && status(p, 110));
+        Presence self = awaitPresence(p -> p.isAvailable() && ofRoom(p, room) && status(p, 110));
         return self.getFrom().getResourceOrThrow().toString();
     }
 
-    static boolean status(Presence presence, int code) {
+    /** Asks to join, again after each error, until the room gives a name. */
+    public String joinAsSoonAsOpen(String room, String wished) {
+        long end = System.currentTimeMillis() + DEADLINE_MILLIS;
+        while (true) {
+            Presence presence = presence(room, wished, true);
+            send(presence);
+            Presence answer = awaitPresence(p -> ofRoom(p, room)
+                    && (p.isAvailable()
+                            ? status(p, 110)
+                            : presence.getStanzaId().equals(p.getStanzaId())));
+            if (answer.isAvailable() || System.currentTimeMillis() > end) {
+                return answer.getFrom().getResourceOrThrow().toString();
+            }
+        }
+    }
+
+    private static boolean ofRoom(Presence presence, String room) {
+        return presence.getFrom().asBareJid().equals(JidCreate.bareFromOrThrowUnchecked(room));
+    }
+
+    /** Whether a presence has this status code (XEP-0045 section 15.6). */
+    public static boolean status(Presence presence, int code) {
         MUCUser user = MUCUser.from(presence);
         return user != null && user.getStatus().contains(MUCUser.Status.create(code));
     }
 
-    void presence(String room, String nick) {
+    /** Presence as to a room one is in. */
+    public void presence(String room, String nick) {
         send(presence(room, nick, false));
     }
 
-    void leave(String room, String nick) {
+    /** Leaves with a status that names the account. */
+    public void leave(String room, String nick) {
         send(connection
                 .getStanzaFactory()
                 .buildPresenceStanza()
@@ -90,7 +112,7 @@ final class Member implements AutoCloseable {
     }
 
     /** The presence with which a client joins. */
-    Presence joining(String room, String wished) {
+    public Presence joining(String room, String wished) {
         return presence(room, wished, true);
     }
 
@@ -106,11 +128,13 @@ final class Member implements AutoCloseable {
         return builder.build();
     }
 
-    String say(String room, String text, ExtensionElement... extensions) {
+    /** Says something to everybody; gives the id. */
+    public String say(String room, String text, ExtensionElement... extensions) {
         return message(room, Message.Type.groupchat, text, extensions);
     }
 
-    String whisper(String room, String nick, String text) {
+    /** Says something to one occupant; gives the id. */
+    public String whisper(String room, String nick, String text) {
         return message(room + "/" + nick, Message.Type.chat, text);
     }
 
@@ -129,7 +153,8 @@ final class Member implements AutoCloseable {
         return message.getStanzaId();
     }
 
-    void send(Stanza stanza) {
+    /** Sends anything. */
+    public void send(Stanza stanza) {
         try {
             connection.sendStanza(stanza);
         } catch (Exception e) {
@@ -141,19 +166,23 @@ final class Member implements AutoCloseable {
         return connection;
     }
 
-    Message awaitMessage(String text) {
+    /** Waits for a message with this body. */
+    public Message awaitMessage(String text) {
         return awaitMessage(m -> text.equals(m.getBody()));
     }
 
-    Message awaitMessage(Predicate<Message> wanted) {
+    /** Waits for a message. */
+    public Message awaitMessage(Predicate<Message> wanted) {
         return (Message) await(s -> s instanceof Message m && wanted.test(m));
     }
 
-    Message awaitError(String id) {
+    /** Waits for the error that answers a message. */
+    public Message awaitError(String id) {
         return awaitMessage(m -> m.getType() == Message.Type.error && id.equals(m.getStanzaId()));
     }
 
-    Presence awaitPresence(Predicate<Presence> wanted) {
+    /** Waits for a presence. */
+    public Presence awaitPresence(Predicate<Presence> wanted) {
         return (Presence) await(s -> s instanceof Presence p && wanted.test(p));
     }
 
@@ -180,7 +209,7 @@ final class Member implements AutoCloseable {
     }
 
     /** What was said to everybody or privately so far, in order, errors left out. */
-    List<String> heard() {
+    public List<String> heard() {
         synchronized (inbox) {
             return inbox.stream()
                     .filter(s -> s instanceof Message m && m.getBody() != null && m.getType() != Message.Type.error)
@@ -200,14 +229,14 @@ final class Member implements AutoCloseable {
     }
 
     /** Every byte received since login. */
-    String wire() {
+    public String wire() {
         synchronized (wire) {
             return wire.toString();
         }
     }
 
     /** Forgets what came so far. */
-    void forget() {
+    public void forget() {
         synchronized (inbox) {
             inbox.clear();
         }

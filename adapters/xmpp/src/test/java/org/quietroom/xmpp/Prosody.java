@@ -1,5 +1,6 @@
 package org.quietroom.xmpp;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.File;
@@ -9,6 +10,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +28,20 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * A real Prosody on ports of loopback that were free, in a folder of its own, with the accounts alice, bob, carol and dave.
- * It refuses to run as root, so root starts it as user {@code prosody}.
+ * It refuses to run as root, so root starts it as user {@code prosody}. Used by tests of the gateway too.
  */
-final class Prosody implements AutoCloseable {
+public final class Prosody implements AutoCloseable {
     static final String DOMAIN = "localhost";
     static final String PASSWORD = "pw";
     private static final List<String> ACCOUNTS = List.of("alice", "bob", "carol", "dave");
     private static final long DEADLINE_NANOS = SECONDS.toNanos(20);
 
-    final int clientPort = freePort();
-    final int componentPort = freePort();
+    /** Where clients connect. */
+    public final int clientPort = freePort();
+
+    /** Where components connect (XEP-0114). */
+    public final int componentPort = freePort();
+
     private final Path folder;
     private @Nullable Process process;
 
@@ -41,7 +50,7 @@ final class Prosody implements AutoCloseable {
     }
 
     /** Starts a server with these lines, host sections included, at the end of its configuration. */
-    static Prosody start(String sections) {
+    public static Prosody start(String sections) {
         skipIfAbsent();
         try {
             Prosody server = new Prosody(Files.createTempDirectory("quietroom-prosody"));
@@ -53,13 +62,15 @@ final class Prosody implements AutoCloseable {
         }
     }
 
-    static void skipIfAbsent() {
+    /** Skips the test, with one line, where there is no Prosody. */
+    public static void skipIfAbsent() {
         boolean present = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "prosody")));
         Assumptions.assumeTrue(present, "skipped: prosody is not installed (Debian: apt install prosody)");
     }
 
-    static int freePort() {
+    /** A port of loopback that nobody listens at. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -68,7 +79,7 @@ final class Prosody implements AutoCloseable {
     }
 
     /** What the server logged, at debug. */
-    String log() {
+    public String log() {
         try {
             return Files.readString(folder.resolve("prosody.log"));
         } catch (IOException e) {
@@ -76,7 +87,8 @@ final class Prosody implements AutoCloseable {
         }
     }
 
-    void start() throws IOException {
+    /** Starts it again after {@link #stop}. */
+    public void start() throws IOException {
         List<String> command = new ArrayList<>();
         if (root()) {
             command.addAll(List.of("runuser", "-u", "prosody", "--"));
@@ -90,7 +102,8 @@ final class Prosody implements AutoCloseable {
         awaitPort(clientPort);
     }
 
-    void stop() {
+    /** Stops it in order; its data stays. */
+    public void stop() {
         Process running = process;
         if (running == null) {
             return;
@@ -121,12 +134,7 @@ final class Prosody implements AutoCloseable {
     }
 
     private void write(String sections) throws IOException {
-        Path plugins = Files.createDirectories(folder.resolve("plugins/mod_quietroom"));
-        try (Stream<Path> sources = Files.list(Path.of("prosody/mod_quietroom").toAbsolutePath())) {
-            for (Path source : sources.toList()) {
-                Files.copy(source, plugins.resolve(source.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
+        copyModule(Files.createDirectories(folder.resolve("plugins/mod_quietroom")));
         Files.createDirectories(folder.resolve("data/localhost/accounts"));
         for (String account : ACCOUNTS) {
             addAccount(account);
@@ -158,8 +166,29 @@ final class Prosody implements AutoCloseable {
         }
     }
 
+    /** The module as the jar of the adapter holds it. */
+    private static void copyModule(Path to) throws IOException {
+        URI main = URI.create(requireNonNull(Prosody.class.getResource("prosody/mod_quietroom/mod_quietroom.lua"))
+                .toString());
+        if (main.getScheme().equals("file")) {
+            copyAll(requireNonNull(Path.of(main).getParent()), to);
+        } else {
+            try (FileSystem jar = FileSystems.newFileSystem(main, Map.of())) {
+                copyAll(requireNonNull(jar.provider().getPath(main).getParent()), to);
+            }
+        }
+    }
+
+    private static void copyAll(Path from, Path to) throws IOException {
+        try (Stream<Path> sources = Files.list(from)) {
+            for (Path source : sources.toList()) {
+                Files.copy(source, to.resolve(source.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
     /** Makes an account with this name and {@link #PASSWORD}. */
-    void addAccount(String name) {
+    public void addAccount(String name) {
         try {
             Path file = folder.resolve("data/localhost/accounts/" + name + ".dat");
             Files.writeString(file, "return { [\"password\"] = \"" + PASSWORD + "\" };\n");

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a browser does without script: follows nothing by itself, keeps one cookie, sends forms from their own page. */
-final class Caller {
+public final class Caller {
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
     private static final Pattern VERSION = Pattern.compile("name=\"version\"[^>]* value=\"(-?\\d+)\"");
 
@@ -23,21 +23,24 @@ final class Caller {
     private final String address;
     private String cookie;
 
-    Caller(String address, String token) {
+    /** @param token a session, or empty */
+    public Caller(String address, String token) {
         this.address = address;
         this.cookie = token.isEmpty() ? "" : "quietroom=" + token;
     }
 
-    void cookie(String value) {
+    /** Keeps this cookie from now on. */
+    public void cookie(String value) {
         cookie = value;
     }
 
-    HttpResponse<String> get(String path, String... headers) {
+    /** Asks for a page. */
+    public HttpResponse<String> get(String path, String... headers) {
         return send(HttpRequest.newBuilder(URI.create(address + path)).GET(), headers);
     }
 
     /** Sends the form of {@code page} with its token and version. Fields are name, value, … */
-    HttpResponse<String> submit(String page, String path, String... fields) {
+    public HttpResponse<String> submit(String page, String path, String... fields) {
         String html = get(page).body();
         List<String> all = new ArrayList<>(List.of(fields));
         all.addAll(List.of("csrf", first(CSRF, html)));
@@ -47,7 +50,8 @@ final class Caller {
         return post(path, all, "Sec-Fetch-Site", "same-origin");
     }
 
-    HttpResponse<String> post(String path, List<String> fields, String... headers) {
+    /** Sends a form. */
+    public HttpResponse<String> post(String path, List<String> fields, String... headers) {
         StringBuilder body = new StringBuilder();
         for (int i = 0; i + 1 < fields.size(); i += 2) {
             body.append(body.isEmpty() ? "" : "&")
