@@ -39,7 +39,7 @@ final class ShortWhy {
             }
         }
         if (reason != null) {
-            facts.add(reason.text());
+            facts.add(reason.text().replaceFirst("\\.$", ""));
         }
         facts.add(earlier == 0 ? "first case here" : earlier == 1 ? "1 earlier case" : earlier + " earlier cases");
         return shortened(facts);

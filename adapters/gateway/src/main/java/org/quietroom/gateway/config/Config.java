@@ -2,6 +2,7 @@ package org.quietroom.gateway.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,8 +80,9 @@ public record Config(
      *
      * @param base from outside; null for loopback alone
      * @param behindProxy whether a proxy says who asks
+     * @param idle how long a sign-in lasts without being used
      */
-    public record Console(@Nullable URI base, boolean behindProxy) {
+    public record Console(@Nullable URI base, boolean behindProxy, Duration idle) {
         /** Whether browsers use TLS. */
         public boolean https() {
             return base != null && "https".equals(base.getScheme());

@@ -78,7 +78,8 @@ public final class ConfigReader {
                 place(keyset.get(Keys.KEYSET_FILE), data, folder, "keyset.json"),
                 new Config.Console(
                         Forms.base(console.get(Keys.BASE_URL, ConfigReader::checkedBase)),
-                        console.get(Keys.BEHIND_PROXY)),
+                        console.get(Keys.BEHIND_PROXY),
+                        console.get(Keys.IDLE, Forms::idle)),
                 said,
                 desk,
                 guards.settings(),

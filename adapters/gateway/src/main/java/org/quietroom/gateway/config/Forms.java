@@ -31,6 +31,14 @@ final class Forms {
         };
     }
 
+    static Duration idle(String text) {
+        Duration idle = duration(text);
+        if (idle.compareTo(Duration.ofMinutes(5)) < 0 || idle.compareTo(Duration.ofHours(12)) > 0) {
+            throw new IllegalArgumentException("write 5m to 12h");
+        }
+        return idle;
+    }
+
     static Locale language(String tag) {
         try {
             Locale language = new Locale.Builder().setLanguageTag(tag).build();

@@ -40,6 +40,9 @@ final class Keys {
             false,
             "Whether a proxy of yours writes X-Forwarded-For, so that sign-in limits count people.");
 
+    static final Setting<String> IDLE =
+            Setting.text("idle", "30m", "How long a sign-in lasts without being used, 5m to 12h.");
+
     static final Setting<String> NAME =
             Setting.text("name", "this community", "What members call the community, in notes to them.");
     static final Setting<String> LANGUAGE =
@@ -94,7 +97,7 @@ final class Keys {
         store.add(STORE_POOL);
         all.put("store", store);
         all.put("keyset", List.of(KEYSET_FILE));
-        all.put("console", List.of(BASE_URL, BEHIND_PROXY));
+        all.put("console", List.of(BASE_URL, BEHIND_PROXY, IDLE));
         all.put("community", List.of(NAME, LANGUAGE, COUNTRY, WATCH, UNDO, KEEP_HELD, KEEP_CLOSED));
         all.put("log", List.of(LOG_LEVEL, LOG_FILE));
         return all;

@@ -2,6 +2,7 @@ package org.quietroom.gateway.console;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.Receipt;
@@ -139,8 +140,7 @@ final class Cases {
         for (HistoryEntry entry : file.history()) {
             String act = t.or("history." + entry.act(), entry.act());
             String who = entry.actor().equals("system") ? t.of("history.desk") : entry.actor();
-            String detail =
-                    entry.detail().isEmpty() ? "" : " (" + t.or("detail." + entry.detail(), entry.detail()) + ")";
+            String detail = entry.detail().isEmpty() ? "" : " (" + Details.of(entry.detail(), t) + ")";
             var step =
                     new Step(look.moment(entry.at()), entry.at().toString(), who + " " + act + detail, entry.words());
             if (!repeats(steps, step)) {
@@ -163,6 +163,7 @@ final class Cases {
                         look.moment(effect.notBefore()), effect.notBefore().toString(), text, null));
             }
         }
+        steps.sort(Comparator.comparing(step -> Instant.parse(step.iso())));
         return steps;
     }
 
@@ -189,7 +190,7 @@ final class Cases {
     private static Earlier earlier(CaseFile.Earlier earlier, Look look) {
         Texts t = look.t();
         String as = earlier.closedAs();
-        String end = earlier.open() || as == null ? t.of("case.earlier-open") : t.or("closed-as." + as, as);
+        String end = earlier.open() || as == null ? t.of("case.earlier-open") : Details.closed(as, t);
         return new Earlier(
                 earlier.id().value(),
                 look.moment(earlier.openedAt()) + ", "

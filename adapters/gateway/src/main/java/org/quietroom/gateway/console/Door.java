@@ -24,6 +24,7 @@ final class Door {
     /** Set by the console's own script on requests that nobody made by hand: they do not put the end of a session off. */
     static final String BACKGROUND = "Quietroom-Background";
 
+    private static final String RETRY_SECONDS = "30";
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
     private final ConsoleSettings settings;
@@ -65,20 +66,27 @@ final class Door {
     });
 
     private void handle(Route route, Context http) {
-        Visit visit = new Visit(http, session(http).orElse(null), clock.instant());
+        Visit visit = new Visit(http, null, clock.instant());
         try {
+            visit = new Visit(http, session(http).orElse(null), visit.now());
             if (admitted(route, visit)) {
                 route.action.take(visit);
             }
         } catch (Trouble trouble) {
-            shell.trouble(visit, trouble.status(), trouble.name());
+            shell.trouble(visit, trouble.status(), trouble.name(), "");
         } catch (UnavailableException e) {
             LOG.warn("The store or the keyset cannot be reached; a page of the console answered 503.");
-            shell.trouble(visit, 503, "unavailable");
+            http.header("Retry-After", RETRY_SECONDS);
+            shell.trouble(visit, 503, "unavailable", words(visit));
         } catch (RuntimeException e) {
             LOG.error("A page of the console failed: {} at {}", e.getClass().getName(), place(e));
-            shell.trouble(visit, 500, "bug");
+            shell.trouble(visit, 500, "bug", words(visit));
         }
+    }
+
+    /** What somebody wrote into the form that came to nothing. */
+    private static String words(Visit visit) {
+        return sameSite(visit.http()) ? visit.field("words") : "";
     }
 
     private boolean admitted(Route route, Visit visit) {

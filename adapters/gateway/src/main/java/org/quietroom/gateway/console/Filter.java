@@ -1,8 +1,13 @@
 package org.quietroom.gateway.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.quietroom.moderation.desk.QueueRow;
 import org.quietroom.moderation.desk.Urgency;
 
@@ -31,6 +36,18 @@ public record Filter(String urgency, String kind, String room, String host, Stri
     /** The values by name. */
     public Map<String, String> values() {
         return Map.of("urgency", urgency, "kind", kind, "room", room, "host", host, "taken", taken, "state", state);
+    }
+
+    /** The values that say something, as a query; empty if none does. */
+    String query() {
+        return NAMES.stream()
+                .filter(name -> !value(name).isEmpty())
+                .map(name -> name + "=" + URLEncoder.encode(value(name), UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private String value(String name) {
+        return requireNonNull(values().get(name));
     }
 
     Predicate<QueueRow> of(String me) {

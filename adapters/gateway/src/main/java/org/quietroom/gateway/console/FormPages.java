@@ -3,7 +3,6 @@ package org.quietroom.gateway.console;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.HostProfile;
@@ -17,14 +16,10 @@ import org.quietroom.gateway.console.signin.Role;
 import org.quietroom.gateway.console.signin.Users;
 import org.quietroom.moderation.desk.Act;
 import org.quietroom.moderation.desk.ActRefusedException;
-import org.quietroom.moderation.desk.Actor;
 import org.quietroom.moderation.desk.CaseFile;
 import org.quietroom.moderation.desk.Desk;
-import org.quietroom.moderation.desk.FineReason;
-import org.quietroom.moderation.desk.Mistaken;
 import org.quietroom.moderation.desk.NoSuchCaseException;
 import org.quietroom.moderation.desk.Places;
-import org.quietroom.moderation.desk.RuleBroken;
 import org.quietroom.moderation.desk.StaleCaseException;
 
 /** The pages of one decision each. Whatever goes wrong, the person's words come back in their field. */
@@ -45,12 +40,14 @@ final class FormPages {
     private final Desk desk;
     private final Users users;
     private final Places places;
+    private final FormDeeds deeds;
 
     FormPages(Shell shell, Desk desk, Users users, Places places) {
         this.shell = shell;
         this.desk = desk;
         this.users = users;
         this.places = places;
+        this.deeds = new FormDeeds(desk);
     }
 
     void open(Door door) {
@@ -97,7 +94,7 @@ final class FormPages {
             return;
         }
         try {
-            act(act, visit);
+            deeds.run(act, visit);
             String page = act == Act.CLOSE_AS_FINE
                             || (act == Act.REFUSE && !file.row().urgency().crisis())
                     ? "/desk/queue"
@@ -111,43 +108,6 @@ final class FormPages {
             show(visit, 422, act, CasePages.file(desk, visit), visit::field, refused, null, "");
         } catch (NoSuchCaseException e) {
             throw new Trouble(404, "missing");
-        }
-    }
-
-    private void act(Act act, Visit visit) {
-        Actor actor = Look.of(visit).actor();
-        CaseId id = CasePages.id(visit);
-        long version = CasePages.version(visit);
-        String words = visit.field("words");
-        switch (act) {
-            case WRITE -> desk.letters().write(actor, id, version, words);
-            case RELEASE_EDITED -> desk.decisions().releaseEdited(actor, id, version, texts(visit));
-            case REFUSE -> desk.decisions().refuse(actor, id, version, rule(visit), words);
-            case REMOVE -> desk.decisions().remove(actor, id, version, rule(visit), words);
-            case MUTE -> desk.restrictions().mute(actor, id, version, days(visit), rule(visit), words);
-            case LIFT -> desk.restrictions().lift(actor, id, version);
-            case REQUEST_BAN ->
-                desk.restrictions()
-                        .requestBan(
-                                actor,
-                                id,
-                                version,
-                                visit.field("days").equals("good") ? null : Integer.valueOf(days(visit)),
-                                rule(visit),
-                                words);
-            case CONFIRM_BAN -> desk.restrictions().confirmBan(actor, id, version);
-            case HAND_OVER -> desk.claims().handOver(actor, id, version, visit.field("to"), words);
-            case CLOSE_AS_FINE ->
-                desk.decisions().closeAsFine(actor, id, version, named(FineReason.values(), visit.field("reason")));
-            case NOT_WHAT_IT_SEEMS ->
-                desk.decisions()
-                        .notWhatItSeems(
-                                actor,
-                                id,
-                                version,
-                                Optional.ofNullable(named(Mistaken.values(), visit.field("why")))
-                                        .orElseThrow(() -> new Trouble(400, "elsewhere")));
-            default -> throw new Trouble(404, "missing");
         }
     }
 
@@ -235,16 +195,6 @@ final class FormPages {
         }
     }
 
-    private static List<String> texts(Visit visit) {
-        List<String> texts = new ArrayList<>();
-        String name = "words";
-        for (int i = 1; visit.http().formParam(name) != null; i++) {
-            texts.add(visit.field(name));
-            name = "words" + i;
-        }
-        return texts;
-    }
-
     private static String first(Act act) {
         return switch (act) {
             case MUTE, REQUEST_BAN -> "days";
@@ -254,25 +204,5 @@ final class FormPages {
             case NOT_WHAT_IT_SEEMS -> "why";
             default -> "words";
         };
-    }
-
-    private static RuleBroken rule(Visit visit) {
-        RuleBroken rule = named(RuleBroken.values(), visit.field("rule"));
-        return rule == null ? RuleBroken.OTHER : rule;
-    }
-
-    private static int days(Visit visit) {
-        try {
-            return Integer.parseInt(visit.field("days"));
-        } catch (NumberFormatException e) {
-            return 0;
-        }
-    }
-
-    private static <E extends Enum<E>> @Nullable E named(E[] values, String name) {
-        return Arrays.stream(values)
-                .filter(value -> value.name().equals(name))
-                .findFirst()
-                .orElse(null);
     }
 }

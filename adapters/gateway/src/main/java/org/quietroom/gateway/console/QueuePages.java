@@ -1,5 +1,6 @@
 package org.quietroom.gateway.console;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import org.quietroom.moderation.desk.Whereabouts;
 /** The queue, what I have, and what shadow mode would have flagged. */
 final class QueuePages {
     private static final int MOST = 200;
+    private static final Duration QUIET = Duration.ofHours(1);
 
     private final Shell shell;
     private final Desk desk;
@@ -61,9 +63,16 @@ final class QueuePages {
                         : t.of("queue.empty-filter", "n", all.size() - fitting.size()),
                 hidden == 0 ? null : t.of("queue.outside", "n", hidden),
                 filter,
-                choices(all, filter, t));
+                choices(all, filter, t),
+                again(visit));
         Page page = shell.page(visit, "queue", t.of("title.queue"), aftermath.told(visit));
         shell.show(visit, 200, "queue", page, "view", view);
+    }
+
+    /** The address of the same view, loaded again. */
+    private static String again(Visit visit) {
+        String query = Filter.of(visit).query();
+        return query.isEmpty() ? "/desk/queue" : "/desk/queue?" + query;
     }
 
     private void mine(Visit visit) {
@@ -128,6 +137,13 @@ final class QueuePages {
         if (sentences.isEmpty()) {
             sentences.add(t.of("queue.never-yet"));
         }
+        Instant hourAgo = look.now().minus(QUIET);
+        for (HostView host : surroundings.hosts()) {
+            Instant at = host.lastSubmission();
+            if (host.reached() && at != null && at.isBefore(hourAgo)) {
+                sentences.add(t.of("queue.quiet", "host", host.name(), "time", look.moment(at)));
+            }
+        }
         return String.join(" ", sentences);
     }
 
@@ -140,6 +156,9 @@ final class QueuePages {
     private List<String> notices(List<QueueRow> all, Look look) {
         Texts t = look.t();
         List<String> notices = new ArrayList<>();
+        if (!surroundings.storeTakesWrites()) {
+            notices.add(t.of("queue.store"));
+        }
         for (HostView host : surroundings.hosts()) {
             Instant last = host.lastSubmission();
             if (!host.reached()) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param outside how many cases marked Now the filter hides, as text; null if none
  * @param filter what was asked for
  * @param choices what can be asked for
+ * @param again the address of this view
  */
 public record QueueView(
         List<String> facts,
@@ -23,7 +24,8 @@ public record QueueView(
         String empty,
         @Nullable String outside,
         Filter filter,
-        List<Choice> choices) {
+        List<Choice> choices,
+        String again) {
 
     /** One select of the filter. */
     public record Choice(String name, String label, String chosen, List<Option> options) {}

@@ -48,7 +48,7 @@ final class RecordPages {
                 entry.actor(),
                 t.or("history." + entry.act(), entry.act()),
                 id == null ? "" : id.value(),
-                t.or("detail." + entry.reason(), entry.reason()));
+                Details.of(entry.reason(), t));
     }
 
     private void health(Visit visit) {
@@ -72,14 +72,16 @@ final class RecordPages {
                 "guards",
                 guards,
                 "undelivered",
-                undelivered);
+                undelivered,
+                "stores",
+                surroundings.storeTakesWrites());
     }
 
     private static List<String> sentences(HostView host, Look look) {
         Texts t = look.t();
         Instant last = host.lastSubmission();
         return List.of(
-                t.of("health-page.state." + host.health().state().name()) + ". "
+                t.of("health-page.state." + host.health().state().name()) + " "
                         + host.health().detail(),
                 last == null ? t.of("health-page.never") : t.of("health-page.last", "time", look.moment(last)),
                 t.of("health-page.intercept." + host.profile().intercept().name()),

@@ -28,7 +28,7 @@ final class Rows {
                 note(row, soon, look),
                 what(row, t),
                 row.why(),
-                row.order(),
+                order(row, t),
                 who(row, look),
                 act(row, look),
                 where(row, t),
@@ -60,6 +60,20 @@ final class Rows {
         String where = t.of("where." + row.whereabouts().name());
         boolean waits = row.whereabouts() == Whereabouts.HELD || row.whereabouts() == Whereabouts.REFUSED;
         return waits && row.authorTold() ? where + ", " + t.of("where.told") : where;
+    }
+
+    /** Why a row stands where it stands: the desk's order in the reader's language. */
+    private static String order(QueueRow row, Texts t) {
+        if (row.urgency() == Urgency.NOW) {
+            return t.of("order.now");
+        }
+        if (row.late()) {
+            return t.of("order.late");
+        }
+        if (!row.movedUp()) {
+            return t.of("order.own");
+        }
+        return t.of(row.urgency() == Urgency.SOON ? "order.moved-soon" : "order.moved");
     }
 
     private static String note(QueueRow row, boolean soon, Look look) {

@@ -46,13 +46,20 @@ final class Shell {
                 session == null ? "" : session.csrf(),
                 person == null ? 0 : tally.waiting(),
                 person == null ? 0 : tally.heldBy(person),
-                lost.isEmpty()
-                        ? t.of("health.reached", "n", hosts.size())
-                        : t.of("health.lost", "hosts", String.join(", ", lost)),
-                lost.isEmpty(),
+                health(hosts.size(), lost, t),
+                lost.isEmpty() && surroundings.storeTakesWrites(),
                 person != null && !hosts.isEmpty() && hosts.stream().allMatch(HostView::shadow),
                 session == null ? "" : t.of("session.ends", "time", Times.clock(session.ends(), zone)),
                 told);
+    }
+
+    private String health(int hosts, List<String> lost, Texts t) {
+        if (!surroundings.storeTakesWrites()) {
+            return t.of("health.store");
+        }
+        return lost.isEmpty()
+                ? t.of("health.reached", "n", hosts)
+                : t.of("health.lost", "hosts", String.join(", ", lost));
     }
 
     /** Sends a page. {@code values} are name, value, … as the template declares them; {@code page} is added. */
@@ -67,10 +74,11 @@ final class Shell {
         visit.http().status(status).contentType("text/html; charset=utf-8").result(output.toString());
     }
 
-    void trouble(Visit visit, int status, String name) {
+    /** Says what went wrong. {@code words} is what somebody wrote, to be kept; empty if nothing. */
+    void trouble(Visit visit, int status, String name, String words) {
         Texts t = visit.texts();
         Page page = bare(visit, "trouble", t.of("trouble." + name + ".title"));
-        show(visit, status, "trouble", page, "text", t.of("trouble." + name + ".text"));
+        show(visit, status, "trouble", page, "text", t.of("trouble." + name + ".text"), "words", words);
     }
 
     /** The sign-in ran out while somebody wrote: their words come back. */

@@ -10,4 +10,7 @@ public interface Surroundings {
 
     /** Every guard of every pipeline. */
     List<GuardStatus> guards();
+
+    /** Whether the store took the last write that was tried. */
+    boolean storeTakesWrites();
 }

@@ -43,6 +43,11 @@ public final class Texts {
         return locale;
     }
 
+    /** The language of what guards and desk say themselves, where it is not this one; null where it is. */
+    public @Nullable String foreign() {
+        return locale.getLanguage().equals("en") ? null : "en";
+    }
+
     /** Whether there is a text of this name. */
     public boolean has(String key) {
         return patterns.containsKey(key);

@@ -11,10 +11,12 @@ import org.quietroom.gateway.console.Surroundings;
 final class ConsoleView implements Surroundings {
     private final List<RunningHost> hosts;
     private final Pipeline pipeline;
+    private final Health health;
 
-    ConsoleView(Collection<RunningHost> hosts, Pipeline pipeline) {
+    ConsoleView(Collection<RunningHost> hosts, Pipeline pipeline, Health health) {
         this.hosts = List.copyOf(hosts);
         this.pipeline = pipeline;
+        this.health = health;
     }
 
     @Override
@@ -33,5 +35,10 @@ final class ConsoleView implements Surroundings {
     @Override
     public List<GuardStatus> guards() {
         return pipeline.guards();
+    }
+
+    @Override
+    public boolean storeTakesWrites() {
+        return health.storeTakesWrites();
     }
 }

@@ -123,8 +123,8 @@ public final class Gateway implements AutoCloseable {
                 foundation.desk(),
                 foundation::placeOf,
                 users,
-                new Sessions(foundation.store(), clock),
-                new ConsoleView(hosts.running().values(), pipeline),
+                new Sessions(foundation.store(), clock, config.console().idle()),
+                new ConsoleView(hosts.running().values(), pipeline, health),
                 clock,
                 link));
     }

@@ -38,7 +38,11 @@ final class Health {
     }
 
     boolean ready() {
-        return open && pulse.trouble() == null;
+        return open && storeTakesWrites();
+    }
+
+    boolean storeTakesWrites() {
+        return pulse.trouble() == null;
     }
 
     /** What is asked by this machine itself may know why. */

@@ -1,11 +1,13 @@
 package org.quietroom.gateway.run;
 
+import com.google.common.base.Throwables;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.port.UnavailableException;
 import org.quietroom.gateway.store.Facts;
+import org.quietroom.gateway.store.StoreGoneException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +15,12 @@ import org.slf4j.LoggerFactory;
 final class Pulse {
     private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
     private static final long EVERY_SECONDS = 5;
+    private static final String NO_WRITES =
+            "The store takes no writes; hosts are told to try later. Look at the database and at the free space of its"
+                    + " disk. It goes on by itself.";
+    private static final String GONE =
+            "The store's file was moved, replaced or deleted; hosts are told to try later. Put the same file back, or"
+                    + " stop, use quietroom restore, and start again.";
 
     private final Facts facts;
     private final Clock clock;
@@ -36,9 +44,9 @@ final class Pulse {
                 LOG.info("the store takes writes again");
             }
         } catch (UnavailableException e) {
-            trouble =
-                    "The store takes no writes; hosts are told to try later. Look at the database and at the free space"
-                            + " of its disk. It goes on by itself.";
+            trouble = Throwables.getCausalChain(e).stream().anyMatch(StoreGoneException.class::isInstance)
+                    ? GONE
+                    : NO_WRITES;
             if (before == null) {
                 LOG.error("the store takes no writes; hosts are told to try later", e);
             }

@@ -53,7 +53,9 @@ public final class Database implements AutoCloseable {
             config.addDataSourceProperty("tcpKeepAlive", true);
         }
         try {
-            return new Database(new HikariDataSource(config), store.sqlite());
+            return new Database(
+                    store.sqlite() ? new WatchedPool(config, store.file()) : new HikariDataSource(config),
+                    store.sqlite());
         } catch (PoolInitializationException e) {
             throw new RefusedException(
                     "The store does not answer (" + state(e)

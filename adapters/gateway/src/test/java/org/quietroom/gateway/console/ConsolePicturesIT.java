@@ -33,6 +33,7 @@ import org.quietroom.core.verdict.Severity;
 import org.quietroom.core.verdict.Verdict;
 import org.quietroom.gateway.console.signin.Preferences;
 import org.quietroom.moderation.desk.Actor;
+import org.quietroom.moderation.desk.Urgency;
 
 /** Takes the pictures of {@code target/pictures} from a fixed clock with invented bland text, and judges what a program can. */
 class ConsolePicturesIT {
@@ -136,6 +137,93 @@ class ConsolePicturesIT {
         stage.hosts.clear();
         stage.hosts.add(Stage.host(Stage.FORUM, "NodeBB", HostHealth.State.REACHED, Stage.NOW, true));
         everywhere("shadow", "Sam", "/desk/shadow");
+    }
+
+    @Test
+    void afterAnAct() {
+        CaseId crisis = full();
+        CaseId held = stage.desk.queue().open().stream()
+                .filter(row -> row.urgency() == Urgency.ORDINARY)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        take("Rowan", held);
+        String path = "/desk/cases/" + held;
+        both("case-more", "Rowan", path, page -> page.click(".aside summary"));
+        both("case-crisis-more", "Rowan", "/desk/cases/" + crisis, page -> page.click(".aside summary"));
+        everywhere("remove-or-lift", "Rowan", "/desk/cases/" + crisis + "/remove");
+        everywhere("seems", "Rowan", path + "/seems");
+        both("missing-answers", "Rowan", path + "/refuse", page -> page.click("main form.card button"));
+        try (Chromium.Window window = window(360, "Rowan", false, options -> {})) {
+            Page page = window.page;
+            page.navigate(stage.address() + path + "/ban");
+            page.check("input[value=UNKIND]");
+            page.click("main form.card button");
+            judged(page, "asked-for-ban-360");
+            page.navigate(stage.address() + path + "/message");
+            page.fill("#field-words", "Thank you for writing.");
+            page.click("main form.card button");
+            judged(page, "written-360");
+            page.setViewportSize(1280, 900);
+            judged(page, "written-1280");
+            page.navigate(stage.address() + path);
+            page.click("button[data-key=p]");
+            judged(page, "released-1280");
+        }
+        everywhere("ban-confirm", "Kim", path + "/ban");
+        everywhere("case-closed", "Kim", path);
+    }
+
+    @Test
+    void germanForms() {
+        CaseId id = full();
+        stage.prefer("Rowan", true, Preferences.Theme.SYSTEM, Locale.GERMAN);
+        String path = "/desk/cases/" + id;
+        for (String[] shot : new String[][] {
+            {"german-message", path + "/message"},
+            {"german-ban", path + "/ban"},
+            {"german-hand-over", path + "/hand-over"},
+            {"german-fine", path + "/fine"},
+            {"german-me", "/desk/me"},
+            {"german-help", "/desk/help"},
+            {"german-health", "/desk/health"},
+            {"german-log", "/desk/log"}
+        }) {
+            everywhere(shot[0], "Rowan", shot[1]);
+        }
+    }
+
+    @Test
+    void whenSomethingIsWrong() {
+        CaseId id = full();
+        String path = "/desk/cases/" + id + "/message";
+        everywhere("trouble-role", "Rowan", "/desk/shadow");
+        everywhere("trouble-missing", "Rowan", "/desk/cases/00-000");
+        everywhere("enter", "", stage.link.path());
+        both("sign-in-wrong", "", "/desk/sign-in", page -> {
+            page.fill("#name", "Rowan");
+            page.fill("#password", "not the password");
+            page.fill("#code", "000000");
+            page.click("main button");
+        });
+        for (int width : List.of(360, 1280)) {
+            try (Chromium.Window window = window(width, "Rowan", false, options -> {})) {
+                shoot(window.page, "signed-out-" + width, path, page -> {
+                    page.context().clearCookies();
+                    page.fill("#field-words", "Thank you for writing this here.");
+                    page.click("main form.card button");
+                });
+            }
+        }
+        stage.storeTakesWrites = false;
+        everywhere("queue-no-writes", "Rowan", "/desk/queue");
+        everywhere("health-no-writes", "Rowan", "/desk/health");
+        both("trouble-unavailable", "Rowan", path, page -> {
+            stage.storeIsGone(true);
+            page.fill("#field-words", "Thank you for writing this here.");
+            page.click("main form.card button");
+            stage.storeIsGone(false);
+        });
     }
 
     @Test
@@ -319,6 +407,9 @@ class ConsolePicturesIT {
         try (Chromium.Window window = window(320, "Rowan", false, options -> options.setDeviceScaleFactor(4))) {
             shoot(window.page, name + "-zoom-400", path, act);
         }
+        try (Chromium.Window window = window(640, "Rowan", false, options -> options.setDeviceScaleFactor(2))) {
+            shoot(window.page, name + "-zoom-200", path, act);
+        }
         try (Chromium.Window window = window(360, "Rowan", false, options -> options.setJavaScriptEnabled(false))) {
             window.page.navigate(stage.address() + path);
             act.accept(window.page);
@@ -347,6 +438,11 @@ class ConsolePicturesIT {
     private void shoot(Page page, String name, String path, Consumer<Page> act) {
         page.navigate(stage.address() + path);
         act.accept(page);
+        judge(page, name);
+        picture(page, name);
+    }
+
+    private static void judged(Page page, String name) {
         judge(page, name);
         picture(page, name);
     }

@@ -18,6 +18,7 @@ import org.quietroom.core.verdict.Reason;
 import org.quietroom.core.verdict.Severity;
 import org.quietroom.core.verdict.Verdict;
 import org.quietroom.gateway.console.signin.Preferences;
+import org.quietroom.gateway.console.signin.Role;
 import org.quietroom.moderation.desk.Actor;
 
 class ConsoleTest {
@@ -333,6 +334,100 @@ class ConsoleTest {
         assertThat(rowan.get("/desk/queue").body())
                 .contains("We have received nothing from XMPP since 13:40. Posts there are not being read.")
                 .contains("Not reached: XMPP");
+    }
+
+    @Test
+    void aStoreThatTakesNoWritesIsSaidOnTheQueueAndOnHealth() {
+        assertThat(rowan.get("/desk/health").body()).contains("It takes what is written.");
+        stage.storeTakesWrites = false;
+        assertThat(rowan.get("/desk/queue").body())
+                .contains("The store takes no writes: nothing can be decided until it does");
+        assertThat(rowan.get("/desk/health").body()).contains("It takes no writes.", "quietroom doctor");
+    }
+
+    @Test
+    void aLostDatabaseIsSaidCalmlyAndKeepsTheWords() {
+        CaseId id = crisis();
+        String path = "/desk/cases/" + id + "/message";
+        rowan.submit("/desk/cases/" + id, "/desk/cases/" + id + "/take");
+        String form = rowan.get(path).body();
+        List<String> fields = List.of(
+                "csrf", Caller.csrf(form), "version", Caller.version(form), "words", "Thank you for <writing>.");
+
+        stage.storeIsGone(true);
+        for (Door.Route route : stage.console.routes()) {
+            if (route.role() != null && route.method().name().equals("GET")) {
+                HttpResponse<String> response = rowan.get(filled(route, id));
+                assertThat(response.statusCode()).as(route.path()).isEqualTo(503);
+                assertThat(response.body()).contains("The store does not answer", "Nothing was changed.");
+                assertThat(response.headers().firstValue("Retry-After")).isPresent();
+                assertThat(response.headers().firstValue("Content-Security-Policy"))
+                        .isPresent();
+            }
+        }
+        assertThat(rowan.post(path, fields, "Sec-Fetch-Site", "same-origin").body())
+                .contains("The store does not answer", "Thank you for &lt;writing&gt;.");
+        assertThat(rowan.post(path, fields, "Sec-Fetch-Site", "cross-site").body())
+                .doesNotContain("Thank you");
+        HttpResponse<String> signIn = new Caller(stage.address(), "")
+                .post(
+                        "/desk/sign-in",
+                        List.of("name", "Rowan", "password", "x", "code", "1"),
+                        "Sec-Fetch-Site",
+                        "same-origin");
+        assertThat(signIn.statusCode()).isEqualTo(503);
+
+        stage.storeIsGone(false);
+        assertThat(rowan.post(path, fields, "Sec-Fetch-Site", "same-origin").statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void aSignInThatWorksEndsTheSessionThatWasThereBefore() {
+        String planted = stage.token("Kim");
+        Caller browser = new Caller(stage.address(), planted);
+        HttpResponse<String> in = browser.post(stage.link.path(), List.of(), "Sec-Fetch-Site", "same-origin");
+        assertThat(in.statusCode()).isEqualTo(303);
+        String cookie = in.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(cookie)
+                .startsWith("quietroom=")
+                .doesNotContain(planted)
+                .endsWith("; Path=/; HttpOnly; SameSite=Strict");
+        assertThat(browser.get("/desk/queue").statusCode()).isEqualTo(303);
+        assertThat(new Caller(stage.address(), planted).get("/desk/queue").statusCode())
+                .isEqualTo(303);
+        assertThat(browser.post(stage.link.path(), List.of(), "Sec-Fetch-Site", "same-origin")
+                        .statusCode())
+                .as("a link works once")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aModeratorIsRefusedWhatIsForLeads() {
+        int seen = 0;
+        for (Door.Route route : stage.console.routes()) {
+            if (route.role() == Role.LEAD) {
+                seen++;
+                HttpResponse<String> refused = rowan.get(filled(route, crisis()));
+                assertThat(refused.statusCode()).as(route.path()).isEqualTo(403);
+                assertThat(refused.body()).contains("This page is for leads").doesNotContain("Reed");
+            }
+        }
+        assertThat(seen).isPositive();
+    }
+
+    @Test
+    void codesOfTheDeskAreSaidInWords() {
+        Texts german = Texts.in(Locale.GERMAN);
+        assertThat(Details.of("published", german)).isEqualTo("veröffentlicht");
+        assertThat(Details.of("to Kim", german)).isEqualTo("an Kim");
+        assertThat(Details.of("rule.unkind, 1 days", Texts.in(Locale.ENGLISH)))
+                .isEqualTo("It is unkind to somebody, 1 day");
+        assertThat(Details.of("rule.unkind, for good", Texts.in(Locale.ENGLISH)))
+                .isEqualTo("It is unkind to somebody, for good");
+        assertThat(Details.closed("fine safe-now", Texts.in(Locale.ENGLISH)))
+                .isEqualTo("fine: The author says they are safe, or not alone");
+        assertThat(Details.of("something-else", german)).isEqualTo("something-else");
     }
 
     @Test

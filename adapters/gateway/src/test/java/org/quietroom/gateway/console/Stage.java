@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.quietroom.core.host.HostHealth;
@@ -40,6 +41,7 @@ import org.quietroom.core.verdict.TrailEntry;
 import org.quietroom.core.verdict.Verdict;
 import org.quietroom.encryption.KeyRing;
 import org.quietroom.gateway.console.signin.MovableClock;
+import org.quietroom.gateway.console.signin.OneTimeSignIn;
 import org.quietroom.gateway.console.signin.Preferences;
 import org.quietroom.gateway.console.signin.Role;
 import org.quietroom.gateway.console.signin.Sessions;
@@ -67,6 +69,10 @@ final class Stage implements AutoCloseable {
     final List<HostView> hosts = new CopyOnWriteArrayList<>();
     final List<GuardStatus> guards = new CopyOnWriteArrayList<>();
     final Console console;
+    final OneTimeSignIn link;
+    volatile boolean storeTakesWrites = true;
+
+    private final AtomicBoolean gone = new AtomicBoolean();
 
     private final AtomicInteger count = new AtomicInteger();
     private final Javalin server;
@@ -76,18 +82,19 @@ final class Stage implements AutoCloseable {
     }
 
     Stage(Path folder, ConsoleSettings settings) {
-        DataSource store = Databases.SQLITE.fresh();
+        DataSource store = new SwitchedSource(Databases.SQLITE.fresh(), gone);
         EvidenceVault vault = KeyRing.openOrCreate(folder.resolve("keyset")).vault();
         Places places = room ->
                 new Place(room.host().equals(FORUM) ? "NodeBB" : "XMPP", room.value(), profile(), Locale.ENGLISH, "GB");
         desk = Desk.open(store, vault, places, CareNotes.shipped(CareSettings.NONE), DeskSettings.DEFAULT, clock);
         users = new Users(store, vault, clock);
-        sessions = new Sessions(store, clock);
+        sessions = new Sessions(store, clock, Sessions.IDLE);
         hosts.add(host(FORUM, "NodeBB", HostHealth.State.REACHED, NOW.minusSeconds(60), false));
         hosts.add(host(CHAT, "XMPP", HostHealth.State.REACHED, NOW.minus(Duration.ofHours(2)), false));
         add("Rowan", Role.MODERATOR);
         add("Kim", Role.MODERATOR);
         add("Sam", Role.LEAD);
+        link = new OneTimeSignIn("Rowan");
         Surroundings surroundings = new Surroundings() {
             @Override
             public List<HostView> hosts() {
@@ -98,8 +105,13 @@ final class Stage implements AutoCloseable {
             public List<GuardStatus> guards() {
                 return guards;
             }
+
+            @Override
+            public boolean storeTakesWrites() {
+                return storeTakesWrites;
+            }
         };
-        console = new Console(settings, desk, places, users, sessions, surroundings, clock, null);
+        console = new Console(settings, desk, places, users, sessions, surroundings, clock, link);
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     console.mount(config);
@@ -109,6 +121,11 @@ final class Stage implements AutoCloseable {
 
     String address() {
         return "http://127.0.0.1:" + server.port();
+    }
+
+    /** From now on the database refuses, or gives, connections. */
+    void storeIsGone(boolean now) {
+        gone.set(now);
     }
 
     /** The server alone, as when the gateway stops: in the reverse order of its start. */

@@ -67,6 +67,11 @@ public final class GatewayProcess implements AutoCloseable {
         return address;
     }
 
+    /** The process, as the operating system knows it. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** SIGKILL: nothing of it runs any more when this returns. */
     public void kill() throws InterruptedException {
         process.destroyForcibly();

@@ -10,15 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.port.EvidenceVault;
 
 /**
  * The people of the console, in the table {@code console_person}. A lost password or authenticator is replaced on the
- * command line, by whoever runs the program. Blocking; safe for many threads.
+ * command line, by whoever runs the program. Everything throws {@link
+ * org.quietroom.core.port.UnavailableException} if the store does not answer. Blocking; safe for many threads.
  */
 public final class Users {
     /** The shortest password, in characters (NIST SP 800-63B section 3.1.1.2 asks for 15 alone, 8 with a second factor). */
@@ -26,7 +25,7 @@ public final class Users {
 
     private static final int LONGEST_PASSWORD = 256;
 
-    private final Jdbi jdbi;
+    private final SignInStore store;
     private final EvidenceVault vault;
     private final Clock clock;
     private final Passwords passwords = new Passwords();
@@ -34,15 +33,8 @@ public final class Users {
 
     /** Brings the tables to this version. */
     public Users(DataSource store, EvidenceVault vault, Clock clock) {
-        Flyway.configure()
-                .dataSource(store)
-                .locations("classpath:db/console")
-                .table("flyway_console")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
-        this.jdbi = Jdbi.create(store);
+        SignInStore.migrate(store);
+        this.store = new SignInStore(store);
         this.vault = requireNonNull(vault, "vault");
         this.clock = requireNonNull(clock, "clock");
     }
@@ -57,7 +49,7 @@ public final class Users {
         var person = new Person(name, role, preferences);
         byte[] secret = Tokens.bytes(OneTimeCodes.SECRET_BYTES);
         String hash = passwords.hash(accepted(password));
-        int added = jdbi.withHandle(handle -> handle.createUpdate("INSERT INTO console_person"
+        int added = store.with(handle -> handle.createUpdate("INSERT INTO console_person"
                         + " (id, name, role, password, totp, last_step, shortcuts, theme, zone, language, created_at)"
                         + " VALUES (:id, :name, :role, :password, :totp, 0, 1, :theme, :zone, :language, :now)"
                         + " ON CONFLICT (id) DO NOTHING")
@@ -85,7 +77,7 @@ public final class Users {
     public Provisioning reset(String name, String password) {
         byte[] secret = Tokens.bytes(OneTimeCodes.SECRET_BYTES);
         String hash = passwords.hash(accepted(password));
-        return jdbi.inTransaction(handle -> {
+        return store.together(handle -> {
             int changed = handle.createUpdate(
                             "UPDATE console_person SET password = :password, totp = :totp, last_step = 0 WHERE id = :id")
                     .bind("password", hash)
@@ -104,14 +96,14 @@ public final class Users {
 
     /** Everybody, by name. */
     public List<Person> list() {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM console_person ORDER BY id")
+        return store.with(handle -> handle.createQuery("SELECT * FROM console_person ORDER BY id")
                 .map(Users::person)
                 .list());
     }
 
     /** Somebody by name. */
     public Optional<Person> find(String name) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM console_person WHERE id = :id")
+        return store.with(handle -> handle.createQuery("SELECT * FROM console_person WHERE id = :id")
                 .bind("id", Person.idOf(name))
                 .map(Users::person)
                 .findOne());
@@ -119,24 +111,24 @@ public final class Users {
 
     /** Keeps how the console looks for somebody. */
     public void prefer(String name, Preferences preferences) {
-        jdbi.useHandle(handle -> handle.createUpdate("UPDATE console_person SET shortcuts = :shortcuts, theme = :theme,"
-                        + " zone = :zone, language = :language WHERE id = :id")
-                .bind("shortcuts", preferences.shortcuts() ? 1L : 0L)
-                .bind("theme", preferences.theme().name())
-                .bind("zone", preferences.zone().getId())
-                .bind("language", preferences.language().toLanguageTag())
-                .bind("id", Person.idOf(name))
-                .execute());
+        var unused = store.with(
+                handle -> handle.createUpdate("UPDATE console_person SET shortcuts = :shortcuts, theme = :theme,"
+                                + " zone = :zone, language = :language WHERE id = :id")
+                        .bind("shortcuts", preferences.shortcuts() ? 1L : 0L)
+                        .bind("theme", preferences.theme().name())
+                        .bind("zone", preferences.zone().getId())
+                        .bind("language", preferences.language().toLanguageTag())
+                        .bind("id", Person.idOf(name))
+                        .execute());
     }
 
     /** Who it is, if name, password and an unused code belong together; takes the same time if nobody has the name. */
     Optional<Person> check(String name, String password, String code) {
         String given = password.length() > LONGEST_PASSWORD ? "" : password;
-        Optional<Secret> known =
-                jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM console_person WHERE id = :id")
-                        .bind("id", Person.idOf(name))
-                        .map(Users::secret)
-                        .findOne());
+        Optional<Secret> known = store.with(handle -> handle.createQuery("SELECT * FROM console_person WHERE id = :id")
+                .bind("id", Person.idOf(name))
+                .map(Users::secret)
+                .findOne());
         boolean passwordFits =
                 known.isPresent() ? passwords.matches(given, known.get().password) : passwords.matchesNobody(given);
         byte[] secret =
@@ -150,7 +142,7 @@ public final class Users {
     }
 
     private boolean use(String name, long step) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
+        return store.with(handle -> handle.createUpdate(
                                 "UPDATE console_person SET last_step = :step WHERE id = :id AND last_step < :step")
                         .bind("step", step)
                         .bind("id", Person.idOf(name))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.io.BaseEncoding;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,6 +120,43 @@ class SignInTest {
 
     @ParameterizedTest
     @EnumSource(Databases.class)
+    void howLongIdleMayLastIsSet(Databases databases) {
+        Place place = new Place(databases);
+        Sessions brief = new Sessions(place.store, clock, Duration.ofMinutes(5));
+        String token = brief.open(place.users.find("Rowan").orElseThrow());
+        clock.forward(Duration.ofMinutes(4));
+        assertThat(brief.find(token, true)).isPresent();
+        clock.forward(Duration.ofMinutes(5));
+        assertThat(brief.find(token, true)).isEmpty();
+        assertThatThrownBy(() -> new Sessions(place.store, clock, Duration.ofHours(13)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Sessions(place.store, clock, Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void anUnknownNameCostsAsMuchWorkAsAKnownOne(Databases databases) {
+        Place place = new Place(databases);
+        long known = work(() -> place.users.check("Rowan", "not the password at all", "000000"));
+        long unknown = work(() -> place.users.check("Nobody", "not the password at all", "000000"));
+        assertThat((double) unknown / known).isBetween(0.5, 2.0);
+    }
+
+    /** The least processor time of a few runs, in nanoseconds; others on the machine do not count. */
+    private static long work(Runnable attempt) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            long before = threads.getCurrentThreadCpuTime();
+            attempt.run();
+            least = Math.min(least, threads.getCurrentThreadCpuTime() - before);
+        }
+        return least;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
     void theStoreHoldsNeitherTokenNorPasswordNorSecret(Databases databases) {
         Place place = new Place(databases);
         String token = place.in();
@@ -199,7 +238,7 @@ class SignInTest {
                     KeyRing.openOrCreate(folder.resolve("keyset-" + databases)).vault();
             this.store = databases.fresh();
             this.users = new Users(store, vault, clock);
-            this.sessions = new Sessions(store, clock);
+            this.sessions = new Sessions(store, clock, Sessions.IDLE);
             this.signIn = new SignIn(users, sessions, clock, link);
             Provisioning provisioning = users.add("Rowan", Role.MODERATOR, PASSWORD);
             assertThat(provisioning).hasToString("Provisioning[hidden]");

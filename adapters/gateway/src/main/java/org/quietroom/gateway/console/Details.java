@@ -1,0 +1,62 @@
+package org.quietroom.gateway.console;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.quietroom.moderation.desk.FineReason;
+import org.quietroom.moderation.desk.Mistaken;
+import org.quietroom.moderation.desk.RuleBroken;
+import org.quietroom.moderation.desk.Whereabouts;
+
+/** Puts the codes that the desk keeps beside an act into words; a code that is not known stands as it is. */
+final class Details {
+    private static final Pattern DAYS = Pattern.compile("(\\d{1,4}) days");
+
+    private Details() {}
+
+    /** Such as {@code published}, {@code to Kim}, {@code rule.unkind, 30 days}. */
+    static String of(String detail, Texts t) {
+        if (detail.startsWith("to ")) {
+            return t.of("detail.to", "name", detail.substring("to ".length()));
+        }
+        int comma = detail.indexOf(", ");
+        return comma < 0
+                ? one(detail, t)
+                : one(detail.substring(0, comma), t) + ", " + of(detail.substring(comma + 2), t);
+    }
+
+    /** How a case was closed, such as {@code fine answered}. */
+    static String closed(String code, Texts t) {
+        String how = code.replaceFirst(" .*", "");
+        String known = t.or("closed-as." + how, how);
+        return how.length() == code.length() ? known : known + ": " + one(code.substring(how.length() + 1), t);
+    }
+
+    private static String one(String code, Texts t) {
+        Matcher days = DAYS.matcher(code);
+        if (days.matches()) {
+            return t.of("time.days", "n", Integer.parseInt(days.group(1)));
+        }
+        if (code.equals("for good")) {
+            return t.of("ban.good");
+        }
+        return named(Whereabouts.values(), "where.", code, t)
+                .or(() -> named(FineReason.values(), "fine.", code, t))
+                .or(() -> named(Mistaken.values(), "mistaken.", code, t))
+                .or(() -> Arrays.stream(RuleBroken.values())
+                        .filter(rule -> rule.reason().code().equals(code))
+                        .map(rule -> t.of("rule." + rule.name()))
+                        .findFirst())
+                .orElse(code);
+    }
+
+    private static Optional<String> named(Enum<?>[] values, String texts, String code, Texts t) {
+        String name = code.toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(values)
+                .filter(value -> value.name().equals(name))
+                .map(value -> t.of(texts + value.name()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,72 @@
+package org.quietroom.gateway.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** A gateway as somebody at this machine sees it. */
+final class Watched {
+    static final String CRISIS = "canarytext I want to kill myself tonight";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration BETWEEN = Duration.ofMillis(100);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI address;
+
+    Watched(URI address) {
+        this.address = address;
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits until it says that it can, or cannot, answer submissions. */
+    void awaitReady(boolean ready) {
+        await(() -> get("/readyz").statusCode() == (ready ? 200 : 503));
+    }
+
+    static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("it did not happen in time").isLessThan(deadline);
+            LockSupport.parkNanos(BETWEEN.toNanos());
+        }
+    }
+
+    /** What the host is told while nothing can be stored. */
+    static void assertTriesLater(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"action\":\"try_later\"").doesNotContain("canary", "SQL", "Exception");
+    }
+
+    /** The page of somebody who is signed in, while the database is away. */
+    void assertConsoleSaysSo(String token) {
+        for (String page : new String[] {"/desk/queue", "/desk/health", "/desk/mine"}) {
+            HttpResponse<String> said = get(page, "Cookie", "quietroom=" + token);
+            assertThat(said.statusCode()).as(page).isEqualTo(503);
+            assertThat(said.body())
+                    .contains("The store does not answer", "Nothing was changed.", "quietroom doctor")
+                    .doesNotContain("Exception", "SQL", "canary");
+        }
+    }
+}
