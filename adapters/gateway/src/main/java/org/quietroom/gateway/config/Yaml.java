@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** YAML as a tree that knows its lines. Anchors and aliases are refused: nothing here needs them. */
 final class Yaml {
+    private static final Pattern TWICE = Pattern.compile("^Duplicate field '([^'\\s]{1,100})'");
     private static final int MAX_DEPTH = 6;
 
     private Yaml() {}
@@ -55,10 +58,12 @@ final class Yaml {
             return mapping;
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            boolean twice =
-                    e.getOriginalMessage() != null && e.getOriginalMessage().startsWith("Duplicate");
+            Matcher twice = TWICE.matcher(String.valueOf(e.getOriginalMessage()));
             throw new YamlException(
-                    line, twice ? "this key stands there twice" : "this is not YAML; look at indentation and quotes");
+                    line,
+                    twice.find()
+                            ? "the key '" + twice.group(1) + "' stands there twice"
+                            : "this is not YAML; look at indentation and quotes");
         } catch (IOException e) {
             throw new YamlException(1, "the text cannot be read");
         }
