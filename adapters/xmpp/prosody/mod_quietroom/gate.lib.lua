@@ -95,7 +95,7 @@ gate.actions = { publish = true, hold = true, refuse = true, try_later = true };
 local function new(address, host, secret, timeout)
 	local parts = url.parse(address or "");
 	if not parts or not parts.host or not (parts.scheme == "http" or parts.scheme == "https") then
-		return nil, "quietroom_url must be an address such as http://127.0.0.1:8484";
+		return nil, "quietroom_url must be an address such as http://127.0.0.1:8470";
 	end
 	if not host or not host:match("^[a-z][a-z0-9-]*$") then
 		return nil, "quietroom_host must be the name the gateway's configuration gives this server, such as chat";

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.quietroom.gateway.config.Config;
 import org.quietroom.gateway.config.Plugins;
 import org.quietroom.gateway.console.signin.UserCommand;
 import org.quietroom.gateway.console.signin.Users;
@@ -58,15 +59,21 @@ public final class Main implements Runnable {
 
     /** The commands, ready to be executed: by {@link #main}, and by tests. */
     public static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .addSubcommand(new UserCommand(Main::users, new InputStreamReader(System.in, Charset.defaultCharset())))
+        CommandLine line = new CommandLine(new Main());
+        return line.addSubcommand(new UserCommand(
+                        config -> users(config, line), new InputStreamReader(System.in, Charset.defaultCharset())))
                 .setExecutionExceptionHandler(new Faults())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true);
     }
 
-    private static Users users(Path config) {
-        Foundation foundation = Foundation.open(ConfigOption.read(config, Plugins.find()), Clock.systemUTC());
+    private static Users users(Path file, CommandLine line) {
+        Config config = ConfigOption.read(file, Plugins.find());
+        Foundation foundation = Foundation.open(config, Clock.systemUTC());
+        if (foundation.keys().created()) {
+            line.getErr().println(ServeCommand.keysetMade(config.keyset()));
+            line.getErr().flush();
+        }
         return new Users(foundation.store(), foundation.keys().vault(), Clock.systemUTC());
     }
 

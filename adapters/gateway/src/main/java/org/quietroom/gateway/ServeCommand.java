@@ -3,6 +3,7 @@ package org.quietroom.gateway;
 import static java.util.Objects.requireNonNull;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -55,8 +56,7 @@ final class ServeCommand implements Callable<Integer> {
         try (Gateway gateway = Gateway.start(read, plugins, Clock.systemUTC())) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stop, stopped), "quietroom-stop"));
             if (gateway.foundation().keys().created()) {
-                out.println("A new keyset was made: " + read.keyset() + ". Back it up now, apart from the store:"
-                        + " without it nobody can read cases or find pseudonyms again.");
+                out.println(keysetMade(read.keyset()));
             }
             out.println("Quietroom answers at " + gateway.address() + " for "
                     + gateway.hosts().size() + (gateway.hosts().size() == 1 ? " host" : " hosts") + "; log: "
@@ -67,6 +67,12 @@ final class ServeCommand implements Callable<Integer> {
             stopped.countDown();
         }
         return ExitCode.FINE;
+    }
+
+    /** What whoever starts the first command that makes a keyset is told. */
+    static String keysetMade(Path keyset) {
+        return "A new keyset was made: " + keyset + ". Back it up now, apart from the store: without it nobody can read"
+                + " cases or find pseudonyms again.";
     }
 
     private static void await(CountDownLatch stop, CountDownLatch stopped) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -48,8 +49,8 @@ final class Community implements AutoCloseable {
         start();
     }
 
-    /** One whose rooms are Prosody's own, behind the gate; {@code mode} is on or shadow on both sides. */
-    static Community atGate(Path folder, String mode) throws Exception {
+    /** One whose rooms are Prosody's own, behind the gate. */
+    static Community atGate(Path folder) throws Exception {
         return new Community(
                 folder,
                 """
@@ -61,9 +62,34 @@ final class Community implements AutoCloseable {
                 quietroom_url = 'GATEWAY'
                 quietroom_host = 'chat'
                 quietroom_secret = '%s'
-                quietroom_mode = '%s'
-                """.formatted(SECRET, mode),
-                "  chat:\n    type: xmpp-gate\n    mode: " + mode + "\n    secret: \"" + SECRET + "\"\n");
+                """.formatted(SECRET),
+                "  chat:\n    type: xmpp-gate\n    mode: on\n    secret: \"" + SECRET + "\"\n");
+    }
+
+    /** One in shadow mode with the two configurations of the adapter's README, but for port and place of the secret. */
+    static Community asInTheReadme(Path folder, Path secret) throws Exception {
+        String readme = Files.readString(Path.of("../xmpp/README.md"));
+        Files.writeString(folder.resolve("chat.secret"), SECRET + "\n");
+        Files.writeString(secret, SECRET + "\n");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
+        String hosts = block(readme, "yaml", "type: xmpp-gate");
+        return new Community(
+                folder,
+                block(readme, "lua", "quietroom_mode")
+                                .replace("http://127.0.0.1:8470", "GATEWAY")
+                                .replace("/etc/prosody/quietroom.secret", secret.toString())
+                        + "muc_room_locking = false\n",
+                hosts.substring(hosts.indexOf("hosts:\n") + "hosts:\n".length()));
+    }
+
+    private static String block(String readme, String language, String holds) {
+        Pattern fence = Pattern.compile("(?ms)^ *```" + language + "\n(.*?)^ *```$");
+        return fence.matcher(readme)
+                .results()
+                .map(found -> found.group(1).stripIndent())
+                .filter(text -> text.contains(holds))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the README has no " + language + " with " + holds));
     }
 
     /** One whose rooms {@code evening} and {@code morning} are the gateway's, a component of a plain Prosody. */
@@ -89,6 +115,9 @@ final class Community implements AutoCloseable {
         Matcher secret = TYPED.matcher(said);
         if (!secret.find()) {
             throw new AssertionError("user add shows no secret for an authenticator");
+        }
+        if (role.equals("moderator") != said.contains("A new keyset was made")) {
+            throw new AssertionError("whoever makes the keyset, and nobody else, is told to back it up");
         }
         return secret.group(1);
     }
@@ -139,6 +168,11 @@ final class Community implements AutoCloseable {
     /** The lead's browser, signed in. */
     Moderator lead() {
         return Moderator.signIn("http://127.0.0.1:" + port, "Sam", PASSWORD, sam);
+    }
+
+    /** Where the configuration is. */
+    String config() {
+        return config.toString();
     }
 
     /** Every byte the gateway keeps: store, keyset, log, and what it said on standard error. */

@@ -44,7 +44,7 @@ class XmppWholeWayIT {
     @BeforeAll
     static void begin() throws Exception {
         Prosody.skipIfAbsent();
-        community = Community.atGate(folder, "on");
+        community = Community.atGate(folder);
         rowan = community.moderator();
     }
 
