@@ -34,7 +34,10 @@ final class Places {
         return new Place(host.value(), "", NOTHING, community.language(), community.country());
     }
 
+    /** A room whose key is an address, as in XMPP, is called by what stands before the sign. */
     static Place named(Place host, RoomId room) {
-        return new Place(host.hostName(), room.value(), host.profile(), host.language(), host.country());
+        int sign = room.value().indexOf('@');
+        String name = sign > 0 ? room.value().substring(0, sign) : room.value();
+        return new Place(host.hostName(), name, host.profile(), host.language(), host.country());
     }
 }
