@@ -11,15 +11,21 @@ final class LineReader {
 
     private final InputStream in;
     private final int limit;
+    private final int longestString;
     private final byte[] buffer = new byte[1 << 16];
     private int from;
     private int until;
     private long consumed;
     private long number;
 
-    LineReader(InputStream in, int limit) {
+    /**
+     * @param limit how many bytes of a line are held
+     * @param longestString in a line that is longer, how many bytes of a JSON string
+     */
+    LineReader(InputStream in, int limit, int longestString) {
         this.in = in;
         this.limit = limit;
+        this.longestString = longestString;
     }
 
     /** One line on its way to one worker. */
@@ -37,7 +43,7 @@ final class LineReader {
             return number;
         }
 
-        /** Without the line feed; null if the line is longer than the limit. Nobody changes them. */
+        /** Without the line feed, with long strings cut if it was too long; null if that does not help. Nobody changes them. */
         byte @Nullable [] bytes() {
             return bytes;
         }
@@ -55,23 +61,27 @@ final class LineReader {
         }
         number++;
         ByteArrayOutputStream line = new ByteArrayOutputStream(128);
-        boolean over = false;
+        LongLine over = null;
         while (true) {
             int end = from;
             while (end < until && buffer[end] != '\n') {
                 end++;
             }
-            if (!over && line.size() + (end - from) > limit) {
-                over = true;
+            if (over == null && line.size() + (end - from) > limit) {
+                over = new LongLine(longestString, limit);
+                over.add(line.toByteArray(), 0, line.size());
                 line = new ByteArrayOutputStream(0);
             }
-            if (!over) {
+            if (over == null) {
                 line.write(buffer, from, end - from);
+            } else {
+                over.add(buffer, from, end);
             }
             boolean complete = end < until;
             from = complete ? end + 1 : until;
             if (complete || !fill()) {
-                return new Line(number, over ? null : withoutMark(line.toByteArray()));
+                byte[] bytes = over == null ? line.toByteArray() : over.shortened();
+                return new Line(number, bytes == null ? null : withoutMark(bytes));
             }
         }
     }

@@ -14,6 +14,13 @@ final class LineScan {
         ScanResult scan(String text, Format format, @Nullable Locale language);
     }
 
+    /** A string that {@link LongLine} cut is longer than this. */
+    private static final int LONGEST_ID = 300_000;
+    /** JSON needs six bytes for one unit at most. */
+    private static final int UNIT_BYTES = 6;
+
+    private static final int MEGABYTE = 1 << 20;
+
     private final Finder finder;
     private final int maxLength;
 
@@ -22,10 +29,20 @@ final class LineScan {
         this.maxLength = maxLength;
     }
 
+    /** How many bytes of a string tell that a text is too long. */
+    int longestString() {
+        return Math.max(MEGABYTE, UNIT_BYTES * (maxLength + 1));
+    }
+
+    /** How many bytes of a line are held; 8 MB unless texts may be longer. */
+    int longestLine() {
+        return Math.max(8 * MEGABYTE, longestString() + MEGABYTE);
+    }
+
     Reading read(LineReader.Line line) {
         byte[] bytes = line.bytes();
         if (bytes == null) {
-            return Reading.bad("longer than " + (ScanRun.LINE_LIMIT >> 20) + " MB");
+            return Reading.bad("longer than " + longestLine() / MEGABYTE + " MB");
         }
         Post post;
         try {
@@ -35,6 +52,9 @@ final class LineScan {
         }
         if (post == null) {
             return Reading.BLANK;
+        }
+        if (post.id().length() > LONGEST_ID) {
+            return Reading.bad("id is longer than " + LONGEST_ID + " characters");
         }
         if (post.text().length() > maxLength) {
             return Reading.tooLong(post, maxLength);

@@ -3,6 +3,7 @@ package org.quietroom.gateway.scan;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,7 +24,13 @@ import org.quietroom.core.message.Format;
  * @param language what the line says it is; null if it does not
  */
 record Post(String id, String text, Format format, @Nullable Locale language) {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final int LONGEST_NUMBER = 100_000;
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNumberLength(LONGEST_NUMBER)
+                    .build())
+            .build();
 
     /** A line that cannot be read; the message says why, without its content. */
     static final class BadLineException extends Exception {

@@ -98,7 +98,11 @@ public final class ScanCommand implements Callable<Integer> {
             throw new ParameterException(command.commandLine(), "--max-length must be 1 to " + LONGEST);
         }
         for (Path file : files) {
-            if (!stdin(file) && (!Files.isReadable(file) || Files.isDirectory(file))) {
+            if (!stdin(file) && Files.isDirectory(file)) {
+                throw new ParameterException(
+                        command.commandLine(), "Cannot read " + file + ": it is a folder. Nothing was scanned.");
+            }
+            if (!stdin(file) && !Files.isReadable(file)) {
                 throw new ParameterException(
                         command.commandLine(),
                         "Cannot read " + file + ": there is no such file, or it may not be read. Nothing was scanned.");

@@ -24,7 +24,6 @@ import org.quietroom.gateway.cli.RefusedException;
  * are under way, so memory does not grow with the input.
  */
 final class ScanRun implements AutoCloseable {
-    static final int LINE_LIMIT = 8 << 20;
     private static final int BATCH = 64;
     private static final int BATCH_BYTES = 1 << 18;
     private static final int BATCHES = 24;
@@ -166,7 +165,7 @@ final class ScanRun implements AutoCloseable {
 
     private void read(Source source) throws IOException, InterruptedException {
         try (InputStream in = source.in().open()) {
-            read(new LineReader(in, LINE_LIMIT), source.where());
+            read(new LineReader(in, scan.longestLine(), scan.longestString()), source.where());
         }
     }
 

@@ -167,8 +167,31 @@ class ScanCommandTest {
         String line = "{\"id\":1,\"text\":\"" + "x".repeat(9_000_000) + "\"}\n{\"id\":2,\"text\":\"y\"}";
         var result = ScanRunner.run(line);
         assertThat(result.code()).isEqualTo(3);
-        assertThat(result.err()).containsExactly("line 1: longer than 8 MB");
-        assertThat(result.json(0).get("id").asInt()).isEqualTo(2);
+        assertThat(result.err()).isEmpty();
+        assertThat(result.json(0).fieldNames()).toIterable().containsExactly("id", "error");
+        assertThat(result.json(1).get("id").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aLongLineKeepsItsIdAndWhatIsNotTooLong() {
+        String escapes = "\\ud83d\\\"\u00e9\u2014".repeat(900_000);
+        String line = "{\"room\":\"" + escapes + "\",\"text\":\"I want to kill myself\",\"id\":\"a\\\"b\"}\n";
+        var result = ScanRunner.run(line + line.replace("I want", escapes));
+        assertThat(result.err()).isEmpty();
+        assertThat(result.json(0).get("alert").asBoolean()).isTrue();
+        assertThat(result.json(0).get("id").asText()).isEqualTo("a\"b");
+        assertThat(result.json(1).get("id").asText()).isEqualTo("a\"b");
+        assertThat(result.json(1).has("error")).isTrue();
+    }
+
+    @Test
+    void aLineThatIsLongWithoutStringsAndAnEndlessIdAreBad() {
+        var result = ScanRunner.run("{\"id\":1,\"text\":\"x\",\"room\":[" + "1,".repeat(5_000_000)
+                + "1]}\n{\"text\":\"x\",\"id\":\"" + "y".repeat(9_000_000) + "\"}");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
+                .containsExactly("line 1: longer than 8 MB", "line 2: id is longer than 300000 characters");
     }
 
     @Test

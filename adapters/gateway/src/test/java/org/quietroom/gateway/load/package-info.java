@@ -1,0 +1,5 @@
+/** Load programs; run by hand, as CONTRIBUTING says. */
+@NullMarked
+package org.quietroom.gateway.load;
+
+import org.jspecify.annotations.NullMarked;
