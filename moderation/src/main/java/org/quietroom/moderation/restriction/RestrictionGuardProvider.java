@@ -6,18 +6,22 @@ import org.quietroom.core.guard.GuardProvider;
 import org.quietroom.core.guard.Need;
 import org.quietroom.core.guard.OnFailure;
 import org.quietroom.core.guard.Phase;
+import org.quietroom.core.message.Kind;
 import org.quietroom.core.setting.Settings;
 import org.quietroom.core.verdict.GuardId;
 import org.quietroom.core.verdict.Review;
 import org.quietroom.core.verdict.Verdict;
 
 /**
- * Refuses what an author sends while moderators have restricted them, with the moderators' reason. It reads no words, so it
- * works in sealed rooms too, and what crisis guards see in the same submission still reaches the desk.
+ * Refuses what an author sends while moderators have restricted them, with the moderators' reason. Taking own words
+ * back and reporting others stay open to everybody. It reads no words, so it works in sealed rooms too, and what crisis
+ * guards see in the same submission still reaches the desk.
  */
 public final class RestrictionGuardProvider implements GuardProvider {
     /** The guard's name. */
     public static final GuardId ID = new GuardId("quietroom.restriction");
+
+    private static final Set<Kind> ALWAYS = Set.of(Kind.DELETE, Kind.REPORT);
 
     @Override
     public GuardId id() {
@@ -41,7 +45,8 @@ public final class RestrictionGuardProvider implements GuardProvider {
 
     @Override
     public Guard create(Settings settings) {
-        return (submission, context) ->
-                context.restriction() == null ? Review.PASS : Review.of(new Verdict.Refuse(context.restriction()));
+        return (submission, context) -> context.restriction() == null || ALWAYS.contains(submission.kind())
+                ? Review.PASS
+                : Review.of(new Verdict.Refuse(context.restriction()));
     }
 }
