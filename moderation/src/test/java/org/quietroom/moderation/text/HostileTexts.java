@@ -48,7 +48,7 @@ public final class HostileTexts {
         texts.put("nested tags", fill(length, "<b>"));
         texts.put("nested quotes", fill(length, "<blockquote>"));
         texts.put("open attributes", fill(length, "<a href=\""));
-        texts.put("open attributes, closed at last", ("<a href=\"".repeat(2)).repeat(length / 18) + "\">");
+        texts.put("open attributes, closed at last", "<a href=\"".repeat(length / 18 * 2) + "\">");
         texts.put("open comments", fill(length, "<!--"));
         texts.put("open scripts", fill(length, "<script></"));
         texts.put("references", fill(length, "&amp;"));
