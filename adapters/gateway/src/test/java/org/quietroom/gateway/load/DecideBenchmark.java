@@ -68,12 +68,11 @@ public class DecideBenchmark {
             .and(Sanitizers.TABLES);
     private ImmutableList<Guard> guards = ImmutableList.of();
     private Submission post = Samples.post(TEXT);
-    private Pipeline pipeline = Pipeline.builder().build();
+    private Pipeline pipeline;
 
     /** Builds chain and floor. */
     @Setup
     public void build() {
-        pipeline.close();
         post = post.withParts(List.of(new Part(Role.BODY, format, format == Format.HTML ? HTML : TEXT)));
         PipelineBuilder builder = Pipeline.builder();
         ImmutableList.Builder<Guard> all = ImmutableList.builder();
