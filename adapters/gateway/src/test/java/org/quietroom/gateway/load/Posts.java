@@ -28,7 +28,7 @@ final class Posts {
     /** The next request as it goes over the wire. */
     byte[] next() {
         long number = next.getAndIncrement();
-        String text = number % 1000 < flagged ? FLAGGED + TEXT : TEXT;
+        String text = (number + 1) * flagged / 1000 > number * flagged / 1000 ? FLAGGED + TEXT : TEXT;
         byte[] body = TestGateway.submission("m" + number, "member" + number % ACCOUNTS, text)
                 .getBytes(StandardCharsets.UTF_8);
         SignedRequest signed = SignedRequest.of("POST", PATH, System.currentTimeMillis(), GateClient.nonce(), body);
