@@ -138,6 +138,16 @@ final class Stage implements AutoCloseable {
         return sessions.open(users.find(name).orElseThrow());
     }
 
+    /** The browser of somebody who is signed in. */
+    Caller browser(String name) {
+        return new Caller(address(), token(name));
+    }
+
+    /** A browser without a session. */
+    Caller nobody() {
+        return new Caller(address(), "");
+    }
+
     void prefer(String name, boolean shortcuts, Preferences.Theme theme, Locale language) {
         users.prefer(name, new Preferences(shortcuts, theme, BERLIN, language));
     }
