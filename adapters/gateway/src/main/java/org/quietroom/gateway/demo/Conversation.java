@@ -17,7 +17,7 @@ final class Conversation {
 
     private Conversation() {}
 
-    private record Turn(String room, String guest, String words) {}
+    record Turn(String room, String guest, String words) {}
 
     /** Says all of it, in order; returns when the last word is in the room. */
     static void in(URI commonRoom) {
@@ -28,7 +28,7 @@ final class Conversation {
         }
     }
 
-    private static List<Turn> script() {
+    static List<Turn> script() {
         try (InputStream in = Conversation.class.getResourceAsStream(SCRIPT)) {
             String text = new String(Objects.requireNonNull(in, SCRIPT).readAllBytes(), StandardCharsets.UTF_8);
             return text.lines()

@@ -3,6 +3,7 @@ package org.quietroom.gateway.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.CookieManager;
@@ -41,7 +42,7 @@ class DemoProcessIT {
                 demo.destroy();
             }
             assertThat(demo.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(Files.readString(folder.resolve("stderr"))).isEmpty();
+            assertNothingBrokeOrLeaked();
             assertThat(folder.resolve("data").resolve("keyset.json")).exists();
         }
     }
@@ -69,7 +70,16 @@ class DemoProcessIT {
             demo.destroy();
         }
         assertThat(demo.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(Files.readString(folder.resolve("stderr"))).isEmpty();
+        assertNothingBrokeOrLeaked();
+    }
+
+    /** The log may say that this machine is slow; it shows neither a bug nor what the demo's guests said. */
+    private void assertNothingBrokeOrLeaked() throws IOException {
+        String log = Files.readString(folder.resolve("stderr"));
+        assertThat(log).doesNotContain("\tat ").doesNotContainPattern("\\b[A-Z]\\w*(?:Exception|Error)\\b");
+        assertThat(Conversation.script())
+                .isNotEmpty()
+                .allSatisfy(turn -> assertThat(log).doesNotContain(turn.words()));
     }
 
     private static HttpResponse<InputStream> live(HttpClient browser, URI address) throws Exception {
