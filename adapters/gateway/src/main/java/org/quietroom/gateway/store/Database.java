@@ -14,10 +14,12 @@ import org.sqlite.SQLiteDataSource;
 
 /**
  * The pool of connections to the store. SQLite: WAL, every commit on disk before it counts, write transactions that take
- * their lock at once, deleted rows overwritten. A store that does not answer is given up after a few seconds.
+ * their lock at once, deleted rows overwritten. A store that does not answer is given up: a server after two
+ * seconds, a file, where one waits for other writers, after five.
  */
 public final class Database implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration SERVER_PATIENCE = Duration.ofSeconds(2);
 
     private final HikariDataSource pool;
     private final boolean sqlite;
@@ -37,8 +39,8 @@ public final class Database implements AutoCloseable {
         config.setPoolName("quietroom-store");
         config.setMaximumPoolSize(store.pool());
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(PATIENCE.toMillis());
-        config.setValidationTimeout(Duration.ofSeconds(2).toMillis());
+        config.setConnectionTimeout((store.sqlite() ? PATIENCE : SERVER_PATIENCE).toMillis());
+        config.setValidationTimeout(Duration.ofSeconds(1).toMillis());
         if (store.sqlite()) {
             DataFolder.ownedFile(store.file());
             config.setDataSource(sqlite(store.url()));
