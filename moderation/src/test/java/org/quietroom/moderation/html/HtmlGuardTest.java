@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -84,7 +87,21 @@ class HtmlGuardTest {
     void nothingActiveIsLeft(String vector) {
         String clean = cleaned(guard, "before " + vector + " after");
         assertStrict(clean);
+        assertHarmlessToAnotherParser(clean);
         assertThat(cleaned(guard, clean)).as("sanitised twice").isEqualTo(clean);
+    }
+
+    /** What a parser that knows nothing of the sanitizer makes of it, references decoded. */
+    private static void assertHarmlessToAnotherParser(String html) {
+        for (Element element : Jsoup.parseBodyFragment(html).body().children().select("*")) {
+            assertThat(ELEMENTS).contains(element.normalName());
+            for (Attribute attribute : element.attributes()) {
+                assertThat(ATTRIBUTES).contains(attribute.getKey());
+                if (List.of("href", "src", "cite").contains(attribute.getKey())) {
+                    assertThat(attribute.getValue()).matches("(?i)(https?:|mailto:|[^:]*([/?#]|$)).*");
+                }
+            }
+        }
     }
 
     /** The output is so plain that no two parsers can read it differently: known tags, known attributes, nothing else. */
