@@ -17,10 +17,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.quietroom.gateway.console.Chromium;
+import org.quietroom.gateway.console.OneBrowser;
 
 /** The demo as people meet it: two of them in Common Room, one at the console; pictures go to {@code target/pictures}. */
+@ExtendWith(OneBrowser.class)
 class DemoIT {
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final String FLAGGED = "I think I am just a burden to everybody.";
@@ -35,8 +38,8 @@ class DemoIT {
     private static String axe;
 
     @BeforeAll
-    static void start() throws IOException {
-        chromium = new Chromium();
+    static void start(Chromium browser) throws IOException {
+        chromium = browser;
         demo = Demo.start(folder, 0);
         axe = Resources.toString(Resources.getResource("axe.min.js"), StandardCharsets.UTF_8);
     }
@@ -45,9 +48,6 @@ class DemoIT {
     static void stop() {
         if (demo != null) {
             demo.close();
-        }
-        if (chromium != null) {
-            chromium.close();
         }
     }
 

@@ -1,0 +1,110 @@
+package org.quietroom.gateway.console;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.quietroom.gateway.console.signin.Preferences;
+
+/** Takes the pictures of {@code target/pictures} from a fixed clock with invented bland text; each is judged first. */
+final class Studio {
+    private static final Path PICTURES = Path.of("target", "pictures");
+
+    private final Chromium chromium;
+    private final Stage stage;
+
+    Studio(Chromium chromium, Stage stage) {
+        this.chromium = chromium;
+        this.stage = stage;
+    }
+
+    /** At 360 and 1280 pixels, light and dark. */
+    void everywhere(String name, String who, String path) {
+        both(name, who, path, page -> {});
+    }
+
+    /** At 360 and 1280 pixels, light and dark, after {@code act}. */
+    void both(String name, String who, String path, Consumer<Page> act) {
+        for (boolean dark : List.of(false, true)) {
+            try (Chromium.Window window = window(360, who, dark, options -> {})) {
+                for (int width : List.of(360, 1280)) {
+                    window.page.setViewportSize(width, 900);
+                    shoot(window.page, name + "-" + width + (dark ? "-dark" : "-light"), path, act);
+                }
+            }
+        }
+    }
+
+    /** Greyscale, forced colours, 400 % zoom, script off, German. {@code press} is pressed first, if it is given. */
+    void specially(String name, String path, @Nullable String press) {
+        Consumer<Page> act = page -> {
+            if (press != null) {
+                page.click(press);
+            }
+        };
+        try (Chromium.Window window = window(1280, "Rowan", false, options -> {})) {
+            shoot(window.page, name + "-grey", path, page -> {
+                act.accept(page);
+                page.evaluate("document.documentElement.style.filter = 'grayscale(1)'");
+            });
+        }
+        try (Chromium.Window window =
+                window(1280, "Rowan", false, options -> options.setForcedColors(ForcedColors.ACTIVE))) {
+            shoot(window.page, name + "-forced-colours", path, act);
+        }
+        try (Chromium.Window window = window(320, "Rowan", false, options -> options.setDeviceScaleFactor(4))) {
+            shoot(window.page, name + "-zoom-400", path, act);
+        }
+        try (Chromium.Window window = window(640, "Rowan", false, options -> options.setDeviceScaleFactor(2))) {
+            shoot(window.page, name + "-zoom-200", path, act);
+        }
+        try (Chromium.Window window = window(360, "Rowan", false, options -> options.setJavaScriptEnabled(false))) {
+            window.page.navigate(stage.address() + path);
+            act.accept(window.page);
+            picture(window.page, name + "-script-off");
+        }
+        stage.prefer("Rowan", true, Preferences.Theme.SYSTEM, Locale.GERMAN);
+        for (int width : List.of(360, 1280)) {
+            try (Chromium.Window window = window(width, "Rowan", false, options -> {})) {
+                shoot(window.page, name + "-" + width + "-german", path, act);
+            }
+        }
+        stage.prefer("Rowan", true, Preferences.Theme.SYSTEM, Locale.ENGLISH);
+    }
+
+    /** A window; {@code who} is signed in, unless it is empty. */
+    Chromium.Window window(int width, String who, boolean dark, Consumer<Browser.NewContextOptions> more) {
+        Chromium.Window window = chromium.window(width, options -> {
+            options.setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT);
+            more.accept(options);
+        });
+        if (!who.isEmpty()) {
+            window.signIn(stage, who);
+        }
+        return window;
+    }
+
+    /** The page at this path after {@code act}. */
+    void shoot(Page page, String name, String path, Consumer<Page> act) {
+        page.navigate(stage.address() + path);
+        act.accept(page);
+        judged(page, name);
+    }
+
+    /** The page as it is now. */
+    void judged(Page page, String name) {
+        Judge.page(page, name);
+        picture(page, name);
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+}
