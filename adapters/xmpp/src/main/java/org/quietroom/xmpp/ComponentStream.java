@@ -107,6 +107,11 @@ final class ComponentStream implements Closeable {
         }
     }
 
+    /** Says that nothing more will be written; the server then sends what is on its way and ends its side. */
+    void end() throws IOException {
+        write("</stream:stream>");
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();

@@ -8,7 +8,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +24,13 @@ final class DeskLink implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final long PING_SECONDS = 30;
+    private static final long GOODBYE_SECONDS = 2;
 
     private final DeskSettings settings;
     private final Consumer<Element> receiver;
     private final Map<String, CompletableFuture<Void>> pings = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable ComponentStream stream;
     private volatile HostHealth health =
             new HostHealth(HostHealth.State.WAITING, "The server has not been reached yet.");
@@ -81,10 +85,27 @@ final class DeskLink implements AutoCloseable {
         return answered.orTimeout(PING_SECONDS, TimeUnit.SECONDS).whenComplete((v, e) -> pings.remove(id));
     }
 
+    /**
+     * Ends the stream in order: what the server sent before is still received, and when this returns the server knows that
+     * we are gone and answers for us. Waits some seconds at most.
+     */
     @Override
     public void close() {
-        closed.countDown();
         ComponentStream open = stream;
+        try {
+            if (open != null) {
+                confirm().get(GOODBYE_SECONDS, TimeUnit.SECONDS);
+                stream = null;
+                closed.countDown();
+                open.end();
+                boolean unused = ended.await(GOODBYE_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | ExecutionException | TimeoutException e) {
+            LOG.debug("The stream was lost while it was ended: {}", e.getClass().getName());
+        }
+        closed.countDown();
         if (open != null) {
             drop(open);
         }
@@ -113,11 +134,12 @@ final class DeskLink implements AutoCloseable {
             }
             pause(backoff.next());
         }
+        ended.countDown();
     }
 
     private void readAll(ComponentStream opened) throws IOException {
         Element stanza = opened.read();
-        while (stanza != null && closed.getCount() > 0) {
+        while (stanza != null) {
             CompletableFuture<Void> ping = pings.remove(stanza.attributeValue("id", ""));
             if (ping != null && settings.domain.equals(stanza.attributeValue("from"))) {
                 ping.complete(null); // our own question came back through the server
