@@ -87,7 +87,7 @@ final class DeskLink implements AutoCloseable {
 
     /**
      * Ends the stream in order: what the server sent before is still received, and when this returns the server knows that
-     * we are gone and answers for us. Waits some seconds at most.
+     * we are gone and answers for us. A server that does not reply in {@value #GOODBYE_SECONDS} seconds is left without both.
      */
     @Override
     public void close() {
