@@ -19,11 +19,6 @@ import org.quietroom.moderation.text.Range;
  * can see them, and nobody is alarmed. Every pack reads every text, because people mix languages.
  */
 public final class CrisisReader {
-    private static final Comparator<Candidate> STRONGEST = Comparator.comparing(Candidate::severity)
-            .thenComparingInt(c -> c.hit().end() - c.hit().begin())
-            .reversed()
-            .thenComparingInt(c -> c.hit().begin());
-
     private final Lexicon lexicon;
     private final ContextReader context;
 
@@ -91,7 +86,10 @@ public final class CrisisReader {
     }
 
     private static List<Candidate> strongest(List<Candidate> candidates) {
-        candidates.sort(STRONGEST);
+        if (apart(candidates)) {
+            return candidates;
+        }
+        candidates.sort(CrisisReader::strongerFirst);
         BitSet taken = new BitSet();
         List<Candidate> kept = new ArrayList<>();
         for (Candidate candidate : candidates) {
@@ -102,6 +100,27 @@ public final class CrisisReader {
             }
         }
         return kept;
+    }
+
+    /* By hand: a text may have thousands, and the first text is compared by code that is not compiled yet. */
+    private static int strongerFirst(Candidate a, Candidate b) {
+        Lexicon.Hit one = a.hit();
+        Lexicon.Hit other = b.hit();
+        int severity = b.severity().compareTo(a.severity());
+        int length = (other.end() - other.begin()) - (one.end() - one.begin());
+        return severity != 0 ? severity : length != 0 ? length : one.begin() - other.begin();
+    }
+
+    /** Whether each begins where the one before has ended, so that none can be in another's way. */
+    private static boolean apart(List<Candidate> candidates) {
+        int end = 0;
+        for (Candidate candidate : candidates) {
+            if (candidate.hit().begin() < end) {
+                return false;
+            }
+            end = candidate.hit().end();
+        }
+        return true;
     }
 
     Lexicon lexicon() {

@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.owasp.html.Encoding;
 import org.quietroom.moderation.text.Range;
@@ -64,6 +66,7 @@ final class HtmlTextRun {
 
     private static final Set<String> GAPS = Set.of("br", "img", "input", "button", "video", "audio", "object");
     private static final int MAX_REFERENCE = 40;
+    private static final int MAX_REFERENCES = 500;
     private static final int MAX_NAME = 16;
 
     private final String in;
@@ -72,6 +75,7 @@ final class HtmlTextRun {
     private int[] ends;
     private final List<Range> quotes = new ArrayList<>();
     private final Deque<Integer> openQuotes = new ArrayDeque<>();
+    private final Map<String, String> references = new HashMap<>();
     private boolean tagsEnd = true;
     private boolean commentsEnd = true;
 
@@ -198,12 +202,26 @@ final class HtmlTextRun {
             end++;
         }
         String source = in.substring(at, end);
-        String decoded = source.length() < 3 ? source : Encoding.decodeHtml(source, false);
+        String decoded = source.length() < 3 ? source : decoded(source);
         if (decoded.equals(source)) {
             return at;
         }
-        decoded.chars().forEach(c -> put((char) c, at, at + source.length()));
+        for (int i = 0; i < decoded.length(); i++) {
+            put(decoded.charAt(i), at, end);
+        }
         return end;
+    }
+
+    /** Texts repeat their references; decoding one takes longer than remembering it. */
+    private String decoded(String reference) {
+        String decoded = references.get(reference);
+        if (decoded == null) {
+            decoded = Encoding.decodeHtml(reference, false);
+            if (references.size() < MAX_REFERENCES) {
+                references.put(reference, decoded);
+            }
+        }
+        return decoded;
     }
 
     private static boolean isLetter(char c) {

@@ -16,7 +16,9 @@ final class FoldRun {
     /** A longer chunk is no word, however many marks it carries. */
     private static final int MAX_CHUNK = 400;
 
-    private final CharSequence in;
+    private final CharSequence original;
+    private final char[] in;
+    private final RecentMarks marks = new RecentMarks();
     private final Map<String, Seen> seen = new HashMap<>();
     private final Vocabulary vocabulary;
     private final FoldBuffer out;
@@ -35,15 +37,16 @@ final class FoldRun {
     private boolean odd;
 
     FoldRun(CharSequence in, Vocabulary vocabulary) {
-        this.in = in;
+        this.original = in;
+        this.in = in.toString().toCharArray();
         this.vocabulary = vocabulary;
         this.out = new FoldBuffer(in.length());
     }
 
     Folded run() {
         int i = 0;
-        while (i < in.length()) {
-            char c = in.charAt(i);
+        while (i < in.length) {
+            char c = in[i];
             if (c < 128 && Marks.ascii(c) == Role.LETTER && gap == NONE && chunkIn >= 0 && !symbols) {
                 out.put((char) (c | 0x20), i, i + 1);
                 letters = true;
@@ -58,22 +61,22 @@ final class FoldRun {
                 i = next;
             }
         }
-        endChunk(in.length());
+        endChunk(in.length);
         if (out.singles() >= 2) {
             new SpacedLetters(out, vocabulary).join();
         }
-        return out.finish(in);
+        return out.finish(original);
     }
 
     private void fold(int codePoint, int from, int to) {
-        String mapped = Marks.mapping(codePoint);
+        String mapped = marks.mapping(codePoint);
         if (mapped == null) {
-            step(codePoint, Marks.role(codePoint), from, to);
+            step(codePoint, marks.role(codePoint), from, to);
             return;
         }
         for (int i = 0; i < mapped.length(); ) {
             int each = mapped.codePointAt(i);
-            step(each, each < 128 ? Marks.ascii(each) : Marks.role(each), from, to);
+            step(each, each < 128 ? Marks.ascii(each) : marks.role(each), from, to);
             i += Character.charCount(each);
         }
     }
@@ -96,7 +99,7 @@ final class FoldRun {
                 symbols = true;
             }
             case APOSTROPHE -> {
-                if (gap != NONE || out.length() == 0 || to >= in.length() || !Character.isLetter(in.charAt(to))) {
+                if (gap != NONE || out.length() == 0 || to >= in.length || !Character.isLetter(in[to])) {
                     part(GAP, from);
                 }
             }
@@ -122,7 +125,7 @@ final class FoldRun {
     }
 
     private boolean pairedReturn(int at) {
-        return at > 0 && in.charAt(at) == '\n' && in.charAt(at - 1) == '\r';
+        return at > 0 && in[at] == '\n' && in[at - 1] == '\r';
     }
 
     private void part(int how, int at) {
@@ -177,7 +180,7 @@ final class FoldRun {
         if (end - chunkIn > MAX_CHUNK) {
             return null;
         }
-        String source = in.subSequence(chunkIn, end).toString();
+        String source = new String(in, chunkIn, end - chunkIn);
         Seen known = seen.get(source);
         if (known == null && seen.size() < MAX_SEEN) {
             Chunk chunk = Chunk.of(source, 0, source.length());
