@@ -1,11 +1,11 @@
 package org.quietroom.gateway.scan;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.gateway.cli.ExitCode;
 import org.quietroom.moderation.scan.ScanFlag;
@@ -19,7 +19,8 @@ import org.quietroom.moderation.scan.ScanResult;
  * @param code what it means for the exit code
  */
 record Reading(@Nullable String output, @Nullable String complaint, int code) {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final int FLAG_UNITS = 160;
+    private static final Map<Enum<?>, String> LOWER = new ConcurrentHashMap<>();
 
     /** A blank line: nothing. */
     static final Reading BLANK = new Reading(null, null, ExitCode.FINE);
@@ -39,57 +40,56 @@ record Reading(@Nullable String output, @Nullable String complaint, int code) {
     }
 
     static Reading found(Post post, ScanResult result) {
-        return new Reading(
-                json(post, json -> {
-                    json.writeStringField("severity", lower(result.severity()));
-                    json.writeBooleanField("alert", result.alert());
-                    json.writeArrayFieldStart("flags");
-                    for (ScanFlag flag : result.flags()) {
-                        write(json, flag);
-                    }
-                    json.writeEndArray();
-                }),
-                null,
-                ExitCode.FINE);
+        StringBuilder out = new StringBuilder(
+                FLAG_UNITS * (result.flags().size() + 1) + post.id().length());
+        out.append("{\"id\":").append(post.id());
+        out.append(",\"severity\":\"").append(lower(result.severity()));
+        out.append("\",\"alert\":").append(result.alert());
+        out.append(",\"flags\":");
+        write(result.flags(), out);
+        return new Reading(out.append('}').toString(), null, ExitCode.FINE);
     }
 
-    private static void write(JsonGenerator json, ScanFlag flag) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("kind", flag.kind().value());
-        json.writeStringField("severity", lower(flag.severity()));
-        json.writeNumberField("start", flag.start());
-        json.writeNumberField("end", flag.end());
-        json.writeStringField("rule", flag.rule());
-        json.writeStringField("subject", lower(flag.subject()));
-        json.writeStringField("stance", lower(flag.stance()));
-        json.writeEndObject();
+    /* A text may have thousands, and only two numbers differ from flag to flag of one rule. */
+    private static void write(List<ScanFlag> flags, StringBuilder out) {
+        Map<String, String> quoted = new HashMap<>();
+        String begin = "[{\"kind\":";
+        for (ScanFlag flag : flags) {
+            out.append(begin)
+                    .append(quoted(flag.kind().value(), quoted))
+                    .append(",\"severity\":")
+                    .append(quoted(lower(flag.severity()), quoted))
+                    .append(",\"start\":")
+                    .append(flag.start())
+                    .append(",\"end\":")
+                    .append(flag.end())
+                    .append(",\"rule\":")
+                    .append(quoted(flag.rule(), quoted))
+                    .append(",\"subject\":")
+                    .append(quoted(lower(flag.subject()), quoted))
+                    .append(",\"stance\":")
+                    .append(quoted(lower(flag.stance()), quoted))
+                    .append('}');
+            begin = ",{\"kind\":";
+        }
+        out.append(flags.isEmpty() ? "[]" : "]");
+    }
+
+    private static String quoted(String value, Map<String, String> known) {
+        String quoted = known.get(value);
+        if (quoted == null) {
+            quoted = '"' + new String(JsonStringEncoder.getInstance().quoteAsString(value)) + '"';
+            known.put(value, quoted);
+        }
+        return quoted;
     }
 
     private static String error(Post post, String what) {
-        return json(post, json -> json.writeStringField("error", what));
-    }
-
-    @FunctionalInterface
-    private interface Fields {
-        void write(JsonGenerator json) throws IOException;
-    }
-
-    private static String json(Post post, Fields fields) {
-        StringWriter out = new StringWriter(128);
-        try (JsonGenerator json = JSON.createGenerator(out)) {
-            json.writeStartObject();
-            json.writeFieldName("id");
-            json.writeRawValue(post.id());
-            fields.write(json);
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a string cannot be written to memory", e);
-        }
-        return out.toString();
+        return "{\"id\":" + post.id() + ",\"error\":" + quoted(what, new HashMap<>()) + '}';
     }
 
     private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return LOWER.computeIfAbsent(value, v -> v.name().toLowerCase(Locale.ROOT));
     }
 
     @Override

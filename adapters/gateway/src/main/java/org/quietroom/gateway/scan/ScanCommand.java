@@ -78,6 +78,9 @@ public final class ScanCommand implements Callable<Integer> {
         var err = command.commandLine().getErr();
         OutputStream out = new BufferedOutputStream(output, 1 << 16);
         LineScan scan = new LineScan(finder == null ? Scanner.standard()::scan : finder, maxLength);
+        if (finder == null) {
+            WarmUp.of(scan);
+        }
         Progress progress = new Progress(err, Progress.onTerminal(), totalBytes());
         try (ScanRun run = new ScanRun(scan, out, progress, patience)) {
             return run.run(sources());
