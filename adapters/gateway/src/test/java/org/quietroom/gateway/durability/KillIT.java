@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.quietroom.core.port.UnavailableException;
@@ -40,9 +42,15 @@ import org.quietroom.moderation.desk.Whereabouts;
  * whether anything was lost or done twice. {@code -Dquietroom.kills=200} makes it thorough.
  */
 class KillIT {
-    private static final int KILLS = Integer.getInteger("quietroom.kills", 12);
-    private static final int ANSWERS = 9;
+    private static final int KILLS = Integer.getInteger("quietroom.kills", 15);
+    /** A gateway lives for so many answers and then up to so many milliseconds more. */
+    private static final int ANSWERS = 6;
+
+    private static final int LATEST = 400;
     private static final Duration AT_MOST = Duration.ofMinutes(3);
+    /** Short beside a gateway's life, long beside what listing every open case takes. */
+    private static final Duration MODERATORS_PAUSE = Duration.ofMillis(60);
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @TempDir
@@ -51,7 +59,9 @@ class KillIT {
     private final RecordingForum forum = new RecordingForum();
     private volatile boolean moderating = true;
 
+    /** Both stores at once: most of a cycle is a start, which keeps one core busy. */
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @EnumSource(Databases.class)
     void nothingIsLostAndNothingIsPublishedTwice(Databases kind) throws Exception {
         Path file = config(kind);
@@ -69,7 +79,7 @@ class KillIT {
                 await(() -> desk.desk().outbox().pending() == 0);
                 forum.stop();
             }
-            look(desk);
+            look(kind, desk);
             assertThat(bytes(config, desk)).doesNotContain("cleancanary", "heldcanary", "flaggedcanary", "account-");
         }
     }
@@ -80,7 +90,7 @@ class KillIT {
             forum.run(gateway.address());
             int enough = forum.answered.get() + ANSWERS;
             await(() -> forum.answered.get() >= enough);
-            LockSupport.parkNanos(Duration.ofMillis(RANDOM.nextInt(400)).toNanos());
+            LockSupport.parkNanos(Duration.ofMillis(RANDOM.nextInt(LATEST)).toNanos());
             gateway.kill();
             forum.stop();
             gateway = GatewayProcess.start(file, log);
@@ -99,14 +109,14 @@ class KillIT {
                         desk.desk().decisions().release(rowan, row.id(), taken.version());
                     }
                 }
-                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+                LockSupport.parkNanos(MODERATORS_PAUSE.toNanos());
             } catch (UnavailableException | StaleCaseException | ActRefusedException e) {
                 Thread.onSpinWait();
             }
         }
     }
 
-    private void look(Foundation desk) throws Exception {
+    private void look(Databases kind, Foundation desk) throws Exception {
         Set<String> cases = new HashSet<>();
         Set<String> authors = new HashSet<>();
         try (Connection connection = desk.store().getConnection();
@@ -128,8 +138,9 @@ class KillIT {
         System.getLogger("KillIT")
                 .log(
                         System.Logger.Level.INFO,
-                        KILLS + " kills, " + forum.answered + " answers, " + forum.heldCases.size() + " held, "
-                                + forum.keysOfMessages.size() + " published, " + forum.handedOut + " handed out");
+                        kind + ": " + KILLS + " kills, " + forum.answered + " answers, " + forum.heldCases.size()
+                                + " held, " + forum.keysOfMessages.size() + " published, " + forum.handedOut
+                                + " handed out");
     }
 
     private Path config(Databases kind) throws IOException {
