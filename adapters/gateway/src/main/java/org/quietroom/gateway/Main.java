@@ -14,6 +14,7 @@ import org.quietroom.gateway.console.signin.Users;
 import org.quietroom.gateway.demo.DemoCommand;
 import org.quietroom.gateway.log.Logs;
 import org.quietroom.gateway.run.Foundation;
+import org.quietroom.gateway.scan.RedactCommand;
 import org.quietroom.gateway.scan.ScanCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             DemoCommand.class,
             ScanCommand.class,
+            RedactCommand.class,
             DoctorCommand.class,
             BackupCommand.class,
             RestoreCommand.class

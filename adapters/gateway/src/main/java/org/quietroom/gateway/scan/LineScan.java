@@ -1,7 +1,9 @@
 package org.quietroom.gateway.scan;
 
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.quietroom.anonymity.redaction.Redactor;
 import org.quietroom.core.message.Format;
 import org.quietroom.gateway.scan.Post.BadLineException;
 import org.quietroom.moderation.scan.ScanResult;
@@ -21,12 +23,27 @@ final class LineScan {
 
     private static final int MEGABYTE = 1 << 20;
 
-    private final Finder finder;
+    private final Function<Post, Reading> work;
+    private final String name;
     private final int maxLength;
 
     LineScan(Finder finder, int maxLength) {
-        this.finder = finder;
+        this(post -> Reading.found(post, finder.scan(post.text(), post.format(), post.language())), "scan", maxLength);
+    }
+
+    private LineScan(Function<Post, Reading> work, String name, int maxLength) {
+        this.work = work;
+        this.name = name;
         this.maxLength = maxLength;
+    }
+
+    /** The work of {@code redact}. */
+    static LineScan redacting(Redactor redactor, int maxLength) {
+        return new LineScan(
+                post -> Reading.redacted(
+                        post, redactor.redact(post.text(), post.format(), post.language(), post.regions())),
+                "redaction",
+                maxLength);
     }
 
     /** How many bytes of a string tell that a text is too long. */
@@ -60,9 +77,10 @@ final class LineScan {
             return Reading.tooLong(post, maxLength);
         }
         try {
-            return Reading.found(post, finder.scan(post.text(), post.format(), post.language()));
+            return work.apply(post);
         } catch (RuntimeException | StackOverflowError e) {
-            return Reading.failed(post, "the scan failed (" + e.getClass().getSimpleName() + "); please report it");
+            return Reading.failed(
+                    post, "the " + name + " failed (" + e.getClass().getSimpleName() + "); please report it");
         }
     }
 
@@ -73,7 +91,7 @@ final class LineScan {
             Post post = bytes == null ? null : Post.read(bytes);
             return post == null
                     ? Reading.bad("took too long")
-                    : Reading.failed(post, "the scan took too long; please report it");
+                    : Reading.failed(post, "the " + name + " took too long; please report it");
         } catch (BadLineException e) {
             return Reading.bad(String.valueOf(e.getMessage()));
         }

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,10 @@ import org.quietroom.core.message.Format;
  * @param text the words
  * @param format how they are written
  * @param language what the line says it is; null if it does not
+ * @param regions the country that the line names; empty if it names none
  */
-record Post(String id, String text, Format format, @Nullable Locale language) {
+record Post(String id, String text, Format format, @Nullable Locale language, List<String> regions) {
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final int LONGEST_NUMBER = 100_000;
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -80,6 +83,7 @@ record Post(String id, String text, Format format, @Nullable Locale language) {
         String text = null;
         Format format = Format.PLAIN;
         Locale language = null;
+        List<String> regions = List.of();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
             JsonToken value = parser.nextToken();
@@ -91,6 +95,7 @@ record Post(String id, String text, Format format, @Nullable Locale language) {
                 case "text" -> text = text(parser, value);
                 case "format" -> format = format(parser, value);
                 case "lang" -> language = language(parser, value);
+                case "region" -> regions = regions(parser, value);
                 default -> parser.skipChildren();
             }
         }
@@ -100,7 +105,7 @@ record Post(String id, String text, Format format, @Nullable Locale language) {
         if (id == null || text == null) {
             throw new BadLineException(id == null ? "id is missing" : "text is missing");
         }
-        return new Post(id, text, format, language);
+        return new Post(id, text, format, language, regions);
     }
 
     private static String id(String json, JsonParser parser, JsonToken value) throws IOException, BadLineException {
@@ -142,6 +147,16 @@ record Post(String id, String text, Format format, @Nullable Locale language) {
         }
         Locale locale = Locale.forLanguageTag(parser.getText());
         return locale.getLanguage().isEmpty() ? null : locale;
+    }
+
+    /** What is no country code tells nothing. */
+    private static List<String> regions(JsonParser parser, JsonToken value) throws IOException {
+        if (value != JsonToken.VALUE_STRING) {
+            parser.skipChildren();
+            return List.of();
+        }
+        String region = parser.getText().toUpperCase(Locale.ROOT);
+        return COUNTRIES.contains(region) ? List.of(region) : List.of();
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.quietroom.anonymity.redaction.Finding;
+import org.quietroom.anonymity.redaction.Redacted;
 import org.quietroom.gateway.cli.ExitCode;
 import org.quietroom.moderation.scan.ScanFlag;
 import org.quietroom.moderation.scan.ScanResult;
@@ -82,6 +84,28 @@ record Reading(@Nullable String output, @Nullable String complaint, int code) {
             known.put(value, quoted);
         }
         return quoted;
+    }
+
+    static Reading redacted(Post post, Redacted result) {
+        StringBuilder out = new StringBuilder(result.text().length() + FLAG_UNITS * (result.findings().size() + 1));
+        Map<String, String> quoted = new HashMap<>();
+        out.append("{\"id\":").append(post.id()).append(",\"text\":\"");
+        JsonStringEncoder.getInstance().quoteAsString(result.text(), out);
+        String begin = "\",\"spans\":[{\"type\":\"";
+        for (Finding finding : result.findings()) {
+            out.append(begin)
+                    .append(finding.type().name())
+                    .append("\",\"start\":")
+                    .append(finding.start())
+                    .append(",\"end\":")
+                    .append(finding.end())
+                    .append(",\"replacement\":")
+                    .append(quoted(finding.replacement(), quoted))
+                    .append('}');
+            begin = ",{\"type\":\"";
+        }
+        out.append(result.findings().isEmpty() ? "\",\"spans\":[]}" : "]}");
+        return new Reading(out.toString(), null, ExitCode.FINE);
     }
 
     private static String error(Post post, String what) {

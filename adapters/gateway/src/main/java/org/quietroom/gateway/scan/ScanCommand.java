@@ -8,7 +8,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -74,18 +73,19 @@ public final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         CommandSpec command = requireNonNull(spec, "spec");
-        check(command);
+        Inputs inputs = new Inputs(input, files);
+        check(command, inputs);
         var err = command.commandLine().getErr();
         OutputStream out = new BufferedOutputStream(output, 1 << 16);
         LineScan scan = new LineScan(finder == null ? Scanner.standard()::scan : finder, maxLength);
         if (finder == null) {
             WarmUp.of(scan);
         }
-        Progress progress = new Progress(err, Progress.onTerminal(), totalBytes());
+        Progress progress = new Progress(err, Progress.onTerminal(), inputs.totalBytes());
         try (ScanRun run = new ScanRun(scan, out, progress, patience)) {
-            return run.run(sources());
+            return run.run(inputs.sources());
         } catch (IOException e) {
-            if (brokenPipe(e)) {
+            if (Inputs.brokenPipe(e)) {
                 return ExitCode.FINE;
             }
             err.println("quietroom: scan stopped: " + e.getClass().getSimpleName()
@@ -96,57 +96,13 @@ public final class ScanCommand implements Callable<Integer> {
         }
     }
 
-    private void check(CommandSpec command) {
+    private void check(CommandSpec command, Inputs inputs) {
         if (maxLength < 1 || maxLength > LONGEST) {
             throw new ParameterException(command.commandLine(), "--max-length must be 1 to " + LONGEST);
         }
-        for (Path file : files) {
-            if (!stdin(file) && Files.isDirectory(file)) {
-                throw new ParameterException(
-                        command.commandLine(), "Cannot read " + file + ": it is a folder. Nothing was scanned.");
-            }
-            if (!stdin(file) && !Files.isReadable(file)) {
-                throw new ParameterException(
-                        command.commandLine(),
-                        "Cannot read " + file + ": there is no such file, or it may not be read. Nothing was scanned.");
-            }
+        String fault = inputs.fault();
+        if (fault != null) {
+            throw new ParameterException(command.commandLine(), fault + " Nothing was scanned.");
         }
-    }
-
-    private List<ScanRun.Source> sources() {
-        if (files.isEmpty()) {
-            return List.of(new ScanRun.Source(() -> input, ""));
-        }
-        return files.stream()
-                .map(file -> new ScanRun.Source(() -> open(file), files.size() == 1 ? "" : " of " + file))
-                .toList();
-    }
-
-    private InputStream open(Path file) throws IOException {
-        return stdin(file) ? input : Files.newInputStream(file);
-    }
-
-    private long totalBytes() {
-        long total = 0;
-        for (Path file : files) {
-            try {
-                if (stdin(file) || !Files.isRegularFile(file)) {
-                    return 0;
-                }
-                total += Files.size(file);
-            } catch (IOException e) {
-                return 0;
-            }
-        }
-        return total;
-    }
-
-    private static boolean stdin(Path file) {
-        return file.toString().equals("-");
-    }
-
-    private static boolean brokenPipe(IOException failure) {
-        String message = String.valueOf(failure.getMessage());
-        return message.contains("Broken pipe") || message.contains("pipe is being closed");
     }
 }
