@@ -42,11 +42,11 @@ final class Ages {
         if (tokens.sign(next, '-')) {
             next++;
         }
+        if (same(next, "y") && joins(next + 1) && same(next + 2, "o")) {
+            return true;
+        }
         if (tokens.in(next, Words.List.YEARS)) {
             return years(next);
-        }
-        if (tokens.word(next) && same(next, "y") && joins(next + 1) && same(next + 2, "o")) {
-            return true;
         }
         return sex(t);
     }

@@ -32,6 +32,14 @@ final class Dictionary {
     /** A word so frequent that only a strong cue makes it a name. */
     static final int FREQUENT = 1 << 8;
 
+    /** An ordinary word that lists of names may call a name. */
+    static final int AMBIGUOUS = 1 << 9;
+
+    /** Written with a capital in a list of things; becomes {@link #NOT_PII} unless another list says it is a name. */
+    static final int CAPITAL = 1 << 10;
+    /** The same of a medicine, which only given names and places outweigh. */
+    static final int MEDICINE = 1 << 11;
+
     static final long SEED = 0xcbf29ce484222325L;
     static final String RESOURCE = "words.bin";
 
@@ -97,6 +105,18 @@ final class Dictionary {
             }
         }
         out.flush();
+    }
+
+    /** Settles what lists disagree about; once, when all are read. */
+    void settle() {
+        for (int slot = 0; slot <= mask; slot++) {
+            boolean place = (flags[slot] & (GIVEN | TOWN | COUNTRY)) != 0;
+            boolean thing = (flags[slot] & MEDICINE) != 0 && !place;
+            boolean capital = (flags[slot] & CAPITAL) != 0 && !place && (flags[slot] & FAMILY) == 0;
+            if (thing || capital) {
+                flags[slot] |= NOT_PII;
+            }
+        }
     }
 
     void put(long hash, int more) {

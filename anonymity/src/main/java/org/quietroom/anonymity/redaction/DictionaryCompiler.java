@@ -24,6 +24,7 @@ public final class DictionaryCompiler {
         WordNetWords.read(entries);
         NameLists.read(entries);
         PlaceNames.read(entries);
+        dictionary.settle();
         Path target =
                 Path.of(args[0]).resolve("org/quietroom/anonymity/redaction").resolve(Dictionary.RESOURCE);
         Files.createDirectories(target.getParent());

@@ -42,7 +42,7 @@ final class NameLists {
     private static void medicine(Entries entries, String name) {
         for (String word : Entries.words(name)) {
             if (word.length() > 4) {
-                entries.word(word, Dictionary.NOT_PII);
+                entries.word(word, Dictionary.MEDICINE);
             }
         }
     }
@@ -62,12 +62,22 @@ final class NameLists {
                     key.contains("first_name") ? Dictionary.GIVEN : key.contains("last_name") ? Dictionary.FAMILY : 0;
             for (JsonNode entry : node) {
                 if (flag != 0 && !entry.asText().contains("#{")) {
-                    entries.eachWord(entry.asText(), flag);
+                    enter(entry.asText(), flag, entries);
                 }
             }
         }
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             names(field.getValue(), field.getKey().toLowerCase(Locale.ROOT), entries);
+        }
+    }
+
+    /** A word that stands everywhere is a name only where our own list says so. */
+    private static void enter(String name, int flag, Entries entries) {
+        for (String word : Entries.words(name)) {
+            int known = entries.flags(word);
+            if (word.length() > 1 && ((known & Dictionary.FREQUENT) == 0 || (known & Dictionary.AMBIGUOUS) != 0)) {
+                entries.word(word, flag);
+            }
         }
     }
 

@@ -24,14 +24,17 @@ final class Numbers {
     }
 
     void find() {
-        int i = 0;
-        while (i < view.length()) {
-            if (view.digit(i)) {
-                i = digits(i);
-            } else if (view.letter(i) && !view.alnum(i - 1)) {
-                i = Math.max(i + 1, lettered(i));
-            } else {
-                i++;
+        Tokens tokens = cues.tokens();
+        int next = 0;
+        for (int t = 0; t < tokens.size(); t++) {
+            int start = tokens.start(t);
+            if (start < next) {
+                continue;
+            }
+            if (tokens.number(t)) {
+                next = digits(start);
+            } else if (tokens.word(t) && tokens.length(t) <= 2 && !view.alnum(start - 1)) {
+                next = lettered(start);
             }
         }
         ids.cued();

@@ -15,6 +15,7 @@ final class OwnLists {
         read("foreign-words", entries, Dictionary.FOREIGN);
         read("not-pii", entries, Dictionary.NOT_PII);
         read("given-names", entries, Dictionary.GIVEN);
+        read("ambiguous-names", entries, Dictionary.AMBIGUOUS);
     }
 
     private static void read(String list, Entries entries, int flags) throws IOException {

@@ -2,8 +2,9 @@ package org.quietroom.anonymity.redaction;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Telephone numbers: what libphonenumber holds valid in the community's regions, or a form that a cue explains. */
 final class Phones {
@@ -18,16 +19,15 @@ final class Phones {
     private final View view;
     private final Hits hits;
     private final Cues cues;
-    private final List<String> regions;
+    private final List<String> own;
+    private List<String> regions = List.of();
     private int questions;
 
     Phones(View view, Hits hits, Cues cues, List<String> own) {
         this.view = view;
         this.hits = hits;
         this.cues = cues;
-        List<String> all = new ArrayList<>(own);
-        REGIONS.stream().filter(r -> !own.contains(r)).forEach(all::add);
-        this.regions = all;
+        this.own = own;
     }
 
     void judge(Run run) {
@@ -106,6 +106,11 @@ final class Phones {
 
     private boolean valid(Run run) {
         String number = view.text(run.start(), run.end());
+        if (regions.isEmpty()) {
+            Set<String> all = new LinkedHashSet<>(own);
+            all.addAll(REGIONS);
+            regions = List.copyOf(all);
+        }
         for (String region : regions) {
             if (++questions > MOST_QUESTIONS) {
                 return true;

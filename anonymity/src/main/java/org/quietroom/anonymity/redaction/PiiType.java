@@ -5,45 +5,52 @@ import java.util.Locale;
 /** What identifies a person; the order is that in which a community reads them in its settings. */
 public enum PiiType {
     /** The name of a person. */
-    NAME("name", true),
+    NAME("name", "names of people", true),
     /** An e-mail address, also spelled out. */
-    EMAIL("email", false),
+    EMAIL("email", "e-mail addresses", false),
     /** A telephone or fax number. */
-    PHONE("phone", false),
+    PHONE("phone", "telephone numbers", false),
     /** Where somebody lives or is sent mail: street, house, unit, post box, post code. */
-    ADDRESS("address", false),
+    ADDRESS("address", "postal addresses", false),
     /** A country, a part of one, or a settlement. */
-    PLACE("place", true),
+    PLACE("place", "places", true),
     /** A company, a hospital, a school, another body. */
-    ORG("org", true),
+    ORG("org", "names of bodies", true),
     /** A calendar date. */
-    DATE("date", false),
+    DATE("date", "full dates", false),
     /** How old somebody is. */
-    AGE("age", false),
+    AGE("age", "ages", false),
     /** A number that an authority, an insurer, a hospital or a study gave somebody. */
-    ID("id", false),
+    ID("id", "personal numbers", false),
     /** A web address. */
-    URL("url", false),
+    URL("url", "web addresses", false),
     /** The name of an account elsewhere. */
-    HANDLE("handle", false),
+    HANDLE("handle", "account names", false),
     /** An address of the internet protocol, version 4 or 6. */
-    IP("ip", false),
+    IP("ip", "IP addresses", false),
     /** The number of a payment card. */
-    CARD("card", false),
+    CARD("card", "card numbers", false),
     /** An international bank account number. */
-    IBAN("iban", false);
+    IBAN("iban", "bank account numbers", false);
 
     private final String word;
+    private final String many;
     private final boolean alwaysNumbered;
 
-    PiiType(String word, boolean alwaysNumbered) {
+    PiiType(String word, String many, boolean alwaysNumbered) {
         this.word = word;
+        this.many = many;
         this.alwaysNumbered = alwaysNumbered;
     }
 
     /** The word that stands in its place, such as {@code name}. */
     String word() {
         return word;
+    }
+
+    /** What several are called, as people read it. */
+    String many() {
+        return many;
     }
 
     /** Whether the first value of a text is numbered too, because another is likely. */

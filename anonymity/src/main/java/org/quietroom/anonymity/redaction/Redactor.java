@@ -46,6 +46,7 @@ public final class Redactor {
     /** The parts of one message, which share their placeholders. Not safe for many threads. */
     final class Message {
         private final List<String> regions;
+        private final boolean foreign;
         private final Set<PiiType> replaced;
         private final Placeholders placeholders = new Placeholders();
 
@@ -55,6 +56,7 @@ public final class Redactor {
                 this.regions.add(language.getCountry());
             }
             this.replaced = replaced;
+            this.foreign = language != null && !language.getLanguage().equals("en");
         }
 
         Redacted redact(String text, Format format) {
@@ -87,7 +89,9 @@ public final class Redactor {
             new Links(view, hits, words).find();
             new Dates(tokens, view, hits).find();
             new Numbers(view, hits, cues, regions).find();
+            new Addresses(tokens, view, hits, tokens.small()).find();
             new Ages(tokens, view, hits).find();
+            new Entities(tokens, hits, new Context(tokens, foreign)).find();
             return hits.sorted();
         }
     }

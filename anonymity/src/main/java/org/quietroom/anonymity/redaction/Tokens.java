@@ -12,10 +12,12 @@ final class Tokens {
     static final byte SIGN = 2;
 
     private final View view;
+    private final Dictionary dictionary;
     private int size;
     private int[] starts;
     private int[] ends;
     private byte[] kinds;
+    private byte[] cases;
     private byte[] breaks;
     private long[] hashes;
     private int[] flags;
@@ -23,18 +25,20 @@ final class Tokens {
 
     Tokens(View view, Dictionary dictionary, Words words) {
         this.view = view;
-        int room = Math.max(16, view.length() / 4);
+        this.dictionary = dictionary;
+        int room = 16 + view.length() / 3;
         starts = new int[room];
         ends = new int[room];
         kinds = new byte[room];
+        cases = new byte[room];
         breaks = new byte[room];
         hashes = new long[room];
         flags = new int[room];
         roles = new long[room];
-        read(dictionary, words);
+        read(words);
     }
 
-    private void read(Dictionary dictionary, Words words) {
+    private void read(Words words) {
         int i = 0;
         int gap = 0;
         int lines = 2;
@@ -71,10 +75,24 @@ final class Tokens {
             if (kind == WORD) {
                 flags[size - 1] = dictionary.get(hash);
                 roles[size - 1] = words.roles(hash);
+                cases[size - 1] = letterCase(start, i);
             }
             gap = 0;
             lines = 0;
         }
+    }
+
+    /** 0 for small, 1 for a capital, 2 for two or more letters that are all capitals. */
+    private byte letterCase(int start, int end) {
+        if (!Character.isUpperCase(view.at(start))) {
+            return 0;
+        }
+        for (int i = start + 1; i < end; i++) {
+            if (Character.isLowerCase(view.at(i))) {
+                return 1;
+            }
+        }
+        return (byte) (end - start > 1 ? 2 : 1);
     }
 
     private boolean mark(int index) {
@@ -88,6 +106,7 @@ final class Tokens {
             starts = Arrays.copyOf(starts, room);
             ends = Arrays.copyOf(ends, room);
             kinds = Arrays.copyOf(kinds, room);
+            cases = Arrays.copyOf(cases, room);
             breaks = Arrays.copyOf(breaks, room);
             hashes = Arrays.copyOf(hashes, room);
             flags = Arrays.copyOf(flags, room);
@@ -101,8 +120,19 @@ final class Tokens {
         size++;
     }
 
-    View view() {
-        return view;
+    /** What the dictionary says of a phrase. */
+    int lookup(long hash) {
+        return dictionary.get(hash);
+    }
+
+    /** Whether no capital stands anywhere in the text. */
+    boolean small() {
+        for (int t = 0; t < size; t++) {
+            if (capital(t)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     int size() {
@@ -170,20 +200,12 @@ final class Tokens {
 
     /** Whether it begins with a capital. */
     boolean capital(int token) {
-        return word(token) && Character.isUpperCase(view.at(starts[token]));
+        return token >= 0 && token < size && cases[token] > 0;
     }
 
     /** Whether it is two or more letters, all capitals. */
     boolean shouted(int token) {
-        if (!word(token) || length(token) < 2) {
-            return false;
-        }
-        for (int i = starts[token]; i < ends[token]; i++) {
-            if (Character.isLowerCase(view.at(i))) {
-                return false;
-            }
-        }
-        return true;
+        return token >= 0 && token < size && cases[token] > 1;
     }
 
     String text(int token) {

@@ -106,7 +106,7 @@ final class WordNetWords {
         } else if (file.equals(PERSON) && words.size() == 1) {
             entries.word(word, Dictionary.FAMILY);
         } else if (!file.equals(PERSON) && !file.equals(GROUP) && words.size() == 1) {
-            entries.word(word, Dictionary.NOT_PII);
+            entries.word(word, Dictionary.CAPITAL);
         }
     }
 

@@ -47,7 +47,11 @@ final class Words {
         WORKS,
         PARTICLE,
         CALENDAR,
-        EPONYM;
+        EPONYM,
+        IS,
+        MEDICINE,
+        ORG_NEXT,
+        POST_CODE;
 
         @SuppressWarnings("EnumOrdinal") // never stored
         private final long bit = 1L << ordinal();
@@ -65,6 +69,7 @@ final class Words {
     private final long[] keys;
     private final long[] bits;
     private final int mask;
+    private final long[] maybe = new long[1 << 10];
 
     private Words() {
         for (List list : List.values()) {
@@ -80,6 +85,7 @@ final class Words {
                 slot = slot + 1 & mask;
             }
             keys[slot] = key;
+            maybe[(int) (key >>> 48) >> 6] |= 1L << (key >>> 48);
             bits[slot] = value;
         });
     }
@@ -110,6 +116,9 @@ final class Words {
 
     /** The lists that hold a word, as bits. */
     long roles(long hash) {
+        if ((maybe[(int) (hash >>> 48) >> 6] & 1L << (hash >>> 48)) == 0) {
+            return 0;
+        }
         int slot = (int) hash & mask;
         while (bits[slot] != 0) {
             if (keys[slot] == hash) {

@@ -27,6 +27,7 @@ import org.quietroom.core.port.Identities;
 import org.quietroom.core.port.Restrictions;
 import org.quietroom.core.port.UnavailableException;
 import org.quietroom.core.verdict.Decision;
+import org.quietroom.core.verdict.FlagKind;
 
 /**
  * The gate of one host: identifies, decides, plans, keeps the case, answers, in that order.
@@ -45,6 +46,7 @@ public final class Gatekeeper implements Gate {
     private final Locale language;
     private final Executor blocking;
     private final String notSent;
+    private final String identifying;
 
     Gatekeeper(GatekeeperBuilder builder) {
         this.pipeline = builder.pipeline;
@@ -56,6 +58,7 @@ public final class Gatekeeper implements Gate {
         this.language = builder.language;
         this.blocking = builder.blocking;
         this.notSent = builder.notSent;
+        this.identifying = builder.identifying;
     }
 
     /** Begins the gate of a host whose route has this profile. */
@@ -105,6 +108,9 @@ public final class Gatekeeper implements Gate {
         String notice = opened == null ? null : opened.notice();
         if (plan.action() != Answer.Action.PUBLISH) {
             return new Answer(plan.action(), null, null, notice, opened == null ? null : opened.id());
+        }
+        if (notice == null && decision.flags().stream().anyMatch(f -> f.kind().equals(FlagKind.IDENTIFYING))) {
+            notice = identifying;
         }
         List<Part> rewritten = decision.parts().equals(submission.parts()) ? null : decision.parts();
         return new Answer(Answer.Action.PUBLISH, rewritten, policy.veiled() ? author : null, notice, null);

@@ -26,6 +26,9 @@ public final class GatekeeperBuilder {
     String notSent =
             "Your message was not sent. The check in front of this room does not answer; your text is still here."
                     + " Please try again in a few minutes.";
+    String identifying =
+            "Your message is published. It holds something by which people could find out who you or others are. What your"
+                    + " community takes out stands in brackets; you can edit the rest.";
 
     GatekeeperBuilder(Pipeline pipeline, Identities identities, CaseSink cases, HostProfile profile) {
         this.pipeline = requireNonNull(pipeline, "pipeline");
@@ -61,6 +64,12 @@ public final class GatekeeperBuilder {
     /** What an author reads when nothing could be decided, in the rooms' language; English if not set. */
     public GatekeeperBuilder notSent(String text) {
         notSent = requireNonNull(text, "notSent");
+        return this;
+    }
+
+    /** What an author reads when words that identify somebody were seen, in the rooms' language; English if not set. */
+    public GatekeeperBuilder identifying(String text) {
+        identifying = requireNonNull(text, "identifying");
         return this;
     }
 

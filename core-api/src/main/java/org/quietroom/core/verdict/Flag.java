@@ -32,9 +32,12 @@ public record Flag(FlagKind kind, Severity severity, List<Span> spans, String ru
         return new Flag(kind, severity, others, rule, reading);
     }
 
-    /** Whether a person should look at it: always, but for words of {@link Severity#NONE} that are {@code distant}. */
+    /**
+     * Whether a person should look at it: always, but for words of {@link Severity#NONE} that are {@code distant} or only
+     * {@link FlagKind#IDENTIFYING}.
+     */
     public boolean needsLook() {
-        return crisis() || !reading.distant();
+        return crisis() || !(reading.distant() || kind.equals(FlagKind.IDENTIFYING));
     }
 
     /** Whether a person may be in danger. */

@@ -21,6 +21,8 @@ public record FlagKind(String value) {
     public static final FlagKind DANGER_TO_OTHERS = new FlagKind("danger-to-others");
     /** A check that could not be done; the message went on without it. */
     public static final FlagKind UNCHECKED = new FlagKind("unchecked");
+    /** Words that identify somebody; the author is told, and no moderator need look. */
+    public static final FlagKind IDENTIFYING = new FlagKind("identifying");
     /** Markup that was taken out of a message. */
     public static final FlagKind MARKUP = new FlagKind("markup");
 

@@ -87,7 +87,8 @@ record Reading(@Nullable String output, @Nullable String complaint, int code) {
     }
 
     static Reading redacted(Post post, Redacted result) {
-        StringBuilder out = new StringBuilder(result.text().length() + FLAG_UNITS * (result.findings().size() + 1));
+        StringBuilder out = new StringBuilder(
+                result.text().length() + FLAG_UNITS * (result.findings().size() + 1));
         Map<String, String> quoted = new HashMap<>();
         out.append("{\"id\":").append(post.id()).append(",\"text\":\"");
         JsonStringEncoder.getInstance().quoteAsString(result.text(), out);

@@ -1,0 +1,183 @@
+package org.quietroom.anonymity.redaction;
+
+import static org.quietroom.anonymity.redaction.Dictionary.COUNTRY;
+import static org.quietroom.anonymity.redaction.Dictionary.FAMILY;
+import static org.quietroom.anonymity.redaction.Dictionary.FOREIGN;
+import static org.quietroom.anonymity.redaction.Dictionary.FREQUENT;
+import static org.quietroom.anonymity.redaction.Dictionary.GIVEN;
+import static org.quietroom.anonymity.redaction.Dictionary.NOT_PII;
+import static org.quietroom.anonymity.redaction.Dictionary.ORDINARY;
+import static org.quietroom.anonymity.redaction.Dictionary.TOWN;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a row of capitals names: a person, a place, a body, or nothing that identifies anybody. */
+final class Kinds {
+    private final Tokens tokens;
+    private final Context context;
+
+    Kinds(Tokens tokens, Context context) {
+        this.tokens = tokens;
+        this.context = context;
+    }
+
+    @Nullable
+    PiiType judge(int first, int last) {
+        if (context.titled(first)) {
+            return tokens.in(first, Words.List.RELATION) ? null : PiiType.NAME;
+        }
+        if (context.eponym(last)) {
+            return null;
+        }
+        if (body(first, last)) {
+            return PiiType.ORG;
+        }
+        int place = Places.longest(tokens, first);
+        if (first == last) {
+            return single(first, place == first);
+        }
+        return several(first, last, place);
+    }
+
+    private boolean body(int first, int last) {
+        if (last > first && tokens.in(last, Words.List.ORG_LAST) && tokens.capital(last)) {
+            return !(tokens.has(first, FREQUENT | NOT_PII) && last == first + 1 && !tokens.has(first, TOWN));
+        }
+        return (last > first && tokens.in(first, Words.List.ORG_FIRST) && tokens.in(first + 1, Words.List.PARTICLE))
+                || (context.houses(last)
+                        && !context.loud(first, last)
+                        && !tokens.has(last, ORDINARY | NOT_PII | FREQUENT))
+                || (context.employs(first)
+                        && !(context.loud(first, last) && tokens.length(first) < 5)
+                        && !tokens.has(first, NOT_PII | FREQUENT | COUNTRY)
+                        && tokens.length(first) > 2);
+    }
+
+    private @Nullable PiiType several(int first, int last, int place) {
+        if (place == last && !(tokens.has(first, GIVEN) && tokens.has(last, FAMILY) && !context.located(first))) {
+            return PiiType.PLACE;
+        }
+        int given = 0;
+        int family = 0;
+        int unknown = 0;
+        int ordinary = 0;
+        int words = 0;
+        for (int t = first; t <= last; t++) {
+            if (!tokens.word(t) || tokens.length(t) < 2 || (tokens.in(t, Words.List.PARTICLE) && !tokens.capital(t))) {
+                continue;
+            }
+            words++;
+            if (t > first && tokens.sign(t - 1, '-') && tokens.shouted(t) && tokens.length(t) <= 3) {
+                return null;
+            }
+            if ((tokens.has(t, NOT_PII) && !tokens.has(t, GIVEN)) || context.medicine(t)) {
+                return null;
+            }
+            boolean plain = tokens.has(t, ORDINARY | FOREIGN);
+            given += tokens.has(t, GIVEN) && (!plain || (t == first && !tokens.has(t, FREQUENT))) ? 1 : 0;
+            family += tokens.has(t, FAMILY) && !plain ? 1 : 0;
+            ordinary += plain && !tokens.has(t, GIVEN | FAMILY) ? 1 : 0;
+            unknown += !plain && !tokens.has(t, GIVEN | FAMILY) ? 1 : 0;
+        }
+        boolean initial = initial(first, last);
+        if (tokens.has(first, GIVEN) && words >= 2 && ordinary == 0 && given + family + unknown >= 1) {
+            return context.located(first) && place >= first && !initial ? PiiType.PLACE : PiiType.NAME;
+        }
+        if (given + family > 0 && ordinary == 0 && given + family + unknown >= words - 1) {
+            return context.located(first) && given == 0 ? PiiType.PLACE : PiiType.NAME;
+        }
+        if (given + family > 0 && (initial || (family > 0 && tokens.has(first, GIVEN)))) {
+            return PiiType.NAME;
+        }
+        if ((initial && unknown > 0) || (context.named(first) && ordinary < words)) {
+            return PiiType.NAME;
+        }
+        if (unknown == 0 || context.foreign() || context.loud(first, last)) {
+            return context.settled(first) && ordinary < words ? PiiType.PLACE : null;
+        }
+        if (context.located(first)) {
+            return PiiType.PLACE;
+        }
+        return unknown == words || (unknown > ordinary && !context.sentence(first)) ? PiiType.NAME : null;
+    }
+
+    private boolean initial(int first, int last) {
+        for (int t = first + 1; t < last; t++) {
+            if (tokens.word(t) && tokens.length(t) == 1 && tokens.capital(t)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable PiiType single(int t, boolean place) {
+        if (tokens.length(t) < 2) {
+            return null;
+        }
+        boolean given = tokens.has(t, GIVEN);
+        boolean family = tokens.has(t, FAMILY);
+        boolean ordinary = tokens.has(t, ORDINARY | FOREIGN);
+        boolean frequent = tokens.has(t, FREQUENT);
+        if (context.medicine(t)) {
+            return null;
+        }
+        boolean initials = context.loud(t, t) && tokens.length(t) <= 4 && !context.located(t);
+        if (initials && !context.named(t) && !context.related(t) && !context.signed(t)) {
+            return null;
+        }
+        if (context.named(t)
+                || (context.related(t) && (given || (family && !ordinary) || (!ordinary && !tokens.has(t, NOT_PII))))) {
+            return ordinary && !given && !family ? null : PiiType.NAME;
+        }
+        boolean month = tokens.in(t, Words.List.MONTH) && !context.greeted(t) && !context.signed(t);
+        if (tokens.has(t, NOT_PII) || month) {
+            return null;
+        }
+        if (place
+                && !frequent
+                && ((context.located(t) && !context.sentence(t))
+                        || context.settled(t)
+                        || (tokens.has(t, COUNTRY) && !ordinary && !(given && context.sentence(t))))) {
+            return PiiType.PLACE;
+        }
+        if (tokens.has(t, COUNTRY) && !context.sentence(t) && !frequent) {
+            return PiiType.PLACE;
+        }
+        if (given && (context.greeted(t) || context.signed(t) || context.speaker(t))) {
+            return PiiType.NAME;
+        }
+        if (ordinary) {
+            boolean told = given && !frequent && !context.sentence(t) && !context.foreign() && !context.loud(t, t);
+            return (given && (context.speaks(t) || context.beside(t))) || told ? PiiType.NAME : null;
+        }
+        if (given) {
+            return PiiType.NAME;
+        }
+        if (place && !family && !context.sentence(t)) {
+            return PiiType.PLACE;
+        }
+        return rest(t, family, place);
+    }
+
+    /** A word that is no given name: known as a family name, or not known at all. */
+    private @Nullable PiiType rest(int t, boolean family, boolean place) {
+        if ((context.loud(t, t) && tokens.length(t) < 4) || (context.foreign() && !family)) {
+            return null;
+        }
+        if (context.greeted(t) || (context.signed(t) && !context.loud(t, t)) || context.speaker(t)) {
+            return PiiType.NAME;
+        }
+        if (context.located(t) && (!context.loud(t, t) || tokens.length(t) > 4 || context.settled(t) || place)) {
+            return PiiType.PLACE;
+        }
+        if (context.alone(t, t) && !context.loud(t, t) && tokens.length(t) > 3) {
+            return family ? PiiType.NAME : PiiType.ORG;
+        }
+        boolean acts = context.speaks(t) || context.owns(t) || context.beside(t) || (family && context.is(t));
+        boolean sentence = context.sentence(t);
+        if (context.loud(t, t)) {
+            return family && acts ? PiiType.NAME : null;
+        }
+        return (family && (!sentence || acts)) || (acts && tokens.length(t) > 3) ? PiiType.NAME : null;
+    }
+}
