@@ -1,75 +1,71 @@
 package org.quietroom.moderation.crisis;
 
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.quietroom.core.verdict.Reading;
 import org.quietroom.core.verdict.Reading.Stance;
 import org.quietroom.core.verdict.Reading.Subject;
 import org.quietroom.core.verdict.Reading.Time;
 import org.quietroom.core.verdict.Reading.Voice;
-import org.quietroom.moderation.text.Folded;
+import org.quietroom.moderation.crisis.Hits.Hit;
 
 /**
- * Reads a phrase by the words around it, only where they leave no doubt: a denial directly before it, a denial that is
- * none, a quotation, a time long past. Everything else stays as the entry says.
+ * Reads words by those around them, only where these leave no doubt: a denial directly before or after, a denial that is
+ * none, somebody else's words, a time long past. Everything else stays as the entry says. One per text.
  */
 final class ContextReader {
-    private static final int MAX_FILLERS = 3;
-    private static final int MAX_WORD = 20;
-    private static final int BEFORE = 70;
-    private static final int AFTER = 50;
+    private static final int MAX_FILLERS = 6;
 
-    private final Pack.Context context;
-    private final Map<String, List<String>> negation;
-    private final Map<String, List<String>> filler;
-    private final Map<String, List<String>> trap;
+    private final Lexicon lexicon;
+    private final Tokens tokens;
+    private final Hits hits;
+    private final Surroundings surroundings;
 
-    ContextReader(Pack.Context context) {
-        this.context = context;
-        this.negation = byLastWord(context.negation());
-        this.filler = byLastWord(context.filler());
-        this.trap = byLastWord(context.trap());
+    ContextReader(Lexicon lexicon, Tokens tokens, Hits hits, Surroundings surroundings) {
+        this.lexicon = lexicon;
+        this.tokens = tokens;
+        this.hits = hits;
+        this.surroundings = surroundings;
     }
 
-    private static Map<String, List<String>> byLastWord(List<String> phrases) {
-        return phrases.stream().collect(Collectors.groupingBy(p -> p.substring(p.lastIndexOf(Folded.GAP) + 1)));
-    }
-
-    /** Whether a text says anywhere that something is long past: without that no phrase in it needs a look. */
-    boolean mentionsPast(Folded folded) {
-        return context.past().stream().anyMatch(folded.text()::contains);
-    }
-
-    /**
-     * The reading of one phrase.
-     *
-     * @param quoted whether it stands in a quotation
-     * @param mayBePast what {@link #mentionsPast} said of the text
-     */
-    Reading read(Folded folded, Lexicon.Hit hit, boolean quoted, boolean mayBePast) {
-        Rule rule = hit.rule();
-        if (quoted) {
-            return new Reading(
-                    Subject.OTHER, rule.time(), Voice.QUOTED, Stance.UNKNOWN, List.of(), List.of("inside a quotation"));
+    /** The reading of one hit of a rule; {@code support} is what it is based on beside its words. */
+    Reading read(Rule rule, Hit hit, List<String> support) {
+        if (surroundings.quoted(hit)) {
+            return other(rule, Voice.QUOTED, "inside a quotation");
         }
-        String text = folded.text();
-        int negated = negation(text, skipFillers(text, wordEndBefore(text, hit.begin())));
-        if (negated >= 0 && ends(text, skipFillers(text, negated), trap) >= 0) {
+        String language = rule.language();
+        Hit denial = denial(language, hit);
+        if (denial != null && before(language, Cue.TRAP, denial.begin()) != null) {
             return of(rule, rule.time(), Stance.NEGATED_TRAP, List.of("a denial that takes itself back"), List.of());
         }
-        if (negated >= 0) {
+        if (denial != null) {
             return of(rule, rule.time(), Stance.NEGATED, List.of(), List.of("denied directly before it"));
         }
-        if (mayBePast && past(text, hit)) {
+        if (after(language, hit)) {
+            return of(rule, rule.time(), Stance.NEGATED, List.of(), List.of("denied directly after it"));
+        }
+        boolean said = surroundings.spoken(hit);
+        if (said && near(language, Cue.SOURCE, hit, 1)) {
+            return other(rule, Voice.QUOTED, "the words of a form, a notice or a song");
+        }
+        if ((said || rule.subject() != Subject.AUTHOR) && near(language, Cue.STORY, hit, 0)) {
+            return other(rule, Voice.FICTION, "told of a story");
+        }
+        if (rule.subject() != Subject.AUTHOR && near(language, Cue.NEWS, hit, 0)) {
+            return other(rule, Voice.NEWS, "told of news, research or law");
+        }
+        if (near(language, Cue.PAST, hit, 0) && !near(language, Cue.AGAIN, hit, 0)) {
             return of(rule, Time.PAST, Stance.UNKNOWN, List.of(), List.of("told as long past"));
         }
-        return of(
-                rule,
-                rule.time(),
-                rule.subject() == Subject.UNKNOWN ? Stance.UNKNOWN : Stance.AFFIRMED,
-                List.of(),
-                List.of());
+        boolean unknown = rule.subject() == Subject.UNKNOWN;
+        return of(rule, rule.time(), unknown ? Stance.UNKNOWN : Stance.AFFIRMED, support, List.of());
+    }
+
+    /** Whether a sign is denied, and the denial does not take itself back. */
+    boolean denied(String name, Hit hit) {
+        String language = name.substring(0, name.indexOf('/'));
+        Hit denial = denial(language, hit);
+        return (denial != null && before(language, Cue.TRAP, denial.begin()) == null) || after(language, hit);
     }
 
     private static Reading of(Rule rule, Time time, Stance stance, List<String> support, List<String> counter) {
@@ -77,61 +73,84 @@ final class ContextReader {
         return new Reading(rule.subject(), time, voice, stance, support, counter);
     }
 
-    private int negation(String text, int end) {
-        return ends(text, end, negation);
+    private static Reading other(Rule rule, Voice voice, String counter) {
+        return new Reading(Subject.OTHER, rule.time(), voice, Stance.UNKNOWN, List.of(), List.of(counter));
     }
 
-    private int skipFillers(String text, int end) {
-        for (int i = 0; i < MAX_FILLERS; i++) {
-            int before = ends(text, end, filler);
-            if (before < 0) {
-                return end;
+    /** The denial directly before a hit; null if there is none, or a new clause begins after it. */
+    private @Nullable Hit denial(String language, Hit hit) {
+        Hit denial = before(language, Cue.NEGATION, hit.begin());
+        return denial == null || surroundings.clauseBetween(denial.end(), hit.begin()) ? null : denial;
+    }
+
+    /** The longest cue that ends at a word, or before fillers that stand before it. */
+    private @Nullable Hit before(String language, Cue cue, int word) {
+        List<Hit> cues = hits.of(lexicon.cue(language, cue));
+        for (int at = word, fillers = 0; !cues.isEmpty() && at > 0; at--, fillers++) {
+            Hit longest = endingAt(cues, at);
+            if (longest != null) {
+                return longest;
             }
-            end = before;
-        }
-        return end;
-    }
-
-    /** Where the word before {@code begin} ends, if it is in the same sentence; -1 otherwise. */
-    private static int wordEndBefore(String text, int begin) {
-        return begin > 0 && text.charAt(begin - 1) == Folded.GAP ? begin - 1 : -1;
-    }
-
-    /** The end of the word before one of these phrases, which ends at {@code end}; 0 at the text's start; -1 if none fits. */
-    private static int ends(String text, int end, Map<String, List<String>> phrases) {
-        int word = end;
-        while (word > 0 && text.charAt(word - 1) > Folded.GAP && end - word < MAX_WORD) {
-            word--;
-        }
-        if (word >= end) {
-            return -1;
-        }
-        for (String phrase : phrases.getOrDefault(text.substring(word, end), List.of())) {
-            int begin = end - phrase.length();
-            if (end > 0
-                    && begin >= 0
-                    && text.startsWith(phrase, begin)
-                    && (begin == 0 || text.charAt(begin - 1) <= Folded.GAP)) {
-                return Math.max(0, wordEndBefore(text, begin));
+            char unit = tokens.units[at - 1];
+            if (fillers == MAX_FILLERS || unit == WordTable.BREAK || !lexicon.filler(language, unit)) {
+                return null;
             }
         }
-        return -1;
+        return null;
     }
 
-    private boolean past(String text, Lexicon.Hit hit) {
-        int begin = hit.begin();
-        while (begin > Math.max(0, hit.begin() - BEFORE) && text.charAt(begin - 1) != Folded.BREAK) {
-            begin--;
+    /** The longest of the hits, which are in the order of their ends, that ends at a word. */
+    private static @Nullable Hit endingAt(List<Hit> hits, int end) {
+        Hit longest = null;
+        for (int i = firstEnding(hits, end); i < hits.size() && hits.get(i).end() == end; i++) {
+            if (longest == null || hits.get(i).begin() < longest.begin()) {
+                longest = hits.get(i);
+            }
         }
-        int end = hit.end();
-        while (end < Math.min(text.length(), hit.end() + AFTER) && text.charAt(end) != Folded.BREAK) {
-            end++;
-        }
-        String around = " " + text.substring(begin, end) + " ";
-        return holds(around, context.past()) && !holds(around, context.again());
+        return longest;
     }
 
-    private static boolean holds(String around, List<String> phrases) {
-        return phrases.stream().anyMatch(p -> around.contains(" " + p + " "));
+    private static int firstEnding(List<Hit> hits, int end) {
+        int low = 0;
+        int high = hits.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (hits.get(middle).end() < end) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private boolean after(String language, Hit hit) {
+        List<Hit> cues = hits.of(lexicon.cue(language, Cue.DENIED_AFTER));
+        for (int i = firstEnding(cues, hit.end() + 1); i < cues.size(); i++) {
+            if (cues.get(i).begin() >= hit.end()) {
+                return cues.get(i).begin() == hit.end();
+            }
+        }
+        return false;
+    }
+
+    /** Whether a cue stands at most so many sentences before a hit, or in its own. */
+    private boolean near(String language, Cue cue, Hit hit, int sentences) {
+        List<Hit> cues = hits.of(lexicon.cue(language, cue));
+        if (cues.isEmpty()) {
+            return false;
+        }
+        int from = tokens.sentence(hit.begin()) - sentences;
+        int to = tokens.sentence(hit.end() - 1);
+        for (int i = firstEnding(cues, surroundings.sentenceBegin(hit.begin(), sentences)); i < cues.size(); i++) {
+            int sentence = tokens.sentence(cues.get(i).begin());
+            if (sentence > to) {
+                return false;
+            }
+            if (sentence >= from) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -17,9 +17,11 @@ import org.quietroom.core.verdict.Span;
 /** One flag for each rule and reading, with all its spans: a flood of one phrase is one flag. */
 final class CrisisGuard implements Guard {
     private final CrisisReader reader;
+    private final Sensitivity sensitivity;
 
-    CrisisGuard(CrisisReader reader) {
+    CrisisGuard(CrisisReader reader, Sensitivity sensitivity) {
         this.reader = reader;
+        this.sensitivity = sensitivity;
     }
 
     @Override
@@ -27,7 +29,7 @@ final class CrisisGuard implements Guard {
         Map<Head, List<Span>> spans = new LinkedHashMap<>();
         for (int part = 0; part < submission.parts().size(); part++) {
             var each = submission.parts().get(part);
-            for (Finding finding : reader.read(each.text(), each.format())) {
+            for (Finding finding : reader.read(each.text(), each.format(), sensitivity)) {
                 Head head = new Head(finding.kind(), finding.severity(), finding.rule(), finding.reading());
                 spans.computeIfAbsent(head, k -> new ArrayList<>())
                         .add(new Span(

@@ -1,9 +1,11 @@
 package org.quietroom.moderation.crisis;
 
+import java.util.List;
 import org.quietroom.core.guard.Guard;
 import org.quietroom.core.guard.GuardProvider;
 import org.quietroom.core.guard.OnFailure;
 import org.quietroom.core.guard.Phase;
+import org.quietroom.core.setting.Setting;
 import org.quietroom.core.setting.Settings;
 import org.quietroom.core.verdict.GuardId;
 
@@ -14,6 +16,11 @@ import org.quietroom.core.verdict.GuardId;
 public final class CrisisGuardProvider implements GuardProvider {
     /** The guard's name. */
     public static final GuardId ID = new GuardId("quietroom.crisis");
+
+    private static final Setting<Integer> PASSIVE = from("passive");
+    private static final Setting<Integer> IDEATION = from("ideation");
+    private static final Setting<Integer> PLAN = from("plan");
+    private static final Setting<Integer> IMMINENT = from("imminent");
 
     @Override
     public GuardId id() {
@@ -31,7 +38,26 @@ public final class CrisisGuardProvider implements GuardProvider {
     }
 
     @Override
+    public List<Setting<?>> settings() {
+        return List.of(PASSIVE, IDEATION, PLAN, IMMINENT);
+    }
+
+    @Override
     public Guard create(Settings settings) {
-        return new CrisisGuard(CrisisReader.standard());
+        return new CrisisGuard(CrisisReader.standard(), sensitivity(settings));
+    }
+
+    /** The sensitivity that settings give. */
+    public static Sensitivity sensitivity(Settings settings) {
+        return new Sensitivity(
+                settings.get(PASSIVE), settings.get(IDEATION), settings.get(PLAN), settings.get(IMMINENT));
+    }
+
+    private static Setting<Integer> from(String tier) {
+        return Setting.number(
+                tier + "-from",
+                Sensitivity.LEAST,
+                "From how much evidence words of the tier '" + tier + "' are flagged: 4 (all) to 6 (only what is certain"
+                        + " by itself). 'quietroom calibrate' fits it to what you can read.");
     }
 }

@@ -15,8 +15,9 @@ import org.quietroom.moderation.text.Range;
  * @param range which words, in UTF-16 units of the text as it was given
  * @param rule the entry, such as {@code en/imminent-07}
  * @param reading how they are read
+ * @param strength how much speaks for it, {@value Sensitivity#LEAST} to {@value Sensitivity#CERTAIN}
  */
-public record Finding(FlagKind kind, Severity severity, Range range, String rule, Reading reading) {
+public record Finding(FlagKind kind, Severity severity, Range range, String rule, Reading reading, int strength) {
     /** @throws NullPointerException if anything is null */
     public Finding {
         requireNonNull(kind, "kind");

@@ -1,92 +1,156 @@
 package org.quietroom.moderation.crisis;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
-import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.quietroom.core.verdict.Reading;
+import org.quietroom.core.verdict.Severity;
 import org.quietroom.moderation.text.Folded;
 import org.quietroom.moderation.text.Folding;
 import org.quietroom.moderation.text.Vocabulary;
 
 /**
- * All phrases of some packs in one Aho-Corasick automaton whose letters are words, so that a phrase can only match whole
- * words. Immutable, safe for many threads.
+ * All words of some packs, as one Aho-Corasick automaton whose letters are words, so that a phrase can only match whole
+ * words, and what its hits mean alone and together. Immutable, safe for many threads.
  */
 final class Lexicon {
-    private final List<Rule> rules;
-    private final Automaton automaton;
-    private final Map<String, Character> numbers;
-    private final Set<String> words;
-    private final Set<String> guarded;
-    private final Pack.Context context;
+    private static final String CUE = "context:";
+    private static final String SUMS = "Warning signs that say it together, each of them named";
+
+    private final Parts parts;
     private final WordTable table;
     private final Folding folding;
+    private final Map<String, Map<Cue, Integer>> cues = new HashMap<>();
+    private final Map<String, BitSet> fillers = new HashMap<>();
+    private final BitSet denials;
+    private final Map<String, String> sources = new HashMap<>();
 
     /** Takes what {@link LexiconBuilder} made or {@link LexiconFile} kept. */
-    Lexicon(
-            List<Rule> rules,
-            Automaton automaton,
-            Map<String, Character> numbers,
-            Set<String> words,
-            Set<String> guarded,
-            Pack.Context context) {
-        this.rules = List.copyOf(rules);
-        this.automaton = automaton;
-        this.numbers = numbers;
-        this.words = words;
-        this.guarded = guarded;
-        this.context = context;
-        this.table = new WordTable(numbers);
-        this.folding = Folding.with(Vocabulary.of(words, guarded));
+    Lexicon(Parts parts) {
+        this.parts = parts;
+        this.table = new WordTable(parts.codes());
+        this.folding = Folding.with(Vocabulary.of(parts.words(), parts.guarded()));
+        for (int i = 0; i < parts.signs().size(); i++) {
+            String name = parts.signs().get(i);
+            int slash = name.indexOf('/');
+            for (Cue cue : Cue.values()) {
+                if (name.startsWith(cueName(cue), slash + 1)) {
+                    cues.computeIfAbsent(name.substring(0, slash), k -> new EnumMap<>(Cue.class))
+                            .put(cue, parts.rules().size() + i);
+                }
+            }
+        }
+        parts.fillers().forEach((language, units) -> fillers.put(language, bits(units)));
+        this.denials = bits(parts.denials());
+        parts.rules().forEach(rule -> sources.put(rule.id(), rule.source()));
+    }
+
+    /** The name of the sign of a cue, without its language. */
+    static String cueName(Cue cue) {
+        return CUE + cue.key();
+    }
+
+    /** Whether a sign is a cue; then the longest of its phrases counts. */
+    static boolean isCue(String sign) {
+        return sign.startsWith(CUE);
+    }
+
+    private static BitSet bits(String units) {
+        BitSet bits = new BitSet();
+        units.chars().forEach(bits::set);
+        return bits;
+    }
+
+    Parts parts() {
+        return parts;
     }
 
     Folding folding() {
         return folding;
     }
 
-    Pack.Context context() {
-        return context;
+    Tokens tokens(Folded folded) {
+        return Tokens.of(folded, table);
     }
 
-    List<Rule> rules() {
-        return rules;
+    Rule rule(int target) {
+        return parts.rules().get(target);
     }
 
-    Automaton automaton() {
-        return automaton;
+    boolean isRule(int target) {
+        return target < parts.rules().size();
     }
 
-    /** The number of every word, in the order of the words. */
-    Map<String, Character> numbers() {
-        return numbers;
+    /** What a sign adds. */
+    Weight weight(int target) {
+        return parts.weights().get(target - parts.rules().size());
     }
 
-    /** The words of all phrases, in order. */
-    Set<String> words() {
-        return words;
+    /** The rule of sums of a kind and tier. */
+    Rule sumRule(String language, Weight weight, Severity tier) {
+        String id = language + "/signs-" + weight.kind() + (tier.crisis() ? "-" + tier.name().toLowerCase(Locale.ROOT) : "");
+        return new Rule(id, weight.kind(), tier, Reading.Subject.AUTHOR, Reading.Time.UNKNOWN, SUMS, false);
     }
 
-    /** The words that are also found with masked letters, in order. */
-    Set<String> guarded() {
-        return guarded;
+    /** Where a rule comes from; empty if it is of no pack. */
+    String source(String id) {
+        return id.contains("/signs-") ? SUMS : sources.getOrDefault(id, "");
     }
 
-    /** All phrases in a folded text, in the order of their ends. */
-    List<Hit> hits(Folded text) {
-        List<Hit> hits = new ArrayList<>();
-        WordCodes.Coded coded = WordCodes.Coded.of(text, table);
-        automaton.parseText(coded.units(), (AhoCorasickDoubleArrayTrie.IHit<Integer>) (begin, end, value) ->
-                hits.add(new Hit(coded.begins()[begin], coded.ends()[end - 1], rules.get(value))));
-        return hits;
+    /** What a target is called in a pack. */
+    String name(int target) {
+        return isRule(target)
+                ? rule(target).id()
+                : parts.signs().get(target - parts.rules().size());
+    }
+
+    /** The target of a cue in a language; -1 if its pack has none. */
+    int cue(String language, Cue cue) {
+        return cues.getOrDefault(language, Map.of()).getOrDefault(cue, -1);
+    }
+
+    /** Whether a word may stand between a denial and its phrase. */
+    boolean filler(String language, char unit) {
+        BitSet units = fillers.get(language);
+        return units != null && units.get(unit);
+    }
+
+    /** Whether a word denies, in some language. */
+    boolean denial(char unit) {
+        return denials.get(unit);
     }
 
     /**
-     * A phrase in a folded text.
+     * What a lexicon is made of and kept as.
      *
-     * @param begin its first folded unit
-     * @param end one past its last folded unit
-     * @param rule the rule it belongs to
+     * @param rules the rules, in order
+     * @param signs the names of signs and cues, in order, with their language
+     * @param weights what each of them adds
+     * @param forms how each is said
+     * @param automaton finds the steps of the forms
+     * @param combinations rules made of signs
+     * @param unless by rule, what speaks against it
+     * @param codes the units of every word
+     * @param words the words that folding repairs
+     * @param guarded the words that it also finds masked
+     * @param fillers by language, the units of its filler words
+     * @param denials the units of words that deny
      */
-    record Hit(int begin, int end, Rule rule) {}
+    record Parts(
+            List<Rule> rules,
+            List<String> signs,
+            List<Weight> weights,
+            Forms forms,
+            Automaton automaton,
+            List<Combination> combinations,
+            Map<Integer, Unless> unless,
+            Map<String, String> codes,
+            Set<String> words,
+            Set<String> guarded,
+            Map<String, String> fillers,
+            String denials) {}
 }

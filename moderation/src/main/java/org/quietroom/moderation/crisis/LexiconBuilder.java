@@ -1,111 +1,157 @@
 package org.quietroom.moderation.crisis;
 
+import com.google.common.base.Splitter;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.quietroom.moderation.text.Folded;
-import org.quietroom.moderation.text.Folding;
+import java.util.stream.Collectors;
+import org.quietroom.core.verdict.FlagKind;
+import org.quietroom.core.verdict.Severity;
 
 /** Spells out every template of some packs and makes a lexicon of them. */
 final class LexiconBuilder {
-    /** Phrases of so many letters are also found without their gaps, as in a hash tag. */
-    private static final int MIN_CLOSED_UP = 8;
-
-    private static final int MAX_CLOSED_UP = 18;
-    private static final int MAX_CLOSED_UP_WORDS = 3;
+    private static final Splitter OR = Splitter.on('|').trimResults();
 
     private final List<Rule> rules = new ArrayList<>();
-    private final Set<String> ids = new HashSet<>();
-    private final Set<String> words = new TreeSet<>();
-    private final Set<String> guarded = new TreeSet<>();
-    private final Map<String, Integer> coded = new TreeMap<>();
-    private final Map<String, Integer> closedUp = new TreeMap<>();
+    private final List<String> signs = new ArrayList<>();
+    private final SortedMap<Integer, Weight> weights = new TreeMap<>();
+    private final Map<String, Integer> targets = new HashMap<>();
+    private final List<Combination> combinations = new ArrayList<>();
+    private final Map<Integer, Unless> unless = new TreeMap<>();
+    private final FormsBuilder forms;
     private final WordCodes codes;
 
     private LexiconBuilder(List<Pack> packs) {
         codes = new WordCodes(packs);
+        forms = new FormsBuilder(codes);
     }
 
     /**
      * The lexicon of these packs.
      *
-     * @throws PackException if an id or a phrase stands twice, or a phrase cannot be read
+     * @throws PackException if an id or a phrase stands twice, a phrase cannot be read, or a sign is not known
      */
     static Lexicon build(List<Pack> packs) {
-        LexiconBuilder builder = new LexiconBuilder(packs);
+        return new LexiconBuilder(packs).run(packs);
+    }
+
+    private Lexicon run(List<Pack> packs) {
+        packs.forEach(this::name);
+        Set<String> guarded = new TreeSet<>();
+        Map<String, String> fillers = new TreeMap<>();
+        StringBuilder denials = new StringBuilder();
         for (Pack pack : packs) {
-            builder.guarded.addAll(pack.guarded());
-            pack.entries().forEach(entry -> builder.add(pack, entry));
+            guarded.addAll(pack.guarded());
+            pack.entries().forEach(entry -> add(pack, entry));
+            pack.signs().forEach(sign -> addSign(pack, sign));
+            pack.context().forEach((cue, phrases) -> {
+                if (cue != Cue.FILLER) {
+                    addSign(pack, cue(cue, phrases));
+                }
+            });
+            fillers.put(pack.language(), units(pack, Cue.FILLER, Integer.MAX_VALUE));
+            denials.append(units(pack, Cue.NEGATION, 1));
         }
-        builder.closedUp.forEach((word, index) -> builder.coded.putIfAbsent(builder.codes.code(word), index));
-        return new Lexicon(
-                builder.rules,
-                Automaton.of(builder.coded),
-                builder.codes.numbers(),
-                builder.words,
-                builder.guarded,
-                Words.folded(packs));
+        return new Lexicon(new Lexicon.Parts(
+                List.copyOf(rules),
+                List.copyOf(signs),
+                List.copyOf(weights.values()),
+                forms.forms(),
+                forms.automaton(),
+                List.copyOf(combinations),
+                unless,
+                codes.table(),
+                forms.words(),
+                guarded,
+                fillers,
+                denials.toString()));
+    }
+
+    private void name(Pack pack) {
+        for (Entry entry : pack.entries()) {
+            if (targets.put(entry.rule().id(), rules.size()) != null) {
+                throw fail(pack, entry, "this id stands twice", "rename one");
+            }
+            rules.add(entry.rule());
+        }
     }
 
     private void add(Pack pack, Entry entry) {
-        if (!ids.add(entry.rule().id())) {
-            throw fail(pack, entry, "this id stands twice", "rename one");
+        int rule = targets.getOrDefault(entry.rule().id(), 0);
+        try {
+            forms.add(rule, entry.phrases(), pack.groups(), entry.rule().silences());
+        } catch (IllegalArgumentException e) {
+            throw fail(pack, entry, String.valueOf(e.getMessage()), "mend the phrase");
         }
-        int index = rules.size();
-        rules.add(entry.rule());
-        for (String phrase : expanded(entry, pack)) {
-            words.addAll(Words.of(phrase));
-            Integer other = coded.putIfAbsent(codes.code(phrase), index);
-            if (other != null && other != index) {
-                String elsewhere = rules.get(other).id();
-                throw fail(
-                        pack,
-                        entry,
-                        "the phrase '" + phrase + "' is also one of " + elsewhere,
-                        "take it out of one of them");
-            }
-            if (!entry.rule().ordinary() && closesUp(phrase)) {
-                closedUp.putIfAbsent(phrase.replace(" ", ""), index);
-            }
+        if (!entry.together().isEmpty()) {
+            List<List<Integer>> all = new ArrayList<>();
+            entry.together().forEach(each -> all.add(targets(pack, entry, each)));
+            combinations.add(new Combination(rule, all, entry.within()));
+        }
+        if (!entry.unless().isEmpty()) {
+            List<Integer> all = new ArrayList<>();
+            entry.unless().forEach(each -> all.addAll(targets(pack, entry, each)));
+            unless.put(rule, new Unless(List.copyOf(all), entry.within()));
         }
     }
 
-    private static boolean closesUp(String phrase) {
-        int words = Words.of(phrase).size();
-        int letters = phrase.length() - words + 1;
-        return words > 1
-                && words <= MAX_CLOSED_UP_WORDS
-                && letters >= MIN_CLOSED_UP
-                && letters <= MAX_CLOSED_UP
-                && phrase.indexOf(Folded.BREAK) < 0;
+    private List<Integer> targets(Pack pack, Entry entry, String names) {
+        List<Integer> all = new ArrayList<>();
+        for (String name : OR.split(names)) {
+            Integer target = targets.get(name);
+            if (target == null && pack.signs().stream().anyMatch(s -> s.name().equals(name))) {
+                target = sign(pack.language() + "/" + name);
+            }
+            if (target == null) {
+                throw fail(pack, entry, "no sign or entry '" + name + "'", "name a sign of this pack or the id of an entry");
+            }
+            all.add(target);
+        }
+        return List.copyOf(all);
     }
 
-    /** The folded phrases of an entry, without those that hold another of them: that one is found there anyway. */
-    private static Set<String> expanded(Entry entry, Pack pack) {
-        Set<String> folded = new LinkedHashSet<>();
-        for (String template : entry.phrases()) {
-            try {
-                for (String phrase : Template.expand(template, pack.groups())) {
-                    folded.add(Folding.PLAIN.fold(phrase).text());
+    private static Sign cue(Cue cue, List<String> phrases) {
+        return new Sign(Lexicon.cueName(cue), FlagKind.SUICIDE, 0, Severity.NONE, false, false, cue.key(), phrases);
+    }
+
+    private void addSign(Pack pack, Sign sign) {
+        int target = sign(pack.language() + "/" + sign.name());
+        weights.put(
+                target,
+                new Weight(sign.kind(), sign.points(), sign.tier(), sign.urgent(), sign.other(), sign.means()));
+        try {
+            forms.add(target, sign.phrases(), pack.groups(), Lexicon.isCue(sign.name()));
+        } catch (IllegalArgumentException e) {
+            throw new PackException(
+                    pack.language(), "sign " + sign.name(), String.valueOf(e.getMessage()), "mend the phrase");
+        }
+    }
+
+    private int sign(String name) {
+        return targets.computeIfAbsent(name, k -> {
+            signs.add(k);
+            return rules.size() + signs.size() - 1;
+        });
+    }
+
+    /** The units of the phrases of a cue that have at most so many. */
+    private String units(Pack pack, Cue cue, int longest) {
+        Set<Character> units = new LinkedHashSet<>();
+        for (String template : pack.context().getOrDefault(cue, List.of())) {
+            for (String phrase : Template.expand(template, pack.groups())) {
+                String code = codes.code(Words.folded(phrase));
+                if (code.length() <= longest) {
+                    code.chars().forEach(c -> units.add((char) c));
                 }
-            } catch (IllegalArgumentException e) {
-                throw fail(pack, entry, "the phrase '" + template + "' has " + e.getMessage(), "mend the phrase");
             }
         }
-        if (folded.contains("")) {
-            throw fail(pack, entry, "a phrase without words", "at least one alternative must not be optional");
-        }
-        if (entry.rule().ordinary()) {
-            return folded;
-        }
-        Set<String> shortest = new LinkedHashSet<>(folded);
-        shortest.removeIf(phrase -> Words.inner(phrase).stream().anyMatch(folded::contains));
-        return shortest;
+        return units.stream().map(String::valueOf).collect(Collectors.joining());
     }
 
     private static PackException fail(Pack pack, Entry entry, String problem, String remedy) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.quietroom.core.verdict.FlagKind;
 import org.quietroom.core.verdict.Reading;
 import org.quietroom.core.verdict.Severity;
@@ -46,34 +47,50 @@ final class LexiconFile {
     static byte[] bytes(Lexicon lexicon) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
-        out.writeInt(lexicon.rules().size());
-        for (Rule rule : lexicon.rules()) {
+        Lexicon.Parts parts = lexicon.parts();
+        out.writeInt(parts.rules().size());
+        for (Rule rule : parts.rules()) {
             text(out, rule.id());
             text(out, rule.kind().value());
             text(out, rule.tier().name());
             text(out, rule.subject().name());
             text(out, rule.time().name());
+            text(out, rule.source());
+            out.writeInt(rule.silences() ? 1 : 0);
         }
-        out.writeInt(lexicon.numbers().size());
-        for (Map.Entry<String, Character> each : lexicon.numbers().entrySet()) {
-            text(out, each.getKey());
-            out.writeChar(each.getValue());
+        texts(out, parts.signs());
+        for (Weight weight : parts.weights()) {
+            text(out, weight.kind().value());
+            out.writeInt(weight.points());
+            text(out, weight.tier().name());
+            out.writeInt((weight.urgent() ? 1 : 0) | (weight.other() ? 2 : 0));
+            text(out, weight.means());
         }
-        Pack.Context context = lexicon.context();
-        for (Collection<String> texts : List.of(
-                lexicon.words(),
-                lexicon.guarded(),
-                context.negation(),
-                context.filler(),
-                context.trap(),
-                context.past(),
-                context.again())) {
-            out.writeInt(texts.size());
-            for (String each : texts) {
-                text(out, each);
-            }
+        out.writeInt(parts.forms().steps().size());
+        for (Forms.Step step : parts.forms().steps()) {
+            out.writeInt(step.target());
+            out.writeByte(step.reach());
+            out.writeBoolean(step.last());
         }
-        lexicon.automaton().write(out);
+        numbers(out, parts.forms().outputs());
+        out.writeInt(parts.combinations().size());
+        for (Combination each : parts.combinations()) {
+            out.writeInt(each.rule());
+            text(out, each.within().name());
+            numbers(out, each.together());
+        }
+        out.writeInt(parts.unless().size());
+        for (Map.Entry<Integer, Unless> each : parts.unless().entrySet()) {
+            out.writeInt(each.getKey());
+            text(out, each.getValue().within().name());
+            numbers(out, List.of(each.getValue().targets()));
+        }
+        pairs(out, parts.codes());
+        texts(out, parts.words());
+        texts(out, parts.guarded());
+        pairs(out, parts.fillers());
+        text(out, parts.denials());
+        parts.automaton().write(out);
         return bytes.toByteArray();
     }
 
@@ -86,16 +103,99 @@ final class LexiconFile {
                     new FlagKind(text(in)),
                     Severity.valueOf(text(in)),
                     Reading.Subject.valueOf(text(in)),
-                    Reading.Time.valueOf(text(in))));
+                    Reading.Time.valueOf(text(in)),
+                    text(in),
+                    in.getInt() == 1));
         }
-        Map<String, Character> numbers = new LinkedHashMap<>();
+        List<String> signs = texts(in);
+        List<Weight> weights = new ArrayList<>();
+        for (int i = 0; i < signs.size(); i++) {
+            FlagKind kind = new FlagKind(text(in));
+            int points = in.getInt();
+            Severity tier = Severity.valueOf(text(in));
+            int marks = in.getInt();
+            weights.add(new Weight(kind, points, tier, (marks & 1) != 0, (marks & 2) != 0, text(in)));
+        }
+        List<Forms.Step> steps = new ArrayList<>();
         for (int left = in.getInt(); left > 0; left--) {
-            numbers.put(text(in), in.getChar());
+            steps.add(new Forms.Step(in.getInt(), in.get(), in.get() != 0));
         }
+        Forms forms = new Forms(steps, numbers(in));
+        List<Combination> combinations = new ArrayList<>();
+        for (int left = in.getInt(); left > 0; left--) {
+            int rule = in.getInt();
+            Within within = Within.valueOf(text(in));
+            combinations.add(new Combination(rule, numbers(in), within));
+        }
+        Map<Integer, Unless> unless = new TreeMap<>();
+        for (int left = in.getInt(); left > 0; left--) {
+            int rule = in.getInt();
+            Within within = Within.valueOf(text(in));
+            unless.put(rule, new Unless(numbers(in).get(0), within));
+        }
+        Map<String, String> codes = pairs(in);
         Set<String> words = new LinkedHashSet<>(texts(in));
         Set<String> guarded = new LinkedHashSet<>(texts(in));
-        Pack.Context context = new Pack.Context(texts(in), texts(in), texts(in), texts(in), texts(in));
-        return new Lexicon(rules, Automaton.read(in), numbers, words, guarded, context);
+        Map<String, String> fillers = pairs(in);
+        String denials = text(in);
+        return new Lexicon(new Lexicon.Parts(
+                rules,
+                signs,
+                weights,
+                forms,
+                Automaton.read(in),
+                combinations,
+                unless,
+                codes,
+                words,
+                guarded,
+                fillers,
+                denials));
+    }
+
+    private static void numbers(DataOutputStream out, List<List<Integer>> lists) throws IOException {
+        out.writeInt(lists.size());
+        for (List<Integer> list : lists) {
+            out.writeInt(list.size());
+            for (int each : list) {
+                out.writeInt(each);
+            }
+        }
+    }
+
+    private static List<List<Integer>> numbers(ByteBuffer in) {
+        List<List<Integer>> lists = new ArrayList<>();
+        for (int left = in.getInt(); left > 0; left--) {
+            Integer[] list = new Integer[in.getInt()];
+            for (int i = 0; i < list.length; i++) {
+                list[i] = in.getInt();
+            }
+            lists.add(List.of(list));
+        }
+        return lists;
+    }
+
+    private static void pairs(DataOutputStream out, Map<String, String> pairs) throws IOException {
+        out.writeInt(pairs.size());
+        for (Map.Entry<String, String> each : pairs.entrySet()) {
+            text(out, each.getKey());
+            text(out, each.getValue());
+        }
+    }
+
+    private static Map<String, String> pairs(ByteBuffer in) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (int left = in.getInt(); left > 0; left--) {
+            pairs.put(text(in), text(in));
+        }
+        return pairs;
+    }
+
+    private static void texts(DataOutputStream out, Collection<String> texts) throws IOException {
+        out.writeInt(texts.size());
+        for (String each : texts) {
+            text(out, each);
+        }
     }
 
     private static List<String> texts(ByteBuffer in) {

@@ -8,28 +8,27 @@ import java.util.Map;
  *
  * @param language its BCP 47 code
  * @param groups alternatives that templates name as {@code <name>}
- * @param same by word, other words and slips that read the same in every phrase
+ * @param words how words are read before phrases are compared
  * @param guarded words that are also found with masked letters
- * @param context words around a phrase that change how it is read
+ * @param signs what means something only together with others
+ * @param context by use, templates around a phrase that change how it is read
  * @param entries the rules
  */
 record Pack(
         String language,
         Map<String, List<String>> groups,
-        Map<String, List<String>> same,
+        Spelling words,
         List<String> guarded,
-        Context context,
+        List<Sign> signs,
+        Map<Cue, List<String>> context,
         List<Entry> entries) {
 
     /**
-     * Words around a phrase, as folded phrases.
+     * Words that are read as others, in phrases and in texts alike.
      *
-     * @param negation directly before a phrase: it is denied
-     * @param filler may stand between the two
-     * @param trap directly before a negation: it denies nothing
-     * @param past somewhere before in the sentence, or after: it is over
-     * @param again somewhere in the sentence: it is not over
+     * @param same by word, other words and slips that read the same
+     * @param spoken by word, the words it is short for
+     * @param passed words that are passed over
      */
-    record Context(
-            List<String> negation, List<String> filler, List<String> trap, List<String> past, List<String> again) {}
+    record Spelling(Map<String, List<String>> same, Map<String, List<String>> spoken, List<String> passed) {}
 }

@@ -11,6 +11,8 @@ import org.quietroom.moderation.text.Range;
 /** Where a text repeats another message: lines that begin with {@code >}, and closed {@code [quote]} blocks. */
 final class Quotes {
     private static final String OPEN = "[quote";
+    private static final String MARKS = "\"\u201C\u201D\u201E\u00AB\u00BB\u2039\u203A";
+    private static final int MAX_SPEECH = 400;
     private static final String CLOSE = "[/quote]";
 
     private Quotes() {}
@@ -25,6 +27,26 @@ final class Quotes {
             blocks(text, found);
         }
         return joined(found);
+    }
+
+    /** The stretches in quotation marks, each within one paragraph; single quotes are apostrophes too and do not count. */
+    static List<Range> speech(String text) {
+        List<Range> found = new ArrayList<>();
+        int open = -1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                open = -1;
+            } else if (open >= 0 && MARKS.indexOf(c) >= 0) {
+                if (i - open <= MAX_SPEECH) {
+                    found.add(new Range(open, i + 1));
+                }
+                open = -1;
+            } else if (MARKS.indexOf(c) >= 0) {
+                open = i;
+            }
+        }
+        return found;
     }
 
     /** The same stretches in order, joined where they overlap. */

@@ -5,18 +5,32 @@ import org.quietroom.core.verdict.Reading;
 import org.quietroom.core.verdict.Severity;
 
 /**
- * What is known of the phrases of one entry when one of them is found.
+ * What is known of the words of one entry when they are found.
  *
  * @param id unique over all packs, such as {@code en/imminent-07}
  * @param kind what it is about
- * @param tier how soon a person should look; {@link Severity#NONE} for an ordinary phrase, which silences
- *     what ends inside it
+ * @param tier how soon a person should look; {@link Severity#NONE} for a moderator's ordinary load
  * @param subject whom the words are about
  * @param time when it is
+ * @param source where it comes from, or why it is there
+ * @param silences whether the entry flags nothing, and what ends inside its words is no flag either
  */
-record Rule(String id, FlagKind kind, Severity tier, Reading.Subject subject, Reading.Time time) {
+record Rule(
+        String id,
+        FlagKind kind,
+        Severity tier,
+        Reading.Subject subject,
+        Reading.Time time,
+        String source,
+        boolean silences) {
 
-    boolean ordinary() {
-        return !tier.crisis();
+    /** The same of somebody else. */
+    Rule ofOther() {
+        return new Rule(id, kind, tier, Reading.Subject.OTHER, time, source, silences);
+    }
+
+    /** The language of its pack. */
+    String language() {
+        return id.substring(0, id.indexOf('/'));
     }
 }

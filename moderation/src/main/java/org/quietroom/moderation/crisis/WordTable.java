@@ -2,44 +2,46 @@ package org.quietroom.moderation.crisis;
 
 import java.util.Map;
 
-/** Numbers for words, looked up without making strings. Immutable. */
+/** Codes of words, looked up without making strings. Immutable. */
 final class WordTable {
-    /** The number of every word that is not in the table. */
+    /** The unit of every word that is not in the table. */
     static final char UNKNOWN = 1;
-    /** The number that stands for the end of a sentence. */
+    /** The unit that stands for the end of a sentence. */
     static final char BREAK = 2;
-    /** The first number of a word. */
+    /** The first unit of a word. */
     static final char FIRST = 3;
 
-    private final String[] words;
-    private final char[] numbers;
+    private static final String UNKNOWN_CODE = String.valueOf(UNKNOWN);
 
-    /** Takes words and their numbers. */
-    WordTable(Map<String, Character> table) {
+    private final String[] words;
+    private final String[] codes;
+
+    /** Takes words and their codes. */
+    WordTable(Map<String, String> table) {
         int capacity = Integer.highestOneBit(Math.max(1, table.size())) * 4;
         words = new String[capacity];
-        numbers = new char[capacity];
-        table.forEach((word, number) -> {
+        codes = new String[capacity];
+        table.forEach((word, code) -> {
             int slot = slot(hash(word, 0, word.length()));
-            while (numbers[slot] != 0) {
+            while (codes[slot] != null) {
                 slot = slot + 1 & capacity - 1;
             }
             words[slot] = word;
-            numbers[slot] = number;
+            codes[slot] = code;
         });
     }
 
-    /** The number of the word between two positions. */
-    char number(String text, int from, int to) {
+    /** The code of the word between two positions. */
+    String code(String text, int from, int to) {
         int slot = slot(hash(text, from, to));
-        while (numbers[slot] != 0) {
+        while (codes[slot] != null) {
             String word = words[slot];
             if (word.length() == to - from && text.startsWith(word, from)) {
-                return numbers[slot];
+                return codes[slot];
             }
             slot = slot + 1 & words.length - 1;
         }
-        return UNKNOWN;
+        return UNKNOWN_CODE;
     }
 
     private int slot(int hash) {

@@ -79,6 +79,24 @@ record YamlNode(String file, String where, JsonNode node) {
                                 ", ", Arrays.stream(values).map(YamlNode::name).toList()));
     }
 
+    /** A whole number between two others. */
+    int number(String key, int least, int most) {
+        JsonNode value = node.get(key);
+        if (value == null || !value.isInt() || value.intValue() < least || value.intValue() > most) {
+            throw fail("'" + key + "' is no whole number from " + least + " to " + most, "write " + key + ": 2");
+        }
+        return value.intValue();
+    }
+
+    /** Whether something is true; false if it is not there. */
+    boolean yes(String key) {
+        JsonNode value = node.get(key);
+        if (value != null && !value.isBoolean()) {
+            throw fail("'" + key + "' is neither true nor false", "write " + key + ": true");
+        }
+        return value != null && value.booleanValue();
+    }
+
     /** A list of texts, or one text; at least one. */
     List<String> texts(String key) {
         JsonNode value = node.get(key);

@@ -1,0 +1,65 @@
+package org.quietroom.moderation.calibration;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.quietroom.core.verdict.Severity;
+import org.quietroom.moderation.crisis.Sensitivity;
+
+/**
+ * The sensitivity that fits what a community can read, and what to expect of it.
+ *
+ * <p>The least urgent tiers give way first: passive words, then ideation, plan, imminent. Words that are certain by
+ * themselves are never given up, so the budget may not be met.
+ *
+ * @param sensitivity the most sensitive one within the budget; the least sensitive one if none is
+ * @param perDay how many posts a day will be flagged, by tier
+ * @param fits whether the budget is met
+ */
+public record Calibration(Sensitivity sensitivity, Map<Severity, Double> perDay, boolean fits) {
+    /** Copies the map. */
+    public Calibration {
+        perDay = Map.copyOf(perDay);
+    }
+
+    /**
+     * Fits a sensitivity to a budget.
+     *
+     * @param traffic what was counted; at least one post
+     * @param postsPerDay how many posts the community writes a day, above 0
+     * @param budget how many flagged posts it can read a day, 0 or more
+     * @throws IllegalArgumentException if nothing was counted or a number is out of its range
+     */
+    public static Calibration fit(Traffic traffic, double postsPerDay, double budget) {
+        if (traffic.posts() == 0 || !(postsPerDay > 0) || !(budget >= 0)) {
+            throw new IllegalArgumentException("a calibration needs posts, posts a day above 0 and a budget of 0 or more");
+        }
+        Sensitivity sensitivity = Sensitivity.MOST;
+        Calibration calibration = at(sensitivity, traffic, postsPerDay, budget);
+        for (Severity tier : Severity.values()) {
+            for (int from = Sensitivity.LEAST + 1; tier.crisis() && from <= Sensitivity.CERTAIN; from++) {
+                if (calibration.fits()) {
+                    return calibration;
+                }
+                sensitivity = sensitivity.with(tier, from);
+                calibration = at(sensitivity, traffic, postsPerDay, budget);
+            }
+        }
+        return calibration;
+    }
+
+    private static Calibration at(Sensitivity sensitivity, Traffic traffic, double postsPerDay, double budget) {
+        Map<Severity, Double> perDay = new EnumMap<>(Severity.class);
+        double sum = 0;
+        for (Map.Entry<Severity, Integer> each : traffic.flagged(sensitivity).entrySet()) {
+            double expected = each.getValue() * postsPerDay / traffic.posts();
+            perDay.put(each.getKey(), expected);
+            sum += expected;
+        }
+        return new Calibration(sensitivity, perDay, sum <= budget);
+    }
+
+    /** How many posts a day will be flagged in all. */
+    public double total() {
+        return perDay.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+}

@@ -1,0 +1,173 @@
+package org.quietroom.moderation.crisis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.quietroom.core.verdict.Severity;
+import org.quietroom.moderation.crisis.Hits.Hit;
+
+/**
+ * Adds up the signs of one kind that stand close together: in three sentences in a row, and not more than sixty words. Each
+ * sign counts once, and words that say two things count for the one with more points. A sum of {@value #THRESHOLD} is a
+ * finding, if at least two signs make it; its tier is the highest that one of them gives.
+ */
+final class Scale {
+    /** The sum that is a finding. */
+    static final int THRESHOLD = Sensitivity.LEAST;
+
+    private static final int MAX_SENTENCES = 2;
+    private static final int MAX_WORDS = 60;
+
+    private final Lexicon lexicon;
+    private final Tokens tokens;
+
+    Scale(Lexicon lexicon, Tokens tokens) {
+        this.lexicon = lexicon;
+        this.tokens = tokens;
+    }
+
+    /** The sums that are findings; {@code ordinary} words say nothing, nor do hits that are {@code denied}. */
+    List<Sum> sums(Hits hits, BitSet ordinary, Predicate<Hit> denied) {
+        Map<String, List<Hit>> byKind = new TreeMap<>();
+        for (Hit hit : hits.weighted()) {
+            Weight weight = weight(hit);
+            if (!ordinary.get(hit.end() - 1)) {
+                byKind.computeIfAbsent(language(hit) + "/" + weight.kind(), k -> new ArrayList<>())
+                        .add(hit);
+            }
+        }
+        List<Sum> sums = new ArrayList<>();
+        byKind.forEach((kind, all) -> {
+            if (all.stream().mapToInt(h -> Math.max(0, weight(h).points())).sum() >= THRESHOLD) {
+                all.removeIf(h -> weight(h).points() > 0 && denied.test(h));
+                add(apart(all), sums);
+            }
+        });
+        return sums;
+    }
+
+    /** The hits in the order of the text, without those that overlap a stronger one. */
+    private List<Hit> apart(List<Hit> hits) {
+        hits.sort(Comparator.comparingInt((Hit h) -> -Math.abs(weight(h).points()))
+                .thenComparingInt(h -> h.begin() - h.end())
+                .thenComparingInt(Hit::begin));
+        BitSet taken = new BitSet();
+        List<Hit> kept = new ArrayList<>();
+        for (Hit hit : hits) {
+            int next = taken.nextSetBit(hit.begin());
+            if (next < 0 || next >= hit.end()) {
+                taken.set(hit.begin(), hit.end());
+                kept.add(hit);
+            }
+        }
+        kept.sort(Comparator.comparingInt(Hit::begin));
+        return kept;
+    }
+
+    private void add(List<Hit> hits, List<Sum> sums) {
+        for (int from = 0; from < hits.size(); ) {
+            List<Hit> window = window(hits, from);
+            int points = weight(hits.get(from)).points() > 0 ? points(window) + against(hits, from) : 0;
+            if (points >= THRESHOLD) {
+                sums.add(sum(window, points));
+                from += window.size();
+            } else {
+                from++;
+            }
+        }
+    }
+
+    private List<Hit> window(List<Hit> hits, int from) {
+        Hit first = hits.get(from);
+        int to = from;
+        while (to < hits.size() && near(first, hits.get(to))) {
+            to++;
+        }
+        return hits.subList(from, to);
+    }
+
+    /** What speaks against a window just before it. */
+    private int against(List<Hit> hits, int from) {
+        int sum = 0;
+        for (int i = from - 1; i >= 0 && near(hits.get(i), hits.get(from)); i--) {
+            sum += Math.min(0, weight(hits.get(i)).points());
+        }
+        return sum;
+    }
+
+    private boolean near(Hit hit, Hit later) {
+        return tokens.sentence(later.begin()) - tokens.sentence(hit.begin()) <= MAX_SENTENCES
+                && later.end() - hit.begin() <= MAX_WORDS;
+    }
+
+    /** The sum of the signs, each once; 0 if only one of them speaks for it. */
+    private int points(List<Hit> window) {
+        Set<Integer> seen = new HashSet<>();
+        int sum = 0;
+        int signs = 0;
+        for (Hit hit : window) {
+            if (seen.add(hit.target())) {
+                sum += weight(hit).points();
+                signs += weight(hit).points() > 0 ? 1 : 0;
+            }
+        }
+        return signs > 1 ? sum : 0;
+    }
+
+    private Sum sum(List<Hit> window, int points) {
+        List<Hit> parts =
+                window.stream().filter(h -> weight(h).points() > 0).toList();
+        Severity tier = Severity.NONE;
+        boolean urgent = false;
+        boolean other = false;
+        Map<Integer, Integer> bySentence = new TreeMap<>();
+        for (Hit part : parts) {
+            Weight weight = weight(part);
+            tier = tier.max(weight.tier());
+            urgent |= weight.urgent();
+            other |= weight.other();
+            bySentence.merge(tokens.sentence(part.begin()), weight.points(), Integer::sum);
+        }
+        if (urgent && tier == Severity.PLAN) {
+            tier = Severity.IMMINENT;
+        }
+        int best = bySentence.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(0);
+        List<Hit> there = parts.stream()
+                .filter(h -> tokens.sentence(h.begin()) == best)
+                .toList();
+        int end = there.stream().mapToInt(Hit::end).max().orElse(0);
+        return new Sum(language(parts.get(0)), weight(parts.get(0)), tier, other, there.get(0).begin(), end, parts, points);
+    }
+
+    private Weight weight(Hit hit) {
+        return lexicon.weight(hit.target());
+    }
+
+    private String language(Hit hit) {
+        String name = lexicon.name(hit.target());
+        return name.substring(0, name.indexOf('/'));
+    }
+
+    /**
+     * Signs that are a finding together.
+     *
+     * @param language the pack they are of
+     * @param first what one of them speaks for
+     * @param tier the tier of all of them
+     * @param other whether somebody else is meant
+     * @param begin the first word of the sentence's signs that weigh most
+     * @param end one past their last word
+     * @param parts all of them
+     * @param points what they add up to
+     */
+    record Sum(String language, Weight first, Severity tier, boolean other, int begin, int end, List<Hit> parts, int points) {}
+}
