@@ -32,7 +32,7 @@ public final class CrisisReader {
         this(LexiconBuilder.build(packs));
     }
 
-    private CrisisReader(Lexicon lexicon) {
+    CrisisReader(Lexicon lexicon) {
         this.lexicon = lexicon;
     }
 
@@ -71,7 +71,7 @@ public final class CrisisReader {
         quotes.addAll(Quotes.in(words, format));
         Surroundings surroundings = new Surroundings(words, folded, tokens, quotes, Quotes.speech(words));
         List<Finding> findings = new ArrayList<>();
-        List<Candidate> candidates = candidates(tokens, hits, combined, surroundings);
+        List<Candidate> candidates = candidates(folded, tokens, hits, combined, surroundings);
         candidates.removeIf(c -> c.strength() < sensitivity.from(c.severity()));
         for (Candidate kept : strongest(candidates)) {
             Hit hit = kept.hit();
@@ -90,7 +90,7 @@ public final class CrisisReader {
     }
 
     private List<Candidate> candidates(
-            Tokens tokens, Hits hits, List<Combiner.Combined> combined, Surroundings surroundings) {
+            Folded folded, Tokens tokens, Hits hits, List<Combiner.Combined> combined, Surroundings surroundings) {
         BitSet ordinary = new BitSet();
         hits.rules().stream()
                 .filter(h -> lexicon.rule(h.target()).silences())
@@ -109,7 +109,7 @@ public final class CrisisReader {
             }
         }
         Predicate<Hit> denied = h -> context.denied(lexicon.name(h.target()), h);
-        for (Scale.Sum sum : new Scale(lexicon, tokens).sums(hits, ordinary, denied)) {
+        for (Scale.Sum sum : new Scale(lexicon, folded, tokens).sums(hits, ordinary, denied)) {
             Rule rule = lexicon.sumRule(sum.language(), sum.first(), sum.tier());
             Hit hit = new Hit(-1, sum.begin(), sum.end());
             List<String> support = sum.parts().stream()

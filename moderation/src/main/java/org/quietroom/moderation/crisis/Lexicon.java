@@ -22,6 +22,7 @@ final class Lexicon {
     private static final String SUMS = "Warning signs that say it together, each of them named";
 
     private final Parts parts;
+    private final Wording wording;
     private final WordTable table;
     private final Folding folding;
     private final Map<String, Map<Cue, Integer>> cues = new HashMap<>();
@@ -29,9 +30,14 @@ final class Lexicon {
     private final BitSet denials;
     private final Map<String, String> sources = new HashMap<>();
 
-    /** Takes what {@link LexiconBuilder} made or {@link LexiconFile} kept. */
+    /** Takes what {@link LexiconBuilder} made or {@link LexiconFile} kept, without a wording. */
     Lexicon(Parts parts) {
+        this(parts, Wording.NONE);
+    }
+
+    private Lexicon(Parts parts, Wording wording) {
         this.parts = parts;
+        this.wording = wording;
         this.table = new WordTable(parts.codes());
         this.folding = Folding.with(Vocabulary.of(parts.words(), parts.guarded()));
         for (int i = 0; i < parts.signs().size(); i++) {
@@ -63,6 +69,15 @@ final class Lexicon {
         BitSet bits = new BitSet();
         units.chars().forEach(bits::set);
         return bits;
+    }
+
+    /** The same with a wording that was learned with it. */
+    Lexicon with(Wording learned) {
+        return new Lexicon(parts, learned);
+    }
+
+    Wording wording() {
+        return wording;
     }
 
     Parts parts() {

@@ -11,24 +11,30 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.quietroom.core.verdict.Severity;
 import org.quietroom.moderation.crisis.Hits.Hit;
+import org.quietroom.moderation.text.Folded;
 
 /**
  * Adds up the signs of one kind that stand close together: in three sentences in a row, and not more than sixty words. Each
  * sign counts once, and words that say two things count for the one with more points. A sum of {@value #THRESHOLD} is a
- * finding, if at least two signs make it; its tier is the highest that one of them gives.
+ * finding, if at least two signs make it, or one whose {@link Wording} speaks for it; its tier is the highest that one of them gives.
  */
 final class Scale {
     /** The sum that is a finding. */
     static final int THRESHOLD = Sensitivity.LEAST;
 
+    /** What signs must give of it, whatever their wording adds. */
+    private static final int LEAST_OF_SIGNS = 2;
+
     private static final int MAX_SENTENCES = 2;
     private static final int MAX_WORDS = 60;
 
     private final Lexicon lexicon;
+    private final Folded folded;
     private final Tokens tokens;
 
-    Scale(Lexicon lexicon, Tokens tokens) {
+    Scale(Lexicon lexicon, Folded folded, Tokens tokens) {
         this.lexicon = lexicon;
+        this.folded = folded;
         this.tokens = tokens;
     }
 
@@ -44,7 +50,7 @@ final class Scale {
         }
         List<Sum> sums = new ArrayList<>();
         byKind.forEach((kind, all) -> {
-            if (all.stream().mapToInt(h -> Math.max(0, weight(h).points())).sum() >= THRESHOLD) {
+            if (all.stream().mapToInt(h -> Math.max(0, weight(h).points())).sum() >= LEAST_OF_SIGNS) {
                 all.removeIf(h -> weight(h).points() > 0 && denied.test(h));
                 add(apart(all), sums);
             }
@@ -73,7 +79,7 @@ final class Scale {
     private void add(List<Hit> hits, List<Sum> sums) {
         for (int from = 0; from < hits.size(); ) {
             List<Hit> window = window(hits, from);
-            int points = weight(hits.get(from)).points() > 0 ? points(window) + against(hits, from) : 0;
+            int points = weight(hits.get(from)).points() > 0 ? points(window, against(hits, from)) : 0;
             if (points >= THRESHOLD) {
                 sums.add(sum(window, points));
                 from += window.size();
@@ -106,8 +112,8 @@ final class Scale {
                 && later.end() - hit.begin() <= MAX_WORDS;
     }
 
-    /** The sum of the signs, each once; 0 if only one of them speaks for it. */
-    private int points(List<Hit> window) {
+    /** The sum of the signs, each once, and of their wording; 0 if there is too little of the former. */
+    private int points(List<Hit> window, int against) {
         Set<Integer> seen = new HashSet<>();
         int sum = 0;
         int signs = 0;
@@ -117,7 +123,25 @@ final class Scale {
                 signs += weight(hit).points() > 0 ? 1 : 0;
             }
         }
-        return signs > 1 ? sum : 0;
+        if (sum < LEAST_OF_SIGNS || sum + against + Wording.MOST < THRESHOLD) {
+            return 0;
+        }
+        int wording = wording(window, seen);
+        return signs > 1 || wording > 0 ? sum + against + wording : 0;
+    }
+
+    private int wording(List<Hit> window, Set<Integer> signs) {
+        int from = window.get(0).begin();
+        int to = window.get(window.size() - 1).end();
+        int first = tokens.sentence(from);
+        int last = tokens.sentence(to - 1);
+        while (from > 0 && tokens.sentence(from - 1) == first && to - from < MAX_WORDS) {
+            from--;
+        }
+        while (to < tokens.size() && tokens.sentence(to) == last && to - from < 2 * MAX_WORDS) {
+            to++;
+        }
+        return lexicon.wording().points(folded, tokens, from, to, signs);
     }
 
     private Sum sum(List<Hit> window, int points) {
