@@ -48,7 +48,8 @@ public record CaseView(
         @Nullable String nobody) {
 
     /** Why it is here: one flag. */
-    public record Because(int number, String title, String reads, String support, String against, String here) {}
+    public record Because(
+            int number, String title, String source, String reads, String support, String against, String here) {}
 
     /** One step. {@code words} are a moderator's; null if none. */
     public record Step(

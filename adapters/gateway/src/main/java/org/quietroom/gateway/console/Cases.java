@@ -13,6 +13,7 @@ import org.quietroom.gateway.console.CaseView.Because;
 import org.quietroom.gateway.console.CaseView.Earlier;
 import org.quietroom.gateway.console.CaseView.Step;
 import org.quietroom.moderation.desk.Act;
+import org.quietroom.moderation.crisis.CrisisReader;
 import org.quietroom.moderation.desk.CaseFile;
 import org.quietroom.moderation.desk.HistoryEntry;
 import org.quietroom.moderation.desk.QueueRow;
@@ -109,6 +110,7 @@ final class Cases {
                             t.or("topic." + flag.kind(), flag.kind().value()),
                             "rule",
                             flag.rule()),
+                    CrisisReader.standard().source(flag.rule()),
                     String.join(
                             " · ",
                             t.of("subject." + reading.subject().name()),
