@@ -15,6 +15,9 @@ import org.quietroom.gateway.demo.DemoCommand;
 import org.quietroom.gateway.log.Logs;
 import org.quietroom.gateway.run.Foundation;
 import org.quietroom.gateway.scan.RedactCommand;
+import org.quietroom.gateway.scan.CalibrateCommand;
+import org.quietroom.gateway.scan.EvaluateCommand;
+import org.quietroom.gateway.scan.ReplayCommand;
 import org.quietroom.gateway.scan.ScanCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +34,9 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ScanCommand.class,
             RedactCommand.class,
+            CalibrateCommand.class,
+            EvaluateCommand.class,
+            ReplayCommand.class,
             DoctorCommand.class,
             BackupCommand.class,
             RestoreCommand.class
