@@ -76,7 +76,7 @@ final class Combiner {
                 end = Math.max(end, next.end());
             }
         }
-        return new Combined(new Hit(combination.rule(), begin, end), chosen);
+        return new Combined(new Hit(combination.rule(), begin, end, true), chosen);
     }
 
     private @Nullable Hit nearest(List<Hit> hits, Hit anchor, Within within, List<Hit> taken) {

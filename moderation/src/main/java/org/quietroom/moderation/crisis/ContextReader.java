@@ -48,10 +48,10 @@ final class ContextReader {
         if (said && near(language, Cue.SOURCE, hit, 1)) {
             return other(rule, Voice.QUOTED, "the words of a form, a notice or a song");
         }
-        if ((said || rule.subject() != Subject.AUTHOR) && near(language, Cue.STORY, hit, 0)) {
+        if ((said || rule.subject() != Subject.AUTHOR) && near(language, Cue.STORY, hit, 2)) {
             return other(rule, Voice.FICTION, "told of a story");
         }
-        if (rule.subject() != Subject.AUTHOR && near(language, Cue.NEWS, hit, 0)) {
+        if (rule.subject() != Subject.AUTHOR && near(language, Cue.NEWS, hit, 1)) {
             return other(rule, Voice.NEWS, "told of news, research or law");
         }
         if (near(language, Cue.PAST, hit, 0) && !near(language, Cue.AGAIN, hit, 0)) {
@@ -62,7 +62,8 @@ final class ContextReader {
     }
 
     /** Whether a sign is denied, and the denial does not take itself back. */
-    boolean denied(String name, Hit hit) {
+    boolean denied(Hit hit) {
+        String name = lexicon.name(hit.target());
         String language = name.substring(0, name.indexOf('/'));
         Hit denial = denial(language, hit);
         return (denial != null && before(language, Cue.TRAP, denial.begin()) == null) || after(language, hit);

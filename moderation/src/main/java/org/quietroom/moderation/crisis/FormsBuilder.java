@@ -1,7 +1,10 @@
 package org.quietroom.moderation.crisis;
 
 import com.google.common.base.Splitter;
+import com.google.common.primitives.Bytes;
+import com.google.common.primitives.Ints;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,10 @@ final class FormsBuilder {
     private static final Splitter GAP = Splitter.on("..").trimResults();
 
     private final WordCodes codes;
-    private final List<Forms.Step> steps = new ArrayList<>();
+    private final List<Integer> parents = new ArrayList<>();
+    private final List<Integer> reaches = new ArrayList<>();
+    private final List<Integer> targets = new ArrayList<>();
+    private final Map<Shared, Integer> steps = new HashMap<>();
     private final Map<String, List<Integer>> ends = new TreeMap<>();
     private final Map<String, Integer> closedUp = new TreeMap<>();
     private final Set<String> words = new TreeSet<>();
@@ -45,20 +51,25 @@ final class FormsBuilder {
                 direct.addAll(stretches.get(0).phrases());
                 continue;
             }
+            int parent = -1;
             for (int i = 0; i < stretches.size(); i++) {
+                Stretch stretch = stretches.get(i);
                 boolean last = i == stretches.size() - 1;
-                boolean exact = stretches.get(i).reach() == 0 || (!last && stretches.get(i + 1).reach() == 0);
-                Set<String> coded = coded(stretches.get(i).phrases());
-                step(new Forms.Step(target, stretches.get(i).reach(), last), exact ? coded : shortest(coded));
+                boolean exact = (i > 0 && stretch.reach() == 0) || (!last && stretches.get(i + 1).reach() == 0);
+                Set<String> coded = coded(stretch.phrases());
+                Set<String> phrases = exact ? coded : shortest(coded);
+                parent = last
+                        ? step(parent, stretch.reach(), target, phrases)
+                        : shared(parent, stretch.reach(), phrases);
             }
         }
         if (direct.isEmpty()) {
             return;
         }
         Set<String> coded = coded(direct);
-        step(new Forms.Step(target, -1, true), whole ? coded : shortest(coded));
+        int step = step(-1, 0, target, whole ? coded : shortest(coded));
         if (!whole) {
-            direct.stream().filter(FormsBuilder::closesUp).forEach(p -> closedUp.putIfAbsent(p.replace(" ", ""), steps.size() - 1));
+            direct.stream().filter(FormsBuilder::closesUp).forEach(p -> closedUp.putIfAbsent(p.replace(" ", ""), step));
         }
     }
 
@@ -66,7 +77,7 @@ final class FormsBuilder {
         List<Stretch> stretches = new ArrayList<>();
         try {
             for (String part : GAP.split(template)) {
-                int reach = stretches.isEmpty() ? -1 : MAX_GAP;
+                int reach = stretches.isEmpty() ? 0 : MAX_GAP;
                 for (Set<String> chunk : Chunks.of(part, groups, p -> codes.code(Words.folded(p)).isEmpty())) {
                     Set<String> folded = new LinkedHashSet<>();
                     chunk.forEach(phrase -> folded.add(Words.folded(phrase)));
@@ -115,11 +126,21 @@ final class FormsBuilder {
         return false;
     }
 
-    private void step(Forms.Step step, Set<String> phrases) {
-        int index = steps.size();
-        steps.add(step);
+    private int step(int parent, int reach, int target, Set<String> phrases) {
+        int index = parents.size();
+        parents.add(parent);
+        reaches.add(reach);
+        targets.add(target);
         phrases.forEach(code -> ends.computeIfAbsent(code, k -> new ArrayList<>()).add(index));
+        return index;
     }
+
+    /** A step with which no way ends, made once for all ways that begin so. */
+    private int shared(int parent, int reach, Set<String> phrases) {
+        return steps.computeIfAbsent(new Shared(parent, reach, Set.copyOf(phrases)), k -> step(parent, reach, -1, phrases));
+    }
+
+    private record Shared(int parent, int reach, Set<String> phrases) {}
 
     private static boolean closesUp(String phrase) {
         int count = Words.of(phrase).size();
@@ -137,9 +158,8 @@ final class FormsBuilder {
             ends.computeIfAbsent(codes.code(word), k -> new ArrayList<>(List.of(step)));
         });
         closedUp.clear();
-        List<List<Integer>> outputs = new ArrayList<>();
-        ends.values().forEach(each -> outputs.add(List.copyOf(each)));
-        return new Forms(List.copyOf(steps), List.copyOf(outputs));
+        int[][] outputs = ends.values().stream().map(Ints::toArray).toArray(int[][]::new);
+        return new Forms(Ints.toArray(parents), Bytes.toArray(reaches), Ints.toArray(targets), outputs);
     }
 
     /** The automaton of {@link #forms()}; after it. */

@@ -1,30 +1,34 @@
 package org.quietroom.moderation.crisis;
 
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a lexicon finds in one text: every rule and sign with its places, in the order of their ends. */
 final class Hits implements AhoCorasickDoubleArrayTrie.IHit<Integer> {
-    /** So many last places of a step are remembered. */
+    /** So many last places of a step are remembered, as begin and end. */
     private static final int RECENT = 4;
 
     private final Tokens tokens;
     private final Lexicon lexicon;
-    private final List<Forms.Step> steps;
+    private final Forms forms;
+    private final int @Nullable [][] reached;
+    /** A bit for each step that was reached somewhere. */
+    private final long[] active;
+
     private final Map<Integer, List<Hit>> byTarget = new HashMap<>();
-    private final Map<Integer, Deque<Hit>> reached = new HashMap<>();
     private final List<Hit> rules = new ArrayList<>();
     private final List<Hit> weighted = new ArrayList<>();
 
     private Hits(Tokens tokens, Lexicon lexicon) {
         this.tokens = tokens;
         this.lexicon = lexicon;
-        this.steps = lexicon.parts().forms().steps();
+        this.forms = lexicon.parts().forms();
+        this.reached = new int[forms.size()][];
+        this.active = new long[(forms.size() >> 6) + 1];
     }
 
     static Hits of(Tokens tokens, Lexicon lexicon) {
@@ -35,44 +39,54 @@ final class Hits implements AhoCorasickDoubleArrayTrie.IHit<Integer> {
 
     @Override
     public void hit(int begin, int end, Integer value) {
-        for (int step : lexicon.parts().forms().outputs().get(value)) {
-            step(step, begin, end);
+        int[] steps = forms.steps(value);
+        int[] parents = forms.parentsOf(value);
+        for (int i = 0; i < steps.length; i++) {
+            int parent = parents[i];
+            if (parent >= 0 && (active[parent >> 6] & 1L << parent) == 0) {
+                continue;
+            }
+            int step = steps[i];
+            int from = parent < 0 ? begin : before(parent, begin, forms.reach(step));
+            if (from >= 0) {
+                if (forms.target(step) < 0) {
+                    reach(step, from, end);
+                } else {
+                    found(new Hit(forms.target(step), from, end, forms.loose(step)));
+                }
+            }
         }
     }
 
-    private void step(int index, int begin, int end) {
-        Forms.Step step = steps.get(index);
-        int from = begin;
-        if (!step.first()) {
-            from = before(index - 1, begin, step.reach());
-            if (from < 0) {
-                return;
-            }
-        }
-        Hit hit = new Hit(step.target(), from, end);
-        if (!step.last()) {
-            Deque<Hit> recent = reached.computeIfAbsent(index, k -> new ArrayDeque<>(RECENT));
-            if (recent.size() == RECENT) {
-                recent.removeLast();
-            }
-            recent.addFirst(hit);
-            return;
-        }
-        byTarget.computeIfAbsent(step.target(), k -> new ArrayList<>()).add(hit);
-        if (lexicon.isRule(step.target())) {
+    private void found(Hit hit) {
+        byTarget.computeIfAbsent(hit.target(), k -> new ArrayList<>()).add(hit);
+        if (lexicon.isRule(hit.target())) {
             rules.add(hit);
-        } else if (lexicon.weight(step.target()).points() != 0) {
+        } else if (lexicon.weight(hit.target()).points() != 0) {
             weighted.add(hit);
         }
     }
 
+    private void reach(int step, int begin, int end) {
+        int[] recent = reached[step];
+        if (recent == null) {
+            recent = new int[2 * RECENT];
+            reached[step] = recent;
+            active[step >> 6] |= 1L << step;
+        } else {
+            System.arraycopy(recent, 0, recent, 2, 2 * (RECENT - 1));
+        }
+        recent[0] = begin;
+        recent[1] = end;
+    }
+
     /** Where the way began whose step reaches a word; -1 if none does. */
     private int before(int step, int word, int reach) {
-        Deque<Hit> recent = reached.get(step);
+        int[] recent = reached[step];
         if (recent != null) {
-            for (Hit hit : recent) {
-                if (reaches(hit.end(), word, reach)) {
-                    return hit.begin();
+            for (int i = 0; i < recent.length && recent[i + 1] > 0; i += 2) {
+                if (reaches(recent[i + 1], word, reach)) {
+                    return recent[i];
                 }
             }
         }
@@ -96,6 +110,11 @@ final class Hits implements AhoCorasickDoubleArrayTrie.IHit<Integer> {
         return rules;
     }
 
+    /** Whether nothing at all was found. */
+    boolean nothing() {
+        return byTarget.isEmpty();
+    }
+
     /** The hits of all signs that are added up. */
     List<Hit> weighted() {
         return weighted;
@@ -112,8 +131,9 @@ final class Hits implements AhoCorasickDoubleArrayTrie.IHit<Integer> {
      * @param target the rule or sign
      * @param begin its first word
      * @param end one past its last word
+     * @param loose whether other words stand between its own
      */
-    record Hit(int target, int begin, int end) {
+    record Hit(int target, int begin, int end, boolean loose) {
         boolean apart(Hit other) {
             return end <= other.begin || other.end <= begin;
         }

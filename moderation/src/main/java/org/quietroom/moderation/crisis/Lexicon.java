@@ -23,6 +23,7 @@ final class Lexicon {
 
     private final Parts parts;
     private final Wording wording;
+    private final int[] keys = new int[Character.MAX_VALUE + 1];
     private final WordTable table;
     private final Folding folding;
     private final Map<String, Map<Cue, Integer>> cues = new HashMap<>();
@@ -52,6 +53,11 @@ final class Lexicon {
         }
         parts.fillers().forEach((language, units) -> fillers.put(language, bits(units)));
         this.denials = bits(parts.denials());
+        parts.codes().forEach((word, code) -> {
+            if (code.length() == 1 && keys[code.charAt(0)] == 0) {
+                keys[code.charAt(0)] = word.hashCode();
+            }
+        });
         parts.rules().forEach(rule -> sources.put(rule.id(), rule.source()));
     }
 
@@ -74,6 +80,16 @@ final class Lexicon {
     /** The same with a wording that was learned with it. */
     Lexicon with(Wording learned) {
         return new Lexicon(parts, learned);
+    }
+
+    /** By unit, what stands for its words in every lexicon that has them. */
+    int[] keys() {
+        return keys;
+    }
+
+    /** What stands for a rule or sign in every lexicon that has it. */
+    int key(int target) {
+        return name(target).hashCode();
     }
 
     Wording wording() {
@@ -108,7 +124,7 @@ final class Lexicon {
     /** The rule of sums of a kind and tier. */
     Rule sumRule(String language, Weight weight, Severity tier) {
         String id = language + "/signs-" + weight.kind() + (tier.crisis() ? "-" + tier.name().toLowerCase(Locale.ROOT) : "");
-        return new Rule(id, weight.kind(), tier, Reading.Subject.AUTHOR, Reading.Time.UNKNOWN, SUMS, false);
+        return new Rule(id, weight.kind(), tier, Reading.Subject.AUTHOR, Reading.Time.UNKNOWN, SUMS, Rule.Use.LIKELY);
     }
 
     /** Where a rule comes from; empty if it is of no pack. */

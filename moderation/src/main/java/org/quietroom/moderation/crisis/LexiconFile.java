@@ -28,6 +28,9 @@ final class LexiconFile {
     /** Where the build puts it, below the root of the classes. */
     static final String NAME = "org/quietroom/moderation/lexicons/lexicon.bin";
 
+    /** Where it puts the wording that was learned. */
+    static final String WORDING = "org/quietroom/moderation/lexicons/wording.bin";
+
     private LexiconFile() {}
 
     /** The lexicon that comes with the program: from the file, or from the packs where nothing was built from them. */
@@ -37,7 +40,17 @@ final class LexiconFile {
             return LexiconBuilder.build(PackLoader.builtIn());
         }
         try {
-            return read(ByteBuffer.wrap(Resources.toByteArray(url)));
+            return read(ByteBuffer.wrap(Resources.toByteArray(url))).with(wording());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The wording that comes with the program; knows nothing where nothing was built. */
+    static Wording wording() {
+        URL url = LexiconFile.class.getResource("/" + WORDING);
+        try {
+            return url == null ? Wording.NONE : Wording.read(Resources.toByteArray(url));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,7 +69,7 @@ final class LexiconFile {
             text(out, rule.subject().name());
             text(out, rule.time().name());
             text(out, rule.source());
-            out.writeInt(rule.silences() ? 1 : 0);
+            text(out, rule.use().name());
         }
         texts(out, parts.signs());
         for (Weight weight : parts.weights()) {
@@ -66,13 +79,7 @@ final class LexiconFile {
             out.writeInt((weight.urgent() ? 1 : 0) | (weight.other() ? 2 : 0));
             text(out, weight.means());
         }
-        out.writeInt(parts.forms().steps().size());
-        for (Forms.Step step : parts.forms().steps()) {
-            out.writeInt(step.target());
-            out.writeByte(step.reach());
-            out.writeBoolean(step.last());
-        }
-        numbers(out, parts.forms().outputs());
+        forms(out, parts.forms());
         out.writeInt(parts.combinations().size());
         for (Combination each : parts.combinations()) {
             out.writeInt(each.rule());
@@ -105,7 +112,7 @@ final class LexiconFile {
                     Reading.Subject.valueOf(text(in)),
                     Reading.Time.valueOf(text(in)),
                     text(in),
-                    in.getInt() == 1));
+                    Rule.Use.valueOf(text(in))));
         }
         List<String> signs = texts(in);
         List<Weight> weights = new ArrayList<>();
@@ -116,11 +123,7 @@ final class LexiconFile {
             int marks = in.getInt();
             weights.add(new Weight(kind, points, tier, (marks & 1) != 0, (marks & 2) != 0, text(in)));
         }
-        List<Forms.Step> steps = new ArrayList<>();
-        for (int left = in.getInt(); left > 0; left--) {
-            steps.add(new Forms.Step(in.getInt(), in.get(), in.get() != 0));
-        }
-        Forms forms = new Forms(steps, numbers(in));
+        Forms forms = forms(in);
         List<Combination> combinations = new ArrayList<>();
         for (int left = in.getInt(); left > 0; left--) {
             int rule = in.getInt();
@@ -151,6 +154,42 @@ final class LexiconFile {
                 guarded,
                 fillers,
                 denials));
+    }
+
+    private static void forms(DataOutputStream out, Forms forms) throws IOException {
+        out.writeInt(forms.size());
+        for (int i = 0; i < forms.size(); i++) {
+            out.writeInt(forms.parent(i));
+            out.writeByte(forms.reach(i));
+            out.writeInt(forms.target(i));
+        }
+        out.writeInt(forms.values());
+        for (int i = 0; i < forms.values(); i++) {
+            out.writeInt(forms.steps(i).length);
+            for (int step : forms.steps(i)) {
+                out.writeInt(step);
+            }
+        }
+    }
+
+    private static Forms forms(ByteBuffer in) {
+        int size = in.getInt();
+        int[] parents = new int[size];
+        byte[] reaches = new byte[size];
+        int[] targets = new int[size];
+        for (int i = 0; i < size; i++) {
+            parents[i] = in.getInt();
+            reaches[i] = in.get();
+            targets[i] = in.getInt();
+        }
+        int[][] outputs = new int[in.getInt()][];
+        for (int i = 0; i < outputs.length; i++) {
+            outputs[i] = new int[in.getInt()];
+            for (int j = 0; j < outputs[i].length; j++) {
+                outputs[i][j] = in.getInt();
+            }
+        }
+        return new Forms(parents, reaches, targets, outputs);
     }
 
     private static void numbers(DataOutputStream out, List<List<Integer>> lists) throws IOException {

@@ -156,7 +156,7 @@ final class PackLoader {
     }
 
     private static Entry entry(YamlNode node, FlagKind kind) {
-        node.only("id", "phrase", "together", "within", "unless", "tier", "subject", "time", "source", "matches", "passes");
+        node.only("id", "phrase", "together", "within", "unless", "use", "tier", "subject", "time", "source", "matches", "passes");
         Severity tier = node.oneOf("tier", Severity.values());
         if (!tier.crisis() && CRISIS.contains(kind)) {
             throw node.fail("tier none", "put what silences other entries into a file with 'ordinary:'");
@@ -171,7 +171,7 @@ final class PackLoader {
                 node.oneOf("subject", Reading.Subject.values()),
                 node.oneOf("time", Reading.Time.values()),
                 node.text("source"),
-                false);
+                node.has("use") ? node.oneOf("use", Rule.Use.values()) : Rule.Use.CERTAIN);
         return new Entry(
                 rule,
                 optionalTexts(node, "phrase"),
@@ -191,7 +191,7 @@ final class PackLoader {
                 Reading.Subject.UNKNOWN,
                 Reading.Time.UNKNOWN,
                 node.text("source"),
-                true);
+                Rule.Use.SILENCES);
         return new Entry(
                 rule,
                 node.texts("phrase"),

@@ -13,7 +13,7 @@ import org.quietroom.core.verdict.Severity;
  * @param subject whom the words are about
  * @param time when it is
  * @param source where it comes from, or why it is there
- * @param silences whether the entry flags nothing, and what ends inside its words is no flag either
+ * @param use what its words do
  */
 record Rule(
         String id,
@@ -22,11 +22,26 @@ record Rule(
         Reading.Subject subject,
         Reading.Time time,
         String source,
-        boolean silences) {
+        Use use) {
+
+    /** What its words do. */
+    enum Use {
+        /** Flags, whatever stands around. */
+        CERTAIN,
+        /** Flags if the wording around it does not speak against it. */
+        LIKELY,
+        /** Flags nothing, and what ends inside its words is no flag either. */
+        SILENCES
+    }
+
+    boolean silences() {
+        return use == Use.SILENCES;
+    }
+
 
     /** The same of somebody else. */
     Rule ofOther() {
-        return new Rule(id, kind, tier, Reading.Subject.OTHER, time, source, silences);
+        return new Rule(id, kind, tier, Reading.Subject.OTHER, time, source, use);
     }
 
     /** The language of its pack. */

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.quietroom.core.verdict.Severity;
 import org.quietroom.moderation.crisis.Hits.Hit;
-import org.quietroom.moderation.text.Folded;
 
 /**
  * Adds up the signs of one kind that stand close together: in three sentences in a row, and not more than sixty words. Each
@@ -29,13 +28,13 @@ final class Scale {
     private static final int MAX_WORDS = 60;
 
     private final Lexicon lexicon;
-    private final Folded folded;
     private final Tokens tokens;
+    private final Phrasing phrasing;
 
-    Scale(Lexicon lexicon, Folded folded, Tokens tokens) {
+    Scale(Lexicon lexicon, Tokens tokens, Phrasing phrasing) {
         this.lexicon = lexicon;
-        this.folded = folded;
         this.tokens = tokens;
+        this.phrasing = phrasing;
     }
 
     /** The sums that are findings; {@code ordinary} words say nothing, nor do hits that are {@code denied}. */
@@ -126,22 +125,12 @@ final class Scale {
         if (sum < LEAST_OF_SIGNS || sum + against + Wording.MOST < THRESHOLD) {
             return 0;
         }
-        int wording = wording(window, seen);
-        return signs > 1 || wording > 0 ? sum + against + wording : 0;
-    }
-
-    private int wording(List<Hit> window, Set<Integer> signs) {
-        int from = window.get(0).begin();
-        int to = window.get(window.size() - 1).end();
-        int first = tokens.sentence(from);
-        int last = tokens.sentence(to - 1);
-        while (from > 0 && tokens.sentence(from - 1) == first && to - from < MAX_WORDS) {
-            from--;
+        if (!phrasing.knows(language(window.get(0)), weight(window.get(0)).kind())) {
+            return signs > 1 ? sum + against : 0;
         }
-        while (to < tokens.size() && tokens.sentence(to) == last && to - from < 2 * MAX_WORDS) {
-            to++;
-        }
-        return lexicon.wording().points(folded, tokens, from, to, signs);
+        int wording = phrasing.points(
+                window.get(0).begin(), window.get(window.size() - 1).end());
+        return Math.min(THRESHOLD, sum + against) + wording;
     }
 
     private Sum sum(List<Hit> window, int points) {

@@ -1,7 +1,7 @@
 package org.quietroom.moderation.crisis;
 
 import java.nio.ByteBuffer;
-import java.util.BitSet;
+import java.util.Arrays;
 import org.quietroom.moderation.text.Folded;
 
 /**
@@ -10,6 +10,9 @@ import org.quietroom.moderation.text.Folded;
  * a sum of signs or takes from it. Immutable, safe for many threads.
  */
 final class Wording {
+    /** The language whose sentences it was learned from. */
+    static final String LANGUAGE = "en";
+
     /** Knows nothing: adds nothing. */
     static final Wording NONE = new Wording(new float[1], 0);
 
@@ -17,7 +20,12 @@ final class Wording {
     static final int BUCKETS = 1 << 16;
 
     /** The most that a wording adds or takes. */
-    static final int MOST = 2;
+    static final int MOST = 3;
+
+    /** The logit from which the wording does not speak against a sum, and what one more of it is worth. */
+    private static final double EVEN = -0.3;
+
+    private static final double POINTS = 2;
 
     private final float[] weights;
     private final float bias;
@@ -27,13 +35,10 @@ final class Wording {
         this.bias = bias;
     }
 
-    /** What the wording of some words adds to a sum, -2 to 2. */
-    int points(Folded folded, Tokens tokens, int from, int to, Iterable<Integer> signs) {
-        if (weights.length == 1) {
-            return 0;
-        }
-        double logit = logit(features(folded, tokens, from, to, signs));
-        return (int) Math.max(-MOST, Math.min(MOST, Math.rint(logit)));
+    /** What the wording of some words adds to a sum, -3 to 3. */
+    int points(int[] features) {
+        double logit = logit(features);
+        return (int) Math.max(-MOST, Math.min(MOST, Math.floor((logit - EVEN) * POINTS)));
     }
 
     double logit(int[] features) {
@@ -44,27 +49,63 @@ final class Wording {
         return bias + sum / Math.sqrt(features.length + 1.0);
     }
 
-    /** The features of some words: each word, each pair of neighbours, each pair around one word, and the signs there. */
-    static int[] features(Folded folded, Tokens tokens, int from, int to, Iterable<Integer> signs) {
-        BitSet seen = new BitSet(BUCKETS);
+    /**
+     * The features of some words: each word, each pair of neighbours, each pair around one word, and the evidence there.
+     *
+     * @param keys by unit, what stands for its words
+     * @param evidence what stands for the signs and rules among them
+     */
+    static int[] features(Folded folded, Tokens tokens, int from, int to, int[] keys, Iterable<Integer> evidence) {
+        Buckets seen = new Buckets(4 * (to - from) + 64);
         int one = 0;
         int two = 0;
         for (int i = from; i < to; i++) {
-            int key = key(folded, tokens, i);
-            seen.set(bucket(key));
-            seen.set(bucket(key * 31 + one + 0x5bd1));
-            seen.set(bucket(key * 37 + two + 0x9e37));
+            int key = key(folded, tokens, i, keys);
+            seen.add(bucket(key));
+            seen.add(bucket(key * 31 + one + 0x5bd1));
+            seen.add(bucket(key * 37 + two + 0x9e37));
             two = one;
             one = key;
         }
-        signs.forEach(sign -> seen.set(bucket(sign * 0x2c1b + 0x7f4a)));
-        return seen.stream().toArray();
+        evidence.forEach(each -> seen.add(bucket(each * 0x2c1b + 0x7f4a)));
+        return seen.all();
     }
 
-    private static int key(Folded folded, Tokens tokens, int word) {
+    /** A set of buckets; one thread. */
+    private static final class Buckets {
+        private final int[] slots;
+        private int[] found;
+        private int count;
+
+        Buckets(int expected) {
+            slots = new int[Integer.highestOneBit(expected) * 4];
+            found = new int[expected];
+        }
+
+        void add(int bucket) {
+            int slot = bucket & slots.length - 1;
+            while (slots[slot] != 0) {
+                if (slots[slot] == bucket + 1) {
+                    return;
+                }
+                slot = slot + 1 & slots.length - 1;
+            }
+            slots[slot] = bucket + 1;
+            if (count == found.length) {
+                found = Arrays.copyOf(found, 2 * count);
+            }
+            found[count++] = bucket;
+        }
+
+        int[] all() {
+            return Arrays.copyOf(found, count);
+        }
+    }
+
+    private static int key(Folded folded, Tokens tokens, int word, int[] keys) {
         char unit = tokens.units[word];
         if (unit != WordTable.UNKNOWN) {
-            return unit * 0x3d4d51cb;
+            return keys[unit];
         }
         int hash = 17;
         for (int i = tokens.begin(word); i < tokens.end(word); i++) {

@@ -2,6 +2,7 @@ package org.quietroom.moderation.crisis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.quietroom.moderation.text.Folded;
 
@@ -24,14 +25,19 @@ final class WordingTrainer {
         this.lexicon = lexicon;
     }
 
-    /** Adds a text of a few sentences; {@code crisis} if a person should look at whoever writes so. */
-    void add(String text, boolean crisis) {
+    /**
+     * Adds a text of a few sentences.
+     *
+     * @param crisis whether a person should look at whoever writes so
+     * @param unseen whether the packs were written without it, so that their signs tell something of other texts
+     */
+    void add(String text, boolean crisis, boolean unseen) {
         Folded folded = lexicon.folding().fold(text);
         Tokens tokens = lexicon.tokens(folded);
         Hits hits = Hits.of(tokens, lexicon);
-        List<Integer> signs =
-                hits.weighted().stream().map(Hits.Hit::target).distinct().toList();
-        examples.add(new Example(Wording.features(folded, tokens, 0, tokens.size(), signs), crisis));
+        Phrasing phrasing = new Phrasing(lexicon, folded, tokens, hits);
+        Set<Integer> evidence = unseen ? phrasing.evidence(0, tokens.size()) : Set.of();
+        examples.add(new Example(phrasing.features(0, tokens.size(), evidence), crisis));
     }
 
     /** What was learned from the texts. */

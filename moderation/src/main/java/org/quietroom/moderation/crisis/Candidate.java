@@ -1,0 +1,69 @@
+package org.quietroom.moderation.crisis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.quietroom.core.verdict.Reading;
+import org.quietroom.core.verdict.Severity;
+import org.quietroom.moderation.crisis.Hits.Hit;
+
+/**
+ * Words that may become a finding.
+ *
+ * @param rule what they mean
+ * @param hit where they are
+ * @param reading how they are read
+ * @param strength how much speaks for it
+ */
+record Candidate(Rule rule, Hit hit, Reading reading, int strength) {
+
+    /** How soon a person should look: never for words that are denied, somebody else's, or long past. */
+    Severity severity() {
+        return reading.stance() == Reading.Stance.NEGATED
+                        || reading.voice() == Reading.Voice.QUOTED
+                        || reading.voice() == Reading.Voice.FICTION
+                        || reading.voice() == Reading.Voice.NEWS
+                        || (reading.time() == Reading.Time.PAST && rule.time() != Reading.Time.PAST)
+                ? Severity.NONE
+                : rule.tier();
+    }
+
+    /** Of those that overlap the most severe, of equal ones the longest. */
+    static List<Candidate> strongest(List<Candidate> candidates) {
+        if (apart(candidates)) {
+            return candidates;
+        }
+        candidates.sort(Candidate::strongerFirst);
+        BitSet taken = new BitSet();
+        List<Candidate> kept = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            int next = taken.nextSetBit(candidate.hit().begin());
+            if (next < 0 || next >= candidate.hit().end()) {
+                taken.set(candidate.hit().begin(), candidate.hit().end());
+                kept.add(candidate);
+            }
+        }
+        return kept;
+    }
+
+    /* By hand: a text may have thousands, and the first text is compared by code that is not compiled yet. */
+    private static int strongerFirst(Candidate a, Candidate b) {
+        Hit one = a.hit();
+        Hit other = b.hit();
+        int severity = b.severity().compareTo(a.severity());
+        int length = (other.end() - other.begin()) - (one.end() - one.begin());
+        return severity != 0 ? severity : length != 0 ? length : one.begin() - other.begin();
+    }
+
+    /** Whether each begins where the one before has ended, so that none can be in another's way. */
+    private static boolean apart(List<Candidate> candidates) {
+        int end = 0;
+        for (Candidate candidate : candidates) {
+            if (candidate.hit().begin() < end) {
+                return false;
+            }
+            end = candidate.hit().end();
+        }
+        return true;
+    }
+}

@@ -1,0 +1,85 @@
+package org.quietroom.moderation.crisis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.quietroom.core.verdict.Reading;
+import org.quietroom.moderation.crisis.Hits.Hit;
+
+/**
+ * Finds what the words of one text may mean: phrases by themselves, signs that an entry names together, signs that are
+ * added up.
+ *
+ * <p>Strength: {@link Sensitivity#CERTAIN} for a phrase whose words follow each other; one less for one with other words in
+ * between, and for some signs together; two less for one sign that an entry takes alone. Their {@link Wording} adds to the
+ * last two, or takes from them.
+ */
+final class CandidateFinder {
+    /** So many times the words of one rule are flagged in one text: a flood of one phrase is one thing to look at. */
+    static final int MOST_OF_A_RULE = 100;
+
+    private final Lexicon lexicon;
+    private final Hits hits;
+    private final Scale scale;
+    private final Combiner combiner;
+    private final ContextReader context;
+    private final Phrasing phrasing;
+    private final BitSet ordinary = new BitSet();
+    private final int[] seen;
+    private final List<Candidate> candidates = new ArrayList<>();
+
+    CandidateFinder(Lexicon lexicon, Tokens tokens, Hits hits, Surroundings surroundings, Phrasing phrasing) {
+        this.lexicon = lexicon;
+        this.hits = hits;
+        this.phrasing = phrasing;
+        this.scale = new Scale(lexicon, tokens, phrasing);
+        this.combiner = new Combiner(lexicon, tokens, hits);
+        this.context = new ContextReader(lexicon, tokens, hits, surroundings);
+        this.seen = new int[lexicon.parts().rules().size()];
+        hits.rules().stream()
+                .filter(h -> lexicon.rule(h.target()).silences())
+                .forEach(h -> ordinary.set(h.begin(), h.end()));
+    }
+
+    List<Candidate> all() {
+        for (Hit hit : hits.rules()) {
+            if (!lexicon.rule(hit.target()).silences()) {
+                add(hit, List.of(hit), 0, List.of());
+            }
+        }
+        for (Combiner.Combined each : combiner.all()) {
+            add(each.hit(), each.parts(), each.parts().size() == 1 ? 2 : 1, means(each.parts()));
+        }
+        for (Scale.Sum sum : scale.sums(hits, ordinary, context::denied)) {
+            Rule rule = lexicon.sumRule(sum.language(), sum.first(), sum.tier());
+            Hit hit = new Hit(-1, sum.begin(), sum.end(), true);
+            Reading reading = context.read(sum.other() ? rule.ofOther() : rule, hit, means(sum.parts()));
+            candidates.add(new Candidate(rule, hit, reading, Math.min(Sensitivity.CERTAIN, sum.points())));
+        }
+        return candidates;
+    }
+
+    private void add(Hit hit, List<Hit> parts, int less, List<String> support) {
+        Rule rule = lexicon.rule(hit.target());
+        Unless unless = lexicon.parts().unless().get(hit.target());
+        if (parts.stream().anyMatch(part -> ordinary.get(part.end() - 1))
+                || seen[hit.target()]++ >= MOST_OF_A_RULE
+                || (unless != null && combiner.near(unless, hit))) {
+            return;
+        }
+        boolean likely = less == 2 || rule.use() == Rule.Use.LIKELY;
+        int strength = likely && phrasing.knows(rule.language(), rule.kind())
+                ? Sensitivity.LEAST + phrasing.points(hit.begin(), hit.end())
+                : Sensitivity.CERTAIN - less;
+        candidates.add(
+                new Candidate(rule, hit, context.read(rule, hit, support), Math.min(Sensitivity.CERTAIN, strength)));
+    }
+
+    private List<String> means(List<Hit> parts) {
+        return parts.stream()
+                .filter(part -> !lexicon.isRule(part.target()))
+                .map(part -> lexicon.weight(part.target()).means())
+                .distinct()
+                .toList();
+    }
+}
