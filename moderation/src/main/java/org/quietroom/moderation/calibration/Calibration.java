@@ -31,7 +31,8 @@ public record Calibration(Sensitivity sensitivity, Map<Severity, Double> perDay,
      */
     public static Calibration fit(Traffic traffic, double postsPerDay, double budget) {
         if (traffic.posts() == 0 || !(postsPerDay > 0) || !(budget >= 0)) {
-            throw new IllegalArgumentException("a calibration needs posts, posts a day above 0 and a budget of 0 or more");
+            throw new IllegalArgumentException(
+                    "a calibration needs posts, posts a day above 0 and a budget of 0 or more");
         }
         Sensitivity sensitivity = Sensitivity.MOST;
         Calibration calibration = at(sensitivity, traffic, postsPerDay, budget);

@@ -15,6 +15,7 @@ import org.quietroom.moderation.crisis.Hits.Hit;
  */
 final class ContextReader {
     private static final int MAX_FILLERS = 6;
+    private static final int LONGEST_CUE = 8;
 
     private final Lexicon lexicon;
     private final Tokens tokens;
@@ -128,8 +129,11 @@ final class ContextReader {
     private boolean after(String language, Hit hit) {
         List<Hit> cues = hits.of(lexicon.cue(language, Cue.DENIED_AFTER));
         for (int i = firstEnding(cues, hit.end() + 1); i < cues.size(); i++) {
-            if (cues.get(i).begin() >= hit.end()) {
-                return cues.get(i).begin() == hit.end();
+            if (cues.get(i).begin() == hit.end()) {
+                return true;
+            }
+            if (cues.get(i).end() > hit.end() + LONGEST_CUE) {
+                return false;
             }
         }
         return false;

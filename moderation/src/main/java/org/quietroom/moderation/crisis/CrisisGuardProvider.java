@@ -57,7 +57,8 @@ public final class CrisisGuardProvider implements GuardProvider {
         return Setting.number(
                 tier + "-from",
                 Sensitivity.LEAST,
-                "From how much evidence words of the tier '" + tier + "' are flagged: 4 (all) to 6 (only what is certain"
+                "From how much evidence words of the tier '" + tier
+                        + "' are flagged: 4 (all) to 6 (only what is certain"
                         + " by itself). 'quietroom calibrate' fits it to what you can read.");
     }
 }

@@ -55,7 +55,8 @@ final class FormsBuilder {
             for (int i = 0; i < stretches.size(); i++) {
                 Stretch stretch = stretches.get(i);
                 boolean last = i == stretches.size() - 1;
-                boolean exact = (i > 0 && stretch.reach() == 0) || (!last && stretches.get(i + 1).reach() == 0);
+                boolean exact = (i > 0 && stretch.reach() == 0)
+                        || (!last && stretches.get(i + 1).reach() == 0);
                 Set<String> coded = coded(stretch.phrases());
                 Set<String> phrases = exact ? coded : shortest(coded);
                 parent = last
@@ -78,7 +79,8 @@ final class FormsBuilder {
         try {
             for (String part : GAP.split(template)) {
                 int reach = stretches.isEmpty() ? 0 : MAX_GAP;
-                for (Set<String> chunk : Chunks.of(part, groups, p -> codes.code(Words.folded(p)).isEmpty())) {
+                for (Set<String> chunk :
+                        Chunks.of(part, groups, p -> codes.code(Words.folded(p)).isEmpty())) {
                     Set<String> folded = new LinkedHashSet<>();
                     chunk.forEach(phrase -> folded.add(Words.folded(phrase)));
                     stretches.add(new Stretch(reach, folded));
@@ -131,13 +133,15 @@ final class FormsBuilder {
         parents.add(parent);
         reaches.add(reach);
         targets.add(target);
-        phrases.forEach(code -> ends.computeIfAbsent(code, k -> new ArrayList<>()).add(index));
+        phrases.forEach(
+                code -> ends.computeIfAbsent(code, k -> new ArrayList<>()).add(index));
         return index;
     }
 
     /** A step with which no way ends, made once for all ways that begin so. */
     private int shared(int parent, int reach, Set<String> phrases) {
-        return steps.computeIfAbsent(new Shared(parent, reach, Set.copyOf(phrases)), k -> step(parent, reach, -1, phrases));
+        return steps.computeIfAbsent(
+                new Shared(parent, reach, Set.copyOf(phrases)), k -> step(parent, reach, -1, phrases));
     }
 
     private record Shared(int parent, int reach, Set<String> phrases) {}

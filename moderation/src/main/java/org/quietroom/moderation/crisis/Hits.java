@@ -5,20 +5,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What a lexicon finds in one text: every rule and sign with its places, in the order of their ends. */
 final class Hits implements AhoCorasickDoubleArrayTrie.IHit<Integer> {
-    /** So many last places of a step are remembered, as begin and end. */
-    private static final int RECENT = 4;
-
     private final Tokens tokens;
     private final Lexicon lexicon;
     private final Forms forms;
-    private final int @Nullable [][] reached;
-    /** A bit for each step that was reached somewhere. */
-    private final long[] active;
-
+    private final Reached reached;
     private final Map<Integer, List<Hit>> byTarget = new HashMap<>();
     private final List<Hit> rules = new ArrayList<>();
     private final List<Hit> weighted = new ArrayList<>();
@@ -27,8 +20,7 @@ final class Hits implements AhoCorasickDoubleArrayTrie.IHit<Integer> {
         this.tokens = tokens;
         this.lexicon = lexicon;
         this.forms = lexicon.parts().forms();
-        this.reached = new int[forms.size()][];
-        this.active = new long[(forms.size() >> 6) + 1];
+        this.reached = new Reached(forms.size());
     }
 
     static Hits of(Tokens tokens, Lexicon lexicon) {
@@ -43,14 +35,14 @@ final class Hits implements AhoCorasickDoubleArrayTrie.IHit<Integer> {
         int[] parents = forms.parentsOf(value);
         for (int i = 0; i < steps.length; i++) {
             int parent = parents[i];
-            if (parent >= 0 && (active[parent >> 6] & 1L << parent) == 0) {
+            if (parent >= 0 && !reached.any(parent)) {
                 continue;
             }
             int step = steps[i];
             int from = parent < 0 ? begin : before(parent, begin, forms.reach(step));
             if (from >= 0) {
                 if (forms.target(step) < 0) {
-                    reach(step, from, end);
+                    reached.add(step, from, end);
                 } else {
                     found(new Hit(forms.target(step), from, end, forms.loose(step)));
                 }
@@ -67,27 +59,12 @@ final class Hits implements AhoCorasickDoubleArrayTrie.IHit<Integer> {
         }
     }
 
-    private void reach(int step, int begin, int end) {
-        int[] recent = reached[step];
-        if (recent == null) {
-            recent = new int[2 * RECENT];
-            reached[step] = recent;
-            active[step >> 6] |= 1L << step;
-        } else {
-            System.arraycopy(recent, 0, recent, 2, 2 * (RECENT - 1));
-        }
-        recent[0] = begin;
-        recent[1] = end;
-    }
-
     /** Where the way began whose step reaches a word; -1 if none does. */
     private int before(int step, int word, int reach) {
-        int[] recent = reached[step];
-        if (recent != null) {
-            for (int i = 0; i < recent.length && recent[i + 1] > 0; i += 2) {
-                if (reaches(recent[i + 1], word, reach)) {
-                    return recent[i];
-                }
+        int first = reached.first(step);
+        for (int n = 0; reached.has(first, n); n++) {
+            if (reaches(reached.end(first, n), word, reach)) {
+                return reached.begin(first, n);
             }
         }
         return -1;

@@ -123,7 +123,8 @@ final class Lexicon {
 
     /** The rule of sums of a kind and tier. */
     Rule sumRule(String language, Weight weight, Severity tier) {
-        String id = language + "/signs-" + weight.kind() + (tier.crisis() ? "-" + tier.name().toLowerCase(Locale.ROOT) : "");
+        String id = language + "/signs-" + weight.kind()
+                + (tier.crisis() ? "-" + tier.name().toLowerCase(Locale.ROOT) : "");
         return new Rule(id, weight.kind(), tier, Reading.Subject.AUTHOR, Reading.Time.UNKNOWN, SUMS, Rule.Use.LIKELY);
     }
 

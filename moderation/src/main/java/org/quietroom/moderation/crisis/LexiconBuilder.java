@@ -109,7 +109,11 @@ final class LexiconBuilder {
                 target = sign(pack.language() + "/" + name);
             }
             if (target == null) {
-                throw fail(pack, entry, "no sign or entry '" + name + "'", "name a sign of this pack or the id of an entry");
+                throw fail(
+                        pack,
+                        entry,
+                        "no sign or entry '" + name + "'",
+                        "name a sign of this pack or the id of an entry");
             }
             all.add(target);
         }
@@ -123,8 +127,7 @@ final class LexiconBuilder {
     private void addSign(Pack pack, Sign sign) {
         int target = sign(pack.language() + "/" + sign.name());
         weights.put(
-                target,
-                new Weight(sign.kind(), sign.points(), sign.tier(), sign.urgent(), sign.other(), sign.means()));
+                target, new Weight(sign.kind(), sign.points(), sign.tier(), sign.urgent(), sign.other(), sign.means()));
         try {
             forms.add(target, sign.phrases(), pack.groups(), Lexicon.isCue(sign.name()));
         } catch (IllegalArgumentException e) {

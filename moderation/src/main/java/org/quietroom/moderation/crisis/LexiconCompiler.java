@@ -26,7 +26,9 @@ public final class LexiconCompiler {
         Lexicon lexicon = LexiconBuilder.build(packs);
         Path classes = Path.of(args[0]);
         write(classes.resolve(LexiconFile.NAME), LexiconFile.bytes(lexicon));
-        write(classes.resolve(LexiconFile.WORDING), wording(lexicon, packs, Path.of(args[1])).bytes());
+        write(
+                classes.resolve(LexiconFile.WORDING),
+                wording(lexicon, packs, Path.of(args[1])).bytes());
     }
 
     static Wording wording(Lexicon lexicon, List<Pack> packs, Path training) throws IOException {

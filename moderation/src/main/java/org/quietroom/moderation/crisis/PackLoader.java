@@ -156,7 +156,19 @@ final class PackLoader {
     }
 
     private static Entry entry(YamlNode node, FlagKind kind) {
-        node.only("id", "phrase", "together", "within", "unless", "use", "tier", "subject", "time", "source", "matches", "passes");
+        node.only(
+                "id",
+                "phrase",
+                "together",
+                "within",
+                "unless",
+                "use",
+                "tier",
+                "subject",
+                "time",
+                "source",
+                "matches",
+                "passes");
         Severity tier = node.oneOf("tier", Severity.values());
         if (!tier.crisis() && CRISIS.contains(kind)) {
             throw node.fail("tier none", "put what silences other entries into a file with 'ordinary:'");
@@ -193,13 +205,7 @@ final class PackLoader {
                 node.text("source"),
                 Rule.Use.SILENCES);
         return new Entry(
-                rule,
-                node.texts("phrase"),
-                List.of(),
-                Within.SENTENCE,
-                List.of(),
-                List.of(),
-                node.texts("passes"));
+                rule, node.texts("phrase"), List.of(), Within.SENTENCE, List.of(), List.of(), node.texts("passes"));
     }
 
     private static String id(YamlNode node) {

@@ -16,13 +16,7 @@ import org.quietroom.core.verdict.Severity;
  * @param use what its words do
  */
 record Rule(
-        String id,
-        FlagKind kind,
-        Severity tier,
-        Reading.Subject subject,
-        Reading.Time time,
-        String source,
-        Use use) {
+        String id, FlagKind kind, Severity tier, Reading.Subject subject, Reading.Time time, String source, Use use) {
 
     /** What its words do. */
     enum Use {
@@ -37,7 +31,6 @@ record Rule(
     boolean silences() {
         return use == Use.SILENCES;
     }
-
 
     /** The same of somebody else. */
     Rule ofOther() {

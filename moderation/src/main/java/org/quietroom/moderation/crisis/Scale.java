@@ -22,7 +22,7 @@ final class Scale {
     static final int THRESHOLD = Sensitivity.LEAST;
 
     /** What signs must give of it, whatever their wording adds. */
-    private static final int LEAST_OF_SIGNS = 2;
+    private static final int LEAST_OF_SIGNS = 3;
 
     private static final int MAX_SENTENCES = 2;
     private static final int MAX_WORDS = 60;
@@ -134,8 +134,7 @@ final class Scale {
     }
 
     private Sum sum(List<Hit> window, int points) {
-        List<Hit> parts =
-                window.stream().filter(h -> weight(h).points() > 0).toList();
+        List<Hit> parts = window.stream().filter(h -> weight(h).points() > 0).toList();
         Severity tier = Severity.NONE;
         boolean urgent = false;
         boolean other = false;
@@ -154,11 +153,18 @@ final class Scale {
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse(0);
-        List<Hit> there = parts.stream()
-                .filter(h -> tokens.sentence(h.begin()) == best)
-                .toList();
+        List<Hit> there =
+                parts.stream().filter(h -> tokens.sentence(h.begin()) == best).toList();
         int end = there.stream().mapToInt(Hit::end).max().orElse(0);
-        return new Sum(language(parts.get(0)), weight(parts.get(0)), tier, other, there.get(0).begin(), end, parts, points);
+        return new Sum(
+                language(parts.get(0)),
+                weight(parts.get(0)),
+                tier,
+                other,
+                there.get(0).begin(),
+                end,
+                parts,
+                points);
     }
 
     private Weight weight(Hit hit) {
@@ -182,5 +188,13 @@ final class Scale {
      * @param parts all of them
      * @param points what they add up to
      */
-    record Sum(String language, Weight first, Severity tier, boolean other, int begin, int end, List<Hit> parts, int points) {}
+    record Sum(
+            String language,
+            Weight first,
+            Severity tier,
+            boolean other,
+            int begin,
+            int end,
+            List<Hit> parts,
+            int points) {}
 }

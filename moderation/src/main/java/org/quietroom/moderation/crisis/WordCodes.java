@@ -22,7 +22,9 @@ final class WordCodes {
     /** Takes how the words of all packs are read; packs share what they agree on. */
     WordCodes(List<Pack> packs) {
         for (Pack pack : packs) {
-            pack.words().same().forEach((word, others) -> others.forEach(o -> join(Words.folded(o), Words.folded(word))));
+            pack.words()
+                    .same()
+                    .forEach((word, others) -> others.forEach(o -> join(Words.folded(o), Words.folded(word))));
             pack.words().spoken().forEach((word, full) -> {
                 List<String> words = new ArrayList<>();
                 full.forEach(each -> words.addAll(Words.of(Words.folded(each))));

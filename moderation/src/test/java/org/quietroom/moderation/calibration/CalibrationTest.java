@@ -60,13 +60,13 @@ class CalibrationTest {
     void aPostThatIsTooFaintForItsTierIsStillFlaggedForAnother() {
         add(1, "fog, a horn, fog. Calm. Calm. Calm. Calm. A wave in the fog.");
 
-        assertThat(traffic.flagged(new Sensitivity(4, 4, 6, 4)).get(Severity.PASSIVE)).isEqualTo(21);
+        assertThat(traffic.flagged(new Sensitivity(4, 4, 6, 4)).get(Severity.PASSIVE))
+                .isEqualTo(21);
     }
 
     @Test
     void nothingCanBeFittedToNothing() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Calibration.fit(new Traffic(SmallPack.reader()), 500, 8));
+        assertThatIllegalArgumentException().isThrownBy(() -> Calibration.fit(new Traffic(SmallPack.reader()), 500, 8));
         assertThatIllegalArgumentException().isThrownBy(() -> Calibration.fit(traffic, 0, 8));
         assertThatIllegalArgumentException().isThrownBy(() -> Calibration.fit(traffic, 500, -1));
     }

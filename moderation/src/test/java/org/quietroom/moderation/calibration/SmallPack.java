@@ -38,10 +38,14 @@ final class SmallPack {
 
     static CrisisReader reader(String phrase) {
         Map<String, String> files = Map.of(
-                "index.yaml", "packs: [xx]",
-                "xx/pack.yaml", PACK,
-                "xx/signs.yaml", SIGNS,
-                "xx/entries.yaml", ENTRIES.formatted(phrase));
+                "index.yaml",
+                "packs: [xx]",
+                "xx/pack.yaml",
+                PACK,
+                "xx/signs.yaml",
+                SIGNS,
+                "xx/entries.yaml",
+                ENTRIES.formatted(phrase));
         return CrisisReader.of(files::get);
     }
 }

@@ -48,8 +48,7 @@ class SignsTest {
             """;
 
     private static CrisisReader reader(String signs, String entries) {
-        Map<String, String> files =
-                Map.of("xx/pack.yaml", PACK, "xx/signs.yaml", signs, "xx/entries.yaml", entries);
+        Map<String, String> files = Map.of("xx/pack.yaml", PACK, "xx/signs.yaml", signs, "xx/entries.yaml", entries);
         return new CrisisReader(List.of(PackLoader.load("xx", files::get)));
     }
 
@@ -106,7 +105,9 @@ class SignsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"A gull.", "A gull. Two weeks off. Leave the lamp.", "A gull. Fog. Soup. Bread. Leave the lamp."})
+    @ValueSource(
+            strings = {"A gull.", "A gull. Two weeks off. Leave the lamp.", "A gull. Fog. Soup. Bread. Leave the lamp."
+            })
     void anEntryOfSignsNeedsAllOfThemAndNoneThatSpeaksAgainst(String text) {
         assertThat(read(text)).isEmpty();
     }

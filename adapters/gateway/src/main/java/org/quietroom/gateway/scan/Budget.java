@@ -21,7 +21,8 @@ record Budget(double perDay) {
         public Budget convert(String value) {
             Matcher form = FORM.matcher(value);
             if (!form.matches()) {
-                throw new TypeConversionException("'" + value + "' is no number of posts in a time; write 8/day or 20/week");
+                throw new TypeConversionException(
+                        "'" + value + "' is no number of posts in a time; write 8/day or 20/week");
             }
             double days = form.group(2).equals("day") ? 1 : form.group(2).equals("week") ? WEEK : MONTH;
             return new Budget(Double.parseDouble(form.group(1)) / days);

@@ -46,7 +46,8 @@ public final class CalibrateCommand extends PostReader {
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
-            description = "The configuration file into which the result is written; what was there is kept in FILE.before.")
+            description =
+                    "The configuration file into which the result is written; what was there is kept in FILE.before.")
     private @Nullable Path config;
 
     /** Reads standard input. */
@@ -90,8 +91,9 @@ public final class CalibrateCommand extends PostReader {
         }
         out.printf(Locale.ROOT, "  %-9s %6.2f   of a budget of %.2f%n", "all", fit.total(), budget.perDay());
         if (!fit.fits()) {
-            out.println("That is more than the budget, and no less is possible: words that are certain are always flagged."
-                    + " More people are needed to read them.");
+            out.println(
+                    "That is more than the budget, and no less is possible: words that are certain are always flagged."
+                            + " More people are needed to read them.");
         }
         if (config == null) {
             out.println("Nothing was written; give --config to keep it.");

@@ -35,8 +35,9 @@ final class CrisisSettings {
             Files.writeString(next, String.join("\n", changed) + "\n", StandardCharsets.UTF_8);
             Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new RefusedException("Could not change " + file + " (" + e.getClass().getSimpleName()
-                    + "). Check that it is there and may be written; it was left as it was.");
+            throw new RefusedException(
+                    "Could not change " + file + " (" + e.getClass().getSimpleName()
+                            + "). Check that it is there and may be written; it was left as it was.");
         }
     }
 
@@ -74,7 +75,8 @@ final class CrisisSettings {
         for (Severity tier : Severity.values()) {
             if (tier.crisis()) {
                 String name = tier.name().toLowerCase(Locale.ROOT);
-                settings.add(space + name + "-from: " + calibration.sensitivity().from(tier));
+                settings.add(
+                        space + name + "-from: " + calibration.sensitivity().from(tier));
             }
         }
         return settings;
@@ -87,8 +89,9 @@ final class CrisisSettings {
             if (bare.startsWith(key) && (indent < 0 || indent(line) == indent)) {
                 String rest = bare.substring(key.length()).strip();
                 if (!rest.isEmpty() && !rest.startsWith("#")) {
-                    throw new RefusedException("The section '" + key + "' is written in one line. Write it as a block, one"
-                            + " setting a line, then run it again; nothing was changed.");
+                    throw new RefusedException(
+                            "The section '" + key + "' is written in one line. Write it as a block, one"
+                                    + " setting a line, then run it again; nothing was changed.");
                 }
                 return i;
             }

@@ -44,8 +44,9 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--misses",
-            description = "Also writes every text on which flag and label differ. They may be somebody's worst day: mind who"
-                    + " reads your screen.")
+            description =
+                    "Also writes every text on which flag and label differ. They may be somebody's worst day: mind who"
+                            + " reads your screen.")
     private boolean misses;
 
     private final Evaluation evaluation = new Evaluation(CrisisReader.standard());
@@ -60,7 +61,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         } catch (CharacterCodingException e) {
             throw new ParameterException(line, file + " is not valid UTF-8.");
         } catch (IOException e) {
-            throw new ParameterException(line, "Cannot read " + file + " (" + e.getClass().getSimpleName() + ").");
+            throw new ParameterException(
+                    line, "Cannot read " + file + " (" + e.getClass().getSimpleName() + ").");
         }
         print(out, "all", evaluation.all());
         evaluation.groups().forEach((name, score) -> print(out, name, score));
@@ -85,7 +87,9 @@ public final class EvaluateCommand implements Callable<Integer> {
             Severity label = cells.length == columns.size() ? severity(cells[severity]) : null;
             if (label == null) {
                 err.println("line " + number + ": "
-                        + (cells.length == columns.size() ? "the severity is not known" : "not " + columns.size() + " columns"));
+                        + (cells.length == columns.size()
+                                ? "the severity is not known"
+                                : "not " + columns.size() + " columns"));
                 bad = true;
                 continue;
             }

@@ -29,7 +29,8 @@ abstract class PostReader implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "Posts as JSON lines, {\"id\",\"text\",\"format\"?}; standard input if there is none, or for '-'.")
+            description =
+                    "Posts as JSON lines, {\"id\",\"text\",\"format\"?}; standard input if there is none, or for '-'.")
     private List<Path> files = List.of();
 
     private final InputStream input;

@@ -35,7 +35,8 @@ public final class ReplayCommand extends PostReader {
 
     @Option(
             names = "--ids",
-            description = "Also names every post whose tier changes, by its id: 'gained', 'lost' or 'moved', the tiers, the id.")
+            description =
+                    "Also names every post whose tier changes, by its id: 'gained', 'lost' or 'moved', the tiers, the id.")
     private boolean ids;
 
     /** Reads standard input. */
@@ -63,7 +64,8 @@ public final class ReplayCommand extends PostReader {
             return Files.readString(packs.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "Cannot read " + name + " in " + packs + ". Give the folder that holds index.yaml and its packs.", e);
+                    "Cannot read " + name + " in " + packs + ". Give the folder that holds index.yaml and its packs.",
+                    e);
         }
     }
 
