@@ -28,23 +28,20 @@ public final class Traffic {
     /** Counts one post. */
     public void add(String text, Format format) {
         posts++;
-        int[] strongest = new int[Severity.values().length];
+        Map<Severity, Integer> strongest = new EnumMap<>(Severity.class);
         for (int from = Sensitivity.LEAST; from <= Sensitivity.CERTAIN; from++) {
             List<Finding> found = reader.read(text, format, new Sensitivity(from, from, from, from));
-            for (Finding finding : found) {
-                int tier = finding.severity().ordinal();
-                strongest[tier] = Math.max(strongest[tier], finding.strength());
-            }
+            found.forEach(finding -> strongest.merge(finding.severity(), finding.strength(), Math::max));
             if (found.isEmpty()) {
                 break;
             }
         }
         counts.merge(
                 new Strengths(
-                        strongest[Severity.PASSIVE.ordinal()],
-                        strongest[Severity.IDEATION.ordinal()],
-                        strongest[Severity.PLAN.ordinal()],
-                        strongest[Severity.IMMINENT.ordinal()]),
+                        strongest.getOrDefault(Severity.PASSIVE, 0),
+                        strongest.getOrDefault(Severity.IDEATION, 0),
+                        strongest.getOrDefault(Severity.PLAN, 0),
+                        strongest.getOrDefault(Severity.IMMINENT, 0)),
                 1,
                 Integer::sum);
     }

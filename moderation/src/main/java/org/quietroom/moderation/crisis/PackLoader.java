@@ -75,7 +75,7 @@ final class PackLoader {
                 new Pack.Spelling(optional(root, "same"), optional(root, "spoken"), optionalTexts(root, "passed")),
                 optionalTexts(root, "guarded"),
                 signs,
-                context(root.child("context")),
+                root.has("context") ? context(root.child("context")) : Map.of(),
                 entries);
     }
 

@@ -86,9 +86,9 @@ final class Reached {
 
     /** The slot of a step, or the one where it goes. */
     private int slot(int step) {
-        int slot = step * 0x9E3779B9 >>> 16 & steps.length - 1;
+        int slot = ((step * 0x9E3779B9) >>> 16) & (steps.length - 1);
         while (steps[slot] != 0 && steps[slot] != step + 1) {
-            slot = slot + 1 & steps.length - 1;
+            slot = (slot + 1) & (steps.length - 1);
         }
         return slot;
     }

@@ -21,7 +21,7 @@ final class SmallPack {
             kind: suicide
             entries:
               - id: xx/rocks
-                phrase: ["%s"]
+                phrase: ["PHRASE"]
                 tier: imminent
                 subject: author
                 time: now
@@ -45,7 +45,7 @@ final class SmallPack {
                 "xx/signs.yaml",
                 SIGNS,
                 "xx/entries.yaml",
-                ENTRIES.formatted(phrase));
+                ENTRIES.replace("PHRASE", phrase));
         return CrisisReader.of(files::get);
     }
 }
