@@ -161,7 +161,7 @@ class GateStatesIT {
     }
 
     private static void awaitLog(GateBench bench, String text) {
-        long end = System.nanoTime() + 10_000_000_000L;
+        long end = System.nanoTime() + 30_000_000_000L;
         while (!bench.prosody.log().contains(text)) {
             assertThat(System.nanoTime()).as("the log says: " + text).isLessThan(end);
             LockSupport.parkNanos(20_000_000);
@@ -169,7 +169,7 @@ class GateStatesIT {
     }
 
     private static void awaitAsked(GateBench bench, String text) {
-        long end = System.nanoTime() + 10_000_000_000L;
+        long end = System.nanoTime() + 30_000_000_000L;
         while (bench.gate.asked().stream()
                 .noneMatch(s -> !s.parts().isEmpty() && s.parts().get(0).text().equals(text))) {
             assertThat(System.nanoTime()).as("the gate is asked").isLessThan(end);

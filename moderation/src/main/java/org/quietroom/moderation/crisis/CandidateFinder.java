@@ -50,7 +50,8 @@ final class CandidateFinder {
         for (Combiner.Combined each : combiner.all()) {
             add(each.hit(), each.parts(), each.parts().size() == 1 ? 2 : 1, means(each.parts()));
         }
-        for (Scale.Sum sum : scale.sums(hits, ordinary, context::denied)) {
+        List<Scale.Sum> sums = scale.sums(hits, ordinary, context::denied);
+        for (Scale.Sum sum : sums.subList(0, Math.min(sums.size(), MOST_OF_A_RULE))) {
             Rule rule = lexicon.sumRule(sum.language(), sum.first(), sum.tier());
             Hit hit = new Hit(-1, sum.begin(), sum.end(), true);
             Reading reading = context.read(sum.other() ? rule.ofOther() : rule, hit, means(sum.parts()));

@@ -25,15 +25,9 @@ final class Combiner {
     List<Combined> all() {
         List<Combined> found = new ArrayList<>();
         for (Combination combination : lexicon.parts().combinations()) {
-            List<List<Hit>> parts = new ArrayList<>();
-            for (List<Integer> group : combination.together()) {
-                List<Hit> part = anyOf(group);
-                if (part.isEmpty()) {
-                    break;
-                }
-                parts.add(part);
-            }
-            if (parts.size() == combination.together().size()) {
+            if (complete(combination)) {
+                List<List<Hit>> parts =
+                        combination.together().stream().map(this::anyOf).toList();
                 for (Hit anchor : parts.get(0)) {
                     Combined combined = around(anchor, combination, parts);
                     if (combined != null) {
@@ -43,6 +37,15 @@ final class Combiner {
             }
         }
         return found;
+    }
+
+    private boolean complete(Combination combination) {
+        for (List<Integer> group : combination.together()) {
+            if (!hits.any(group)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether one of some targets stands near a hit, but not in its words. */

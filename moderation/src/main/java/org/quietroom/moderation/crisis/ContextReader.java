@@ -64,8 +64,7 @@ final class ContextReader {
 
     /** Whether a sign is denied, and the denial does not take itself back. */
     boolean denied(Hit hit) {
-        String name = lexicon.name(hit.target());
-        String language = name.substring(0, name.indexOf('/'));
+        String language = lexicon.language(hit.target());
         Hit denial = denial(language, hit);
         return (denial != null && before(language, Cue.TRAP, denial.begin()) == null) || after(language, hit);
     }

@@ -1,5 +1,7 @@
 package org.quietroom.moderation.crisis;
 
+import com.google.common.primitives.Ints;
+
 /**
  * All ways of saying all targets, as a tree of steps: a way is one step, or some with a few words between them, and ways
  * that begin alike share their first steps. Immutable; nobody changes the arrays.
@@ -8,8 +10,11 @@ final class Forms {
     private final int[] parents;
     private final byte[] reaches;
     private final int[] targets;
-    private final int[][] outputs;
-    private final int[][] outputParents;
+    /** By value, where its steps begin in {@link #outputs}, and where the last ones end. */
+    private final int[] offsets;
+
+    private final int[] outputs;
+    private final int[] outputParents;
 
     /**
      * Takes, by step, its parent (-1 for none), how many words may stand between the two, and its target (-1 unless a way
@@ -19,13 +24,14 @@ final class Forms {
         this.parents = parents;
         this.reaches = reaches;
         this.targets = targets;
-        this.outputs = outputs;
-        this.outputParents = new int[outputs.length][];
+        this.offsets = new int[outputs.length + 1];
         for (int i = 0; i < outputs.length; i++) {
-            outputParents[i] = new int[outputs[i].length];
-            for (int j = 0; j < outputs[i].length; j++) {
-                outputParents[i][j] = parents[outputs[i][j]];
-            }
+            offsets[i + 1] = offsets[i] + outputs[i].length;
+        }
+        this.outputs = Ints.concat(outputs);
+        this.outputParents = new int[this.outputs.length];
+        for (int i = 0; i < this.outputs.length; i++) {
+            outputParents[i] = parents[this.outputs[i]];
         }
     }
 
@@ -61,16 +67,21 @@ final class Forms {
 
     /** How many values the automaton has. */
     int values() {
-        return outputs.length;
+        return offsets.length - 1;
     }
 
-    /** The parents of {@link #steps}, beside each other so that most are passed over at a glance. */
-    int[] parentsOf(int value) {
-        return outputParents[value];
+    /** The place of the first output of a value; those of the next one begin where its own end. */
+    int from(int value) {
+        return offsets[value];
     }
 
-    /** The steps that end with a value of the automaton. */
-    int[] steps(int value) {
-        return outputs[value];
+    /** The step that an output ends. */
+    int step(int output) {
+        return outputs[output];
+    }
+
+    /** The parent of the step that an output ends, beside the others so that most are passed over at a glance. */
+    int parentOf(int output) {
+        return outputParents[output];
     }
 }

@@ -2,6 +2,7 @@ package org.quietroom.moderation.crisis;
 
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ final class Hits implements AhoCorasickDoubleArrayTrie.IHit<Integer> {
     private final Forms forms;
     private final Reached reached;
     private final Map<Integer, List<Hit>> byTarget = new HashMap<>();
+    private final BitSet present = new BitSet();
     private final List<Hit> rules = new ArrayList<>();
     private final List<Hit> weighted = new ArrayList<>();
 
@@ -31,14 +33,13 @@ final class Hits implements AhoCorasickDoubleArrayTrie.IHit<Integer> {
 
     @Override
     public void hit(int begin, int end, Integer value) {
-        int[] steps = forms.steps(value);
-        int[] parents = forms.parentsOf(value);
-        for (int i = 0; i < steps.length; i++) {
-            int parent = parents[i];
+        int last = forms.from(value + 1);
+        for (int output = forms.from(value); output < last; output++) {
+            int parent = forms.parentOf(output);
             if (parent >= 0 && !reached.any(parent)) {
                 continue;
             }
-            int step = steps[i];
+            int step = forms.step(output);
             int from = parent < 0 ? begin : before(parent, begin, forms.reach(step));
             if (from >= 0) {
                 if (forms.target(step) < 0) {
@@ -51,6 +52,7 @@ final class Hits implements AhoCorasickDoubleArrayTrie.IHit<Integer> {
     }
 
     private void found(Hit hit) {
+        present.set(hit.target());
         byTarget.computeIfAbsent(hit.target(), k -> new ArrayList<>()).add(hit);
         if (lexicon.isRule(hit.target())) {
             rules.add(hit);
@@ -95,6 +97,16 @@ final class Hits implements AhoCorasickDoubleArrayTrie.IHit<Integer> {
     /** The hits of all signs that are added up. */
     List<Hit> weighted() {
         return weighted;
+    }
+
+    /** Whether one of some rules and signs was found. */
+    boolean any(List<Integer> targets) {
+        for (int i = 0; i < targets.size(); i++) {
+            if (present.get(targets.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The hits of a rule or a sign. */

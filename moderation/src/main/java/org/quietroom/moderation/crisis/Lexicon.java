@@ -1,5 +1,6 @@
 package org.quietroom.moderation.crisis;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -30,6 +31,8 @@ final class Lexicon {
     private final Map<String, BitSet> fillers = new HashMap<>();
     private final BitSet denials;
     private final Map<String, String> sources = new HashMap<>();
+    private final List<String> languages = new ArrayList<>();
+    private final List<String> groups = new ArrayList<>();
 
     /** Takes what {@link LexiconBuilder} made or {@link LexiconFile} kept, without a wording. */
     Lexicon(Parts parts) {
@@ -58,7 +61,16 @@ final class Lexicon {
                 keys[code.charAt(0)] = word.hashCode();
             }
         });
-        parts.rules().forEach(rule -> sources.put(rule.id(), rule.source()));
+        parts.rules().forEach(rule -> {
+            sources.put(rule.id(), rule.source());
+            languages.add(rule.language());
+        });
+        for (int i = 0; i < parts.signs().size(); i++) {
+            String name = parts.signs().get(i);
+            String language = name.substring(0, name.indexOf('/'));
+            languages.add(language);
+            groups.add(language + "/" + parts.weights().get(i).kind());
+        }
     }
 
     /** The name of the sign of a cue, without its language. */
@@ -114,6 +126,16 @@ final class Lexicon {
 
     boolean isRule(int target) {
         return target < parts.rules().size();
+    }
+
+    /** The language and kind of a sign, whose signs are added up with it. */
+    String group(int target) {
+        return groups.get(target - parts.rules().size());
+    }
+
+    /** The language of a rule or sign. */
+    String language(int target) {
+        return languages.get(target);
     }
 
     /** What a sign adds. */

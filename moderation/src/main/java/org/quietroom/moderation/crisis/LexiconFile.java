@@ -165,9 +165,9 @@ final class LexiconFile {
         }
         out.writeInt(forms.values());
         for (int i = 0; i < forms.values(); i++) {
-            out.writeInt(forms.steps(i).length);
-            for (int step : forms.steps(i)) {
-                out.writeInt(step);
+            out.writeInt(forms.from(i + 1) - forms.from(i));
+            for (int output = forms.from(i); output < forms.from(i + 1); output++) {
+                out.writeInt(forms.step(output));
             }
         }
     }

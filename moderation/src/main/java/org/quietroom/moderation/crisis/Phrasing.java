@@ -10,11 +10,13 @@ import org.quietroom.moderation.text.Folded;
 final class Phrasing {
     private static final int MAX_WORDS = 60;
     private static final int MAX_POINTS = 6;
+    private static final int MOST_ASKED = 100;
 
     private final Lexicon lexicon;
     private final Folded folded;
     private final Tokens tokens;
     private final Hits hits;
+    private int asked;
 
     Phrasing(Lexicon lexicon, Folded folded, Tokens tokens, Hits hits) {
         this.lexicon = lexicon;
@@ -28,8 +30,11 @@ final class Phrasing {
         return language.equals(Wording.LANGUAGE) && kind.equals(FlagKind.SUICIDE) && lexicon.wording() != Wording.NONE;
     }
 
-    /** The points of the whole sentences around some words. */
+    /** The points of the whole sentences around some words; 0 where a text has more of them than a person writes. */
     int points(int begin, int end) {
+        if (++asked > MOST_ASKED) {
+            return 0;
+        }
         int from = begin;
         int to = end;
         int first = tokens.sentence(from);

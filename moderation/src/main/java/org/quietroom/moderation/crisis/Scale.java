@@ -41,9 +41,8 @@ final class Scale {
     List<Sum> sums(Hits hits, BitSet ordinary, Predicate<Hit> denied) {
         Map<String, List<Hit>> byKind = new TreeMap<>();
         for (Hit hit : hits.weighted()) {
-            Weight weight = weight(hit);
             if (!ordinary.get(hit.end() - 1)) {
-                byKind.computeIfAbsent(language(hit) + "/" + weight.kind(), k -> new ArrayList<>())
+                byKind.computeIfAbsent(lexicon.group(hit.target()), k -> new ArrayList<>())
                         .add(hit);
             }
         }
@@ -172,8 +171,7 @@ final class Scale {
     }
 
     private String language(Hit hit) {
-        String name = lexicon.name(hit.target());
-        return name.substring(0, name.indexOf('/'));
+        return lexicon.language(hit.target());
     }
 
     /**

@@ -30,7 +30,12 @@ final class Tokens {
                 continue;
             }
             if (i > begin) {
-                builder.word(table.code(text, begin, i), begin, i);
+                int unit = table.unit(text, begin, i);
+                if (unit >= 0) {
+                    builder.add((char) unit, begin, i);
+                } else {
+                    builder.word(table.longer(unit), begin, i);
+                }
             }
             if (c == Folded.BREAK) {
                 builder.add(WordTable.BREAK, i, i + 1);

@@ -1,5 +1,7 @@
 package org.quietroom.moderation.crisis;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,41 +16,52 @@ final class WordTable {
     /** The first unit of a word. */
     static final char FIRST = 3;
 
-    private static final String UNKNOWN_CODE = String.valueOf(UNKNOWN);
     private static final long SEED = 0xCBF29CE484222325L;
     private static final long PRIME = 0x100000001B3L;
 
     private final long[] words;
-    private final String[] codes;
+    /** By slot, 0 for none, the unit of a word, or below zero where its code is in {@link #longer}. */
+    private final int[] codes;
+
+    private final List<String> longer = new ArrayList<>();
 
     /** Takes words and their codes. */
     WordTable(Map<String, String> table) {
         int capacity = Integer.highestOneBit(Math.max(1, table.size())) * 4;
         words = new long[capacity];
-        codes = new String[capacity];
+        codes = new int[capacity];
         table.forEach((word, code) -> {
             long hash = hash(word, 0, word.length());
             int slot = slot(hash);
-            while (codes[slot] != null) {
+            while (codes[slot] != 0) {
                 slot = slot + 1 & capacity - 1;
             }
             words[slot] = hash;
-            codes[slot] = code;
+            if (code.length() == 1) {
+                codes[slot] = code.charAt(0);
+            } else {
+                longer.add(code);
+                codes[slot] = -longer.size();
+            }
         });
     }
 
-    /** The code of the word between two positions. */
-    String code(String text, int from, int to) {
+    /** The unit of the word between two positions; below zero if its code has none or several, see {@link #longer}. */
+    int unit(String text, int from, int to) {
         long hash = hash(text, from, to);
         int slot = slot(hash);
-        while (words[slot] != hash) {
-            if (codes[slot] == null) {
-                return UNKNOWN_CODE;
+        while (codes[slot] != 0) {
+            if (words[slot] == hash) {
+                return codes[slot];
             }
             slot = slot + 1 & words.length - 1;
         }
-        String code = codes[slot];
-        return code == null ? UNKNOWN_CODE : code;
+        return UNKNOWN;
+    }
+
+    /** The units of a word whose {@link #unit} is below zero. */
+    String longer(int unit) {
+        return longer.get(-unit - 1);
     }
 
     private int slot(long hash) {
