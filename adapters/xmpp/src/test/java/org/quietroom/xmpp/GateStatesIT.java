@@ -160,8 +160,9 @@ class GateStatesIT {
         return member.joining(ROOM, "Somebody");
     }
 
+    /** A poll that was on its way when the gateway stopped may only be given up after its whole waiting time and some more. */
     private static void awaitLog(GateBench bench, String text) {
-        long end = System.nanoTime() + 30_000_000_000L;
+        long end = System.nanoTime() + 75_000_000_000L;
         while (!bench.prosody.log().contains(text)) {
             assertThat(System.nanoTime()).as("the log says: " + text).isLessThan(end);
             LockSupport.parkNanos(20_000_000);
