@@ -1,11 +1,8 @@
 package org.quietroom.moderation.crisis;
 
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import org.quietroom.core.verdict.Reading;
 import org.quietroom.core.verdict.Severity;
-import org.quietroom.moderation.crisis.Hits.Hit;
 
 /**
  * Words that may become a finding.
@@ -34,16 +31,7 @@ record Candidate(Rule rule, Hit hit, Reading reading, int strength) {
             return candidates;
         }
         candidates.sort(Candidate::strongerFirst);
-        BitSet taken = new BitSet();
-        List<Candidate> kept = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            int next = taken.nextSetBit(candidate.hit().begin());
-            if (next < 0 || next >= candidate.hit().end()) {
-                taken.set(candidate.hit().begin(), candidate.hit().end());
-                kept.add(candidate);
-            }
-        }
-        return kept;
+        return Hit.apart(candidates, Candidate::hit);
     }
 
     /* By hand: a text may have thousands, and the first text is compared by code that is not compiled yet. */

@@ -2,9 +2,10 @@ package org.quietroom.moderation.crisis;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.quietroom.core.verdict.Reading;
-import org.quietroom.moderation.crisis.Hits.Hit;
 
 /**
  * Finds what the words of one text may mean: phrases by themselves, signs that an entry names together, signs that are
@@ -25,7 +26,7 @@ final class CandidateFinder {
     private final ContextReader context;
     private final Phrasing phrasing;
     private final BitSet ordinary = new BitSet();
-    private final int[] seen;
+    private final Map<Integer, Integer> seen = new HashMap<>();
     private final List<Candidate> candidates = new ArrayList<>();
 
     CandidateFinder(Lexicon lexicon, Tokens tokens, Hits hits, Surroundings surroundings, Phrasing phrasing) {
@@ -35,10 +36,11 @@ final class CandidateFinder {
         this.scale = new Scale(lexicon, tokens, phrasing);
         this.combiner = new Combiner(lexicon, tokens, hits);
         this.context = new ContextReader(lexicon, tokens, hits, surroundings);
-        this.seen = new int[lexicon.parts().rules().size()];
-        hits.rules().stream()
-                .filter(h -> lexicon.rule(h.target()).silences())
-                .forEach(h -> ordinary.set(h.begin(), h.end()));
+        for (Hit hit : hits.rules()) {
+            if (lexicon.rule(hit.target()).silences()) {
+                ordinary.set(hit.begin(), hit.end());
+            }
+        }
     }
 
     List<Candidate> all() {
@@ -64,7 +66,7 @@ final class CandidateFinder {
         Rule rule = lexicon.rule(hit.target());
         Unless unless = lexicon.parts().unless().get(hit.target());
         if (parts.stream().anyMatch(part -> ordinary.get(part.end() - 1))
-                || seen[hit.target()]++ >= MOST_OF_A_RULE
+                || seen.merge(hit.target(), 1, Integer::sum) > MOST_OF_A_RULE
                 || (unless != null && combiner.near(unless, hit))) {
             return;
         }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.quietroom.moderation.crisis.Hits.Hit;
 
 /** Puts signs together: finds the combinations of a lexicon among the hits of one text. */
 final class Combiner {
@@ -24,7 +23,7 @@ final class Combiner {
     /** Every place where all signs of a combination are. */
     List<Combined> all() {
         List<Combined> found = new ArrayList<>();
-        for (Combination combination : lexicon.parts().combinations()) {
+        for (Combination combination : lexicon.combinations(hits.targets())) {
             if (complete(combination)) {
                 List<List<Hit>> parts =
                         combination.together().stream().map(this::anyOf).toList();
@@ -83,16 +82,7 @@ final class Combiner {
     }
 
     private @Nullable Hit nearest(List<Hit> hits, Hit anchor, Within within, List<Hit> taken) {
-        int low = 0;
-        int high = hits.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (hits.get(middle).begin() < anchor.begin()) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
+        int low = Hit.first(hits, Hit::begin, anchor.begin());
         Hit nearest = null;
         for (int i = Math.max(0, low - MAX_LOOK); i < Math.min(hits.size(), low + MAX_LOOK); i++) {
             Hit hit = hits.get(i);

@@ -7,7 +7,6 @@ import org.quietroom.core.verdict.Reading.Stance;
 import org.quietroom.core.verdict.Reading.Subject;
 import org.quietroom.core.verdict.Reading.Time;
 import org.quietroom.core.verdict.Reading.Voice;
-import org.quietroom.moderation.crisis.Hits.Hit;
 
 /**
  * Reads words by those around them, only where these leave no doubt: a denial directly before or after, a denial that is
@@ -103,7 +102,9 @@ final class ContextReader {
     /** The longest of the hits, which are in the order of their ends, that ends at a word. */
     private static @Nullable Hit endingAt(List<Hit> hits, int end) {
         Hit longest = null;
-        for (int i = firstEnding(hits, end); i < hits.size() && hits.get(i).end() == end; i++) {
+        for (int i = Hit.first(hits, Hit::end, end);
+                i < hits.size() && hits.get(i).end() == end;
+                i++) {
             if (longest == null || hits.get(i).begin() < longest.begin()) {
                 longest = hits.get(i);
             }
@@ -111,23 +112,9 @@ final class ContextReader {
         return longest;
     }
 
-    private static int firstEnding(List<Hit> hits, int end) {
-        int low = 0;
-        int high = hits.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (hits.get(middle).end() < end) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
     private boolean after(String language, Hit hit) {
         List<Hit> cues = hits.of(lexicon.cue(language, Cue.DENIED_AFTER));
-        for (int i = firstEnding(cues, hit.end() + 1); i < cues.size(); i++) {
+        for (int i = Hit.first(cues, Hit::end, hit.end() + 1); i < cues.size(); i++) {
             if (cues.get(i).begin() == hit.end()) {
                 return true;
             }
@@ -146,7 +133,7 @@ final class ContextReader {
         }
         int from = tokens.sentence(hit.begin()) - sentences;
         int to = tokens.sentence(hit.end() - 1);
-        for (int i = firstEnding(cues, surroundings.sentenceBegin(hit.begin(), sentences)); i < cues.size(); i++) {
+        for (int i = Hit.first(cues, Hit::end, tokens.firstOf(from)); i < cues.size(); i++) {
             int sentence = tokens.sentence(cues.get(i).begin());
             if (sentence > to) {
                 return false;

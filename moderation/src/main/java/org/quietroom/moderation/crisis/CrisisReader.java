@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.quietroom.core.message.Format;
 import org.quietroom.core.verdict.Severity;
-import org.quietroom.moderation.crisis.Hits.Hit;
 import org.quietroom.moderation.html.HtmlText;
 import org.quietroom.moderation.text.Folded;
 import org.quietroom.moderation.text.Range;
@@ -57,13 +56,12 @@ public final class CrisisReader {
         String words = html == null ? text : html.text();
         Folded folded = lexicon.folding().fold(words);
         Tokens tokens = lexicon.tokens(folded);
-        Hits hits = Hits.of(tokens, lexicon);
+        Hits hits = HitFinder.find(tokens, lexicon);
         if (hits.nothing()) {
             return List.of();
         }
-        List<Range> quotes = new ArrayList<>(html == null ? List.of() : html.quotes());
-        quotes.addAll(Quotes.in(words, format));
-        Surroundings surroundings = new Surroundings(words, folded, tokens, quotes, Quotes.speech(words));
+        List<Range> quotes = html == null ? List.of() : html.quotes();
+        Surroundings surroundings = new Surroundings(words, format, folded, tokens, quotes);
         List<Finding> findings = new ArrayList<>();
         Phrasing phrasing = new Phrasing(lexicon, folded, tokens, hits);
         List<Candidate> candidates = new CandidateFinder(lexicon, tokens, hits, surroundings, phrasing).all();

@@ -1,7 +1,5 @@
 package org.quietroom.moderation.crisis;
 
-import com.google.common.primitives.Ints;
-
 /**
  * All ways of saying all targets, as a tree of steps: a way is one step, or some with a few words between them, and ways
  * that begin alike share their first steps. Immutable; nobody changes the arrays.
@@ -12,6 +10,9 @@ final class Forms {
     private final int[] targets;
     /** By value, where its steps begin in {@link #outputs}, and where the last ones end. */
     private final int[] offsets;
+
+    /** By value, where those of its steps begin that end a way; the others stand before them. */
+    private final int[] lasts;
 
     private final int[] outputs;
     private final int[] outputParents;
@@ -25,14 +26,27 @@ final class Forms {
         this.reaches = reaches;
         this.targets = targets;
         this.offsets = new int[outputs.length + 1];
+        this.lasts = new int[outputs.length];
         for (int i = 0; i < outputs.length; i++) {
             offsets[i + 1] = offsets[i] + outputs[i].length;
         }
-        this.outputs = Ints.concat(outputs);
+        this.outputs = new int[offsets[outputs.length]];
         this.outputParents = new int[this.outputs.length];
-        for (int i = 0; i < this.outputs.length; i++) {
-            outputParents[i] = parents[this.outputs[i]];
+        for (int i = 0; i < outputs.length; i++) {
+            lasts[i] = put(outputs[i], true, put(outputs[i], false, offsets[i]));
         }
+    }
+
+    /** Puts the steps that end a way, or the others, from a place on; gives where the former begin. */
+    private int put(int[] steps, boolean last, int from) {
+        int at = from;
+        for (int step : steps) {
+            if (targets[step] >= 0 == last) {
+                outputs[at] = step;
+                outputParents[at++] = parents[step];
+            }
+        }
+        return last ? from : at;
     }
 
     /** How many steps there are. */
@@ -73,6 +87,11 @@ final class Forms {
     /** The place of the first output of a value; those of the next one begin where its own end. */
     int from(int value) {
         return offsets[value];
+    }
+
+    /** The place of the first output of a value with which a way ends. */
+    int last(int value) {
+        return lasts[value];
     }
 
     /** The step that an output ends. */

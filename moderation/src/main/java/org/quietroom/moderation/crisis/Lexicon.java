@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.quietroom.core.verdict.Reading;
 import org.quietroom.core.verdict.Severity;
 import org.quietroom.moderation.text.Folded;
@@ -22,6 +23,8 @@ final class Lexicon {
     private static final String CUE = "context:";
     private static final String SUMS = "Warning signs that say it together, each of them named";
 
+    private static final BitSet NO_COMBINATIONS = new BitSet();
+
     private final Parts parts;
     private final Wording wording;
     private final int[] keys = new int[Character.MAX_VALUE + 1];
@@ -30,6 +33,8 @@ final class Lexicon {
     private final Map<String, Map<Cue, Integer>> cues = new HashMap<>();
     private final Map<String, BitSet> fillers = new HashMap<>();
     private final BitSet denials;
+    private final BitSet frames = new BitSet();
+    private final Map<Integer, BitSet> combinations = new HashMap<>();
     private final Map<String, String> sources = new HashMap<>();
     private final List<String> languages = new ArrayList<>();
     private final List<String> groups = new ArrayList<>();
@@ -49,6 +54,7 @@ final class Lexicon {
             int slash = name.indexOf('/');
             for (Cue cue : Cue.values()) {
                 if (name.startsWith(cueName(cue), slash + 1)) {
+                    frames.set(parts.rules().size() + i);
                     cues.computeIfAbsent(name.substring(0, slash), k -> new EnumMap<>(Cue.class))
                             .put(cue, parts.rules().size() + i);
                 }
@@ -61,10 +67,16 @@ final class Lexicon {
                 keys[code.charAt(0)] = word.hashCode();
             }
         });
-        parts.rules().forEach(rule -> {
+        for (Rule rule : parts.rules()) {
+            frames.set(languages.size(), rule.silences());
             sources.put(rule.id(), rule.source());
             languages.add(rule.language());
-        });
+        }
+        for (int i = 0; i < parts.combinations().size(); i++) {
+            for (int anchor : parts.combinations().get(i).together().get(0)) {
+                combinations.computeIfAbsent(anchor, k -> new BitSet()).set(i);
+            }
+        }
         for (int i = 0; i < parts.signs().size(); i++) {
             String name = parts.signs().get(i);
             String language = name.substring(0, name.indexOf('/'));
@@ -165,6 +177,18 @@ final class Lexicon {
     /** The target of a cue in a language; -1 if its pack has none. */
     int cue(String language, Cue cue) {
         return cues.getOrDefault(language, Map.of()).getOrDefault(cue, -1);
+    }
+
+    /** Whether a target only says how others are read: a cue, or ordinary words. */
+    boolean frames(int target) {
+        return frames.get(target);
+    }
+
+    /** The combinations whose first sign is one of some targets, in order. */
+    List<Combination> combinations(IntStream anchors) {
+        BitSet all = new BitSet();
+        anchors.forEach(anchor -> all.or(combinations.getOrDefault(anchor, NO_COMBINATIONS)));
+        return all.stream().mapToObj(parts.combinations()::get).toList();
     }
 
     /** Whether a word may stand between a denial and its phrase. */

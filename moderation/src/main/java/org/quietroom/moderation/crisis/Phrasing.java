@@ -3,7 +3,6 @@ package org.quietroom.moderation.crisis;
 import java.util.Set;
 import java.util.TreeSet;
 import org.quietroom.core.verdict.FlagKind;
-import org.quietroom.moderation.crisis.Hits.Hit;
 import org.quietroom.moderation.text.Folded;
 
 /** What the {@link Wording} of the sentences around some words adds, in one text. */
@@ -57,15 +56,13 @@ final class Phrasing {
     Set<Integer> evidence(int from, int to) {
         Set<Integer> evidence = new TreeSet<>();
         int points = 0;
-        for (Hit hit : hits.weighted()) {
-            if (hit.begin() >= from && hit.end() <= to && evidence.add(lexicon.key(hit.target()))) {
+        for (Hit hit : Hit.inside(hits.weighted(), from, to)) {
+            if (evidence.add(lexicon.key(hit.target()))) {
                 points += lexicon.weight(hit.target()).points();
             }
         }
-        for (Hit hit : hits.rules()) {
-            if (hit.begin() >= from && hit.end() <= to) {
-                evidence.add(lexicon.key(hit.target()));
-            }
+        for (Hit hit : Hit.inside(hits.rules(), from, to)) {
+            evidence.add(lexicon.key(hit.target()));
         }
         for (int least = 1; least <= Math.min(points, MAX_POINTS); least++) {
             evidence.add(-least);

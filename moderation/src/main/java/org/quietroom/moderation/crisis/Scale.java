@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.quietroom.core.verdict.Severity;
-import org.quietroom.moderation.crisis.Hits.Hit;
 
 /**
  * Adds up the signs of one kind that stand close together: in three sentences in a row, and not more than sixty words. Each
@@ -61,15 +61,7 @@ final class Scale {
         hits.sort(Comparator.comparingInt((Hit h) -> -Math.abs(weight(h).points()))
                 .thenComparingInt(h -> h.begin() - h.end())
                 .thenComparingInt(Hit::begin));
-        BitSet taken = new BitSet();
-        List<Hit> kept = new ArrayList<>();
-        for (Hit hit : hits) {
-            int next = taken.nextSetBit(hit.begin());
-            if (next < 0 || next >= hit.end()) {
-                taken.set(hit.begin(), hit.end());
-                kept.add(hit);
-            }
-        }
+        List<Hit> kept = Hit.apart(hits, Function.identity());
         kept.sort(Comparator.comparingInt(Hit::begin));
         return kept;
     }

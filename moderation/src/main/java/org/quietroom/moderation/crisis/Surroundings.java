@@ -1,8 +1,11 @@
 package org.quietroom.moderation.crisis;
 
+import com.google.common.base.Suppliers;
+import com.google.common.collect.Iterables;
 import java.util.BitSet;
 import java.util.List;
-import org.quietroom.moderation.crisis.Hits.Hit;
+import java.util.function.Supplier;
+import org.quietroom.core.message.Format;
 import org.quietroom.moderation.text.Folded;
 import org.quietroom.moderation.text.Range;
 
@@ -13,31 +16,36 @@ final class Surroundings {
     private final CharSequence text;
     private final Folded folded;
     private final Tokens tokens;
-    private final BitSet quoted = new BitSet();
-    private final BitSet spoken = new BitSet();
+    private final Supplier<BitSet> quoted;
+    private final Supplier<BitSet> spoken;
 
     /**
-     * Looks at a text.
+     * Looks at a text, at its marks only when somebody asks.
      *
-     * @param quotes stretches of it that repeat another message
-     * @param speech stretches in quotation marks
+     * @param quotes stretches of it that repeat another message, beside those that its marks show
      */
-    Surroundings(CharSequence text, Folded folded, Tokens tokens, List<Range> quotes, List<Range> speech) {
+    Surroundings(String text, Format format, Folded folded, Tokens tokens, List<Range> quotes) {
         this.text = text;
         this.folded = folded;
         this.tokens = tokens;
-        quotes.forEach(q -> quoted.set(q.start(), q.end()));
-        speech.forEach(q -> spoken.set(q.start(), q.end()));
+        this.quoted = Suppliers.memoize(() -> bits(Iterables.concat(quotes, Quotes.in(text, format))));
+        this.spoken = Suppliers.memoize(() -> bits(Quotes.speech(text)));
+    }
+
+    private static BitSet bits(Iterable<Range> ranges) {
+        BitSet bits = new BitSet();
+        ranges.forEach(range -> bits.set(range.start(), range.end()));
+        return bits;
     }
 
     /** Whether a hit repeats another message. */
     boolean quoted(Hit hit) {
-        return quoted.get(start(hit.begin()));
+        return quoted.get().get(start(hit.begin()));
     }
 
     /** Whether a hit stands in quotation marks. */
     boolean spoken(Hit hit) {
-        return spoken.get(start(hit.begin()));
+        return spoken.get().get(start(hit.begin()));
     }
 
     /** Whether a mark between two words begins a new clause. */
@@ -52,16 +60,6 @@ final class Surroundings {
             }
         }
         return false;
-    }
-
-    /** The first word of the sentence that lies so many sentences before that of a word. */
-    int sentenceBegin(int word, int sentences) {
-        int first = tokens.sentence(word) - sentences;
-        int at = word;
-        while (at > 0 && tokens.sentence(at - 1) >= first) {
-            at--;
-        }
-        return at;
     }
 
     private int start(int word) {

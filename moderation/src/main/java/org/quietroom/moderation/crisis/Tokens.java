@@ -65,6 +65,21 @@ final class Tokens {
         return sentences[word];
     }
 
+    /** The first word that is in a sentence or after it. */
+    int firstOf(int sentence) {
+        int low = 0;
+        int high = size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sentences[middle] < sentence) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     private static final class Builder {
         private char[] units;
         private int[] begins;

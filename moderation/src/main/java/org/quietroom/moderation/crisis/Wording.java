@@ -41,7 +41,12 @@ final class Wording {
         return (int) Math.max(-MOST, Math.min(MOST, Math.floor((logit - EVEN) * POINTS)));
     }
 
-    double logit(int[] features) {
+    private double logit(int[] features) {
+        return logit(weights, bias, features);
+    }
+
+    /** The logarithm of the odds that some features give, with these weights. */
+    static double logit(float[] weights, double bias, int[] features) {
         double sum = 0;
         for (int feature : features) {
             sum += weights[feature];

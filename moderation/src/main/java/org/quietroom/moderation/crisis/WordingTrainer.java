@@ -34,7 +34,7 @@ final class WordingTrainer {
     void add(String text, boolean crisis, boolean unseen) {
         Folded folded = lexicon.folding().fold(text);
         Tokens tokens = lexicon.tokens(folded);
-        Hits hits = Hits.of(tokens, lexicon);
+        Hits hits = HitFinder.find(tokens, lexicon);
         Phrasing phrasing = new Phrasing(lexicon, folded, tokens, hits);
         Set<Integer> evidence = unseen ? phrasing.evidence(0, tokens.size()) : Set.of();
         examples.add(new Example(phrasing.features(0, tokens.size(), evidence), crisis));
@@ -64,7 +64,7 @@ final class WordingTrainer {
     }
 
     private static double probability(float[] weights, double bias, int[] features) {
-        return 1 / (1 + Math.exp(-new Wording(weights, (float) bias).logit(features)));
+        return 1 / (1 + Math.exp(-Wording.logit(weights, bias, features)));
     }
 
     private static void shuffle(List<Example> list, SplittableRandom random) {

@@ -99,6 +99,9 @@ public final class Vocabulary {
     /** The guarded word that has one or more letters masked here. */
     @Nullable
     String byMask(String text) {
+        if (!text.chars().anyMatch(Vocabulary::masks)) {
+            return null;
+        }
         for (String word : byLength.getOrDefault(text.length(), List.of())) {
             boolean fits = text.charAt(0) == word.charAt(0);
             for (int i = 1; fits && i < word.length(); i++) {
@@ -143,7 +146,7 @@ public final class Vocabulary {
         };
     }
 
-    private static boolean masks(char c) {
+    private static boolean masks(int c) {
         return c == '*' || c == '#' || c == '%' || c == '@' || c == '\u2022' || c == '\u25CF';
     }
 

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         description = {
-            "Measures what is flagged against labels: precision, recall and F1 with 95 % intervals (Wilson).",
+            "Measures what is flagged against labels: precision, recall and F1 with 95 %% intervals (Wilson).",
             "",
             "FILE has tab-separated columns named in its first line: text, severity (none, passive, ideation, plan,"
                     + " imminent), and if you like lang and category."
