@@ -1,16 +1,20 @@
 package org.quietroom.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.quietroom.gateway.cli.ExitCode;
+import picocli.CommandLine;
 
 class MainTest {
     private final StringWriter out = new StringWriter();
@@ -20,12 +24,26 @@ class MainTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "serve", "user"})
+    @MethodSource("commands")
     void everyCommandExplainsItself(String command) {
         int exit = command.isEmpty() ? run("--help") : run(command, "--help");
         assertThat(exit).as(err.toString()).isEqualTo(ExitCode.FINE);
         assertThat(out.toString()).contains("Usage: quietroom");
         assertThat(err.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void whatACommandSaysOfItselfIsAFormat(String command) {
+        CommandLine line = Main.commandLine();
+        CommandLine named = command.isEmpty() ? line : line.getSubcommands().get(command);
+        for (String each : named.getCommandSpec().usageMessage().description()) {
+            assertThatCode(() -> String.format(Locale.ROOT, each)).as(each).doesNotThrowAnyException();
+        }
+    }
+
+    static Stream<String> commands() {
+        return Stream.concat(Stream.of(""), Main.commandLine().getSubcommands().keySet().stream());
     }
 
     @Test

@@ -3,8 +3,10 @@ package org.quietroom.moderation.crisis;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.quietroom.core.verdict.Reading;
 
 /**
@@ -19,6 +21,7 @@ final class CandidateFinder {
     /** So many times the words of one rule are flagged in one text: a flood of one phrase is one thing to look at. */
     static final int MOST_OF_A_RULE = 100;
 
+    /* Loops rather than streams, here and in what it uses: the first text is read by code that is not compiled yet. */
     private final Lexicon lexicon;
     private final Hits hits;
     private final Scale scale;
@@ -65,7 +68,7 @@ final class CandidateFinder {
     private void add(Hit hit, List<Hit> parts, int less, List<String> support) {
         Rule rule = lexicon.rule(hit.target());
         Unless unless = lexicon.parts().unless().get(hit.target());
-        if (parts.stream().anyMatch(part -> ordinary.get(part.end() - 1))
+        if (ordinary(parts)
                 || seen.merge(hit.target(), 1, Integer::sum) > MOST_OF_A_RULE
                 || (unless != null && combiner.near(unless, hit))) {
             return;
@@ -78,11 +81,22 @@ final class CandidateFinder {
                 new Candidate(rule, hit, context.read(rule, hit, support), Math.min(Sensitivity.CERTAIN, strength)));
     }
 
+    private boolean ordinary(List<Hit> parts) {
+        for (Hit part : parts) {
+            if (ordinary.get(part.end() - 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private List<String> means(List<Hit> parts) {
-        return parts.stream()
-                .filter(part -> !lexicon.isRule(part.target()))
-                .map(part -> lexicon.weight(part.target()).means())
-                .distinct()
-                .toList();
+        Set<String> means = new LinkedHashSet<>();
+        for (Hit part : parts) {
+            if (!lexicon.isRule(part.target())) {
+                means.add(lexicon.weight(part.target()).means());
+            }
+        }
+        return List.copyOf(means);
     }
 }

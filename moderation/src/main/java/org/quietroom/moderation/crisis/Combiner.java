@@ -49,8 +49,14 @@ final class Combiner {
 
     /** Whether one of some targets stands near a hit, but not in its words. */
     boolean near(Unless unless, Hit hit) {
-        return unless.targets().stream()
-                .anyMatch(target -> nearest(hits.of(target), hit, unless.within(), List.of(hit)) != null);
+        List<Hit> taken = List.of(hit);
+        for (int target : unless.targets()) {
+            List<Hit> against = hits.of(target);
+            if (!against.isEmpty() && nearest(against, hit, unless.within(), taken) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Hit> anyOf(List<Integer> targets) {
@@ -87,9 +93,7 @@ final class Combiner {
         for (int i = Math.max(0, low - MAX_LOOK); i < Math.min(hits.size(), low + MAX_LOOK); i++) {
             Hit hit = hits.get(i);
             boolean near = Math.abs(tokens.sentence(hit.begin()) - tokens.sentence(anchor.begin())) <= within.sentences;
-            if (near
-                    && taken.stream().allMatch(hit::apart)
-                    && (nearest == null || distance(hit, anchor) < distance(nearest, anchor))) {
+            if (near && hit.apart(taken) && (nearest == null || distance(hit, anchor) < distance(nearest, anchor))) {
                 nearest = hit;
             }
         }

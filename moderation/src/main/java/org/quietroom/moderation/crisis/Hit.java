@@ -19,6 +19,15 @@ record Hit(int target, int begin, int end, boolean loose) {
         return end <= other.begin || other.end <= begin;
     }
 
+    boolean apart(List<Hit> others) {
+        for (Hit other : others) {
+            if (!apart(other)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The place of the first of some hits, in the order of {@code by}, whose value is so much or more; their number if none is. */
     static int first(List<Hit> hits, ToIntFunction<Hit> by, int least) {
         int low = 0;

@@ -9,7 +9,7 @@ import org.quietroom.moderation.text.Folded;
 final class Phrasing {
     private static final int MAX_WORDS = 60;
     private static final int MAX_POINTS = 6;
-    private static final int MOST_ASKED = 100;
+    private static final int MOST_ASKED = 30;
 
     private final Lexicon lexicon;
     private final Folded folded;

@@ -11,7 +11,8 @@ import org.quietroom.moderation.text.Range;
 /** Where a text repeats another message: lines that begin with {@code >}, and closed {@code [quote]} blocks. */
 final class Quotes {
     private static final String OPEN = "[quote";
-    private static final String MARKS = "\"\u201C\u201D\u201E\u00AB\u00BB\u2039\u203A";
+    private static final String MARKS = "\u201C\u201D\u201E\u00AB\u00BB\u2039\u203A";
+    private static final char FIRST_WIDE_MARK = '\u00AB';
     private static final int MAX_SPEECH = 400;
     private static final String CLOSE = "[/quote]";
 
@@ -37,16 +38,18 @@ final class Quotes {
             char c = text.charAt(i);
             if (c == '\n') {
                 open = -1;
-            } else if (open >= 0 && MARKS.indexOf(c) >= 0) {
-                if (i - open <= MAX_SPEECH) {
+            } else if (mark(c)) {
+                if (open >= 0 && i - open <= MAX_SPEECH) {
                     found.add(new Range(open, i + 1));
                 }
-                open = -1;
-            } else if (MARKS.indexOf(c) >= 0) {
-                open = i;
+                open = open >= 0 ? -1 : i;
             }
         }
         return found;
+    }
+
+    private static boolean mark(char c) {
+        return c == '"' || (c >= FIRST_WIDE_MARK && MARKS.indexOf(c) >= 0);
     }
 
     /** The same stretches in order, joined where they overlap. */

@@ -2,6 +2,7 @@ package org.quietroom.moderation.crisis;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Scale {
         }
         List<Sum> sums = new ArrayList<>();
         byKind.forEach((kind, all) -> {
-            if (all.stream().mapToInt(h -> Math.max(0, weight(h).points())).sum() >= LEAST_OF_SIGNS) {
+            if (speakingFor(all) >= LEAST_OF_SIGNS) {
                 all.removeIf(h -> weight(h).points() > 0 && denied.test(h));
                 add(apart(all), sums);
             }
@@ -56,14 +57,26 @@ final class Scale {
         return sums;
     }
 
+    private int speakingFor(List<Hit> hits) {
+        int sum = 0;
+        for (Hit hit : hits) {
+            sum += Math.max(0, weight(hit).points());
+        }
+        return sum;
+    }
+
     /** The hits in the order of the text, without those that overlap a stronger one. */
     private List<Hit> apart(List<Hit> hits) {
-        hits.sort(Comparator.comparingInt((Hit h) -> -Math.abs(weight(h).points()))
-                .thenComparingInt(h -> h.begin() - h.end())
-                .thenComparingInt(Hit::begin));
+        hits.sort(this::strongerFirst);
         List<Hit> kept = Hit.apart(hits, Function.identity());
         kept.sort(Comparator.comparingInt(Hit::begin));
         return kept;
+    }
+
+    private int strongerFirst(Hit one, Hit other) {
+        int points = Math.abs(weight(other).points()) - Math.abs(weight(one).points());
+        int length = (other.end() - other.begin()) - (one.end() - one.begin());
+        return points != 0 ? points : length != 0 ? length : one.begin() - other.begin();
     }
 
     private void add(List<Hit> hits, List<Sum> sums) {
@@ -125,13 +138,17 @@ final class Scale {
     }
 
     private Sum sum(List<Hit> window, int points) {
-        List<Hit> parts = window.stream().filter(h -> weight(h).points() > 0).toList();
+        List<Hit> parts = new ArrayList<>();
         Severity tier = Severity.NONE;
         boolean urgent = false;
         boolean other = false;
         Map<Integer, Integer> bySentence = new TreeMap<>();
-        for (Hit part : parts) {
+        for (Hit part : window) {
             Weight weight = weight(part);
+            if (weight.points() <= 0) {
+                continue;
+            }
+            parts.add(part);
             tier = tier.max(weight.tier());
             urgent |= weight.urgent();
             other |= weight.other();
@@ -140,22 +157,17 @@ final class Scale {
         if (urgent && tier == Severity.PLAN) {
             tier = Severity.IMMINENT;
         }
-        int best = bySentence.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse(0);
-        List<Hit> there =
-                parts.stream().filter(h -> tokens.sentence(h.begin()) == best).toList();
-        int end = there.stream().mapToInt(Hit::end).max().orElse(0);
-        return new Sum(
-                language(parts.get(0)),
-                weight(parts.get(0)),
-                tier,
-                other,
-                there.get(0).begin(),
-                end,
-                parts,
-                points);
+        int best = Collections.max(bySentence.entrySet(), Map.Entry.comparingByValue())
+                .getKey();
+        int begin = Integer.MAX_VALUE;
+        int end = 0;
+        for (Hit part : parts) {
+            if (tokens.sentence(part.begin()) == best) {
+                begin = Math.min(begin, part.begin());
+                end = Math.max(end, part.end());
+            }
+        }
+        return new Sum(language(parts.get(0)), weight(parts.get(0)), tier, other, begin, end, parts, points);
     }
 
     private Weight weight(Hit hit) {

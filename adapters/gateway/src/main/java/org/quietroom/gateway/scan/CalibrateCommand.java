@@ -1,9 +1,11 @@
 package org.quietroom.gateway.scan;
 
+import com.google.common.base.Suppliers;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.verdict.Severity;
 import org.quietroom.gateway.cli.ExitCode;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Option;
             "With --config the result is written there, for 'serve' to use; without it, it is only shown."
         })
 public final class CalibrateCommand extends PostReader {
-    private final Traffic traffic = new Traffic(CrisisReader.standard());
+    private final Supplier<Traffic> counted = Suppliers.memoize(() -> new Traffic(CrisisReader.standard()));
 
     @Option(
             names = "--budget",
@@ -68,11 +70,12 @@ public final class CalibrateCommand extends PostReader {
 
     @Override
     void take(Post post) {
-        traffic.add(post.text(), post.format());
+        counted.get().add(post.text(), post.format());
     }
 
     @Override
     int end(PrintWriter out) {
+        Traffic traffic = counted.get();
         if (traffic.posts() == 0) {
             throw wrong("There was no post to count. Give a file of JSON lines, or pipe them in.");
         }

@@ -49,15 +49,14 @@ public final class EvaluateCommand implements Callable<Integer> {
                             + " reads your screen.")
     private boolean misses;
 
-    private final Evaluation evaluation = new Evaluation(CrisisReader.standard());
-    private boolean bad;
-
     @Override
     public Integer call() {
         var line = requireNonNull(spec, "spec").commandLine();
         PrintWriter out = line.getOut();
+        Evaluation evaluation = new Evaluation(CrisisReader.standard());
+        boolean bad;
         try (BufferedReader in = Files.newBufferedReader(file)) {
-            read(in, out, line.getErr());
+            bad = read(in, evaluation, out, line.getErr());
         } catch (CharacterCodingException e) {
             throw new ParameterException(line, file + " is not valid UTF-8.");
         } catch (IOException e) {
@@ -70,7 +69,9 @@ public final class EvaluateCommand implements Callable<Integer> {
         return bad ? ExitCode.BAD_INPUT : ExitCode.FINE;
     }
 
-    private void read(BufferedReader in, PrintWriter out, PrintWriter err) throws IOException {
+    /** Whether a line was bad. */
+    private boolean read(BufferedReader in, Evaluation evaluation, PrintWriter out, PrintWriter err)
+            throws IOException {
         String head = in.readLine();
         List<String> columns = head == null ? List.of() : Arrays.asList(head.split("\t", -1));
         int text = columns.indexOf("text");
@@ -80,6 +81,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                     requireNonNull(spec, "spec").commandLine(),
                     "The first line of " + file + " must name the columns, 'text' and 'severity' among them.");
         }
+        boolean bad = false;
         int number = 1;
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             number++;
@@ -101,6 +103,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             }
         }
         err.flush();
+        return bad;
     }
 
     private static String cell(String[] cells, int column) {

@@ -19,6 +19,7 @@ final class WarmUp {
     private static final Duration AT_MOST = Duration.ofMillis(250);
 
     private static final String LINES = Stream.of(
+                    line("plain", "tonight I put my pills aside and said goodbye, ready to end it all. "),
                     line(
                             "plain",
                             "The second scan is on Tuesday; somebody comes along.\\n> I do not want to die there. "),
