@@ -25,6 +25,18 @@ record Candidate(Rule rule, Hit hit, Reading reading, int strength) {
                 : rule.tier();
     }
 
+    /** Words that say it by themselves, between sentences of which none does. */
+    static Candidate inOrdinaryTalk(Rule rule, Hit hit, Reading reading) {
+        Reading ordinary = new Reading(
+                reading.subject(),
+                reading.time(),
+                reading.voice(),
+                Reading.Stance.UNKNOWN,
+                List.of(),
+                List.of("the sentences around it are worded like ordinary talk"));
+        return new Candidate(rule.withoutTier(), hit, ordinary, Sensitivity.LEAST);
+    }
+
     /** Of those that overlap the most severe, of equal ones the longest. */
     static List<Candidate> strongest(List<Candidate> candidates) {
         if (apart(candidates)) {

@@ -2,6 +2,7 @@ package org.quietroom.moderation.crisis;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ final class CandidateFinder {
 
     /* Loops rather than streams, here and in what it uses: the first text is read by code that is not compiled yet. */
     private final Lexicon lexicon;
+    private final Tokens tokens;
     private final Hits hits;
     private final Scale scale;
     private final Combiner combiner;
@@ -34,6 +36,7 @@ final class CandidateFinder {
 
     CandidateFinder(Lexicon lexicon, Tokens tokens, Hits hits, Surroundings surroundings, Phrasing phrasing) {
         this.lexicon = lexicon;
+        this.tokens = tokens;
         this.hits = hits;
         this.phrasing = phrasing;
         this.scale = new Scale(lexicon, tokens, phrasing);
@@ -56,13 +59,32 @@ final class CandidateFinder {
             add(each.hit(), each.parts(), each.parts().size() == 1 ? 2 : 1, means(each.parts()));
         }
         List<Scale.Sum> sums = scale.sums(hits, ordinary, context::denied);
+        sums.sort(Comparator.comparing(Scale.Sum::weak).thenComparingInt(sum -> -sum.points()));
         for (Scale.Sum sum : sums.subList(0, Math.min(sums.size(), MOST_OF_A_RULE))) {
-            Rule rule = lexicon.sumRule(sum.language(), sum.first(), sum.tier());
-            Hit hit = new Hit(-1, sum.begin(), sum.end(), true);
-            Reading reading = context.read(sum.other() ? rule.ofOther() : rule, hit, means(sum.parts()));
-            candidates.add(new Candidate(rule, hit, reading, Math.min(Sensitivity.CERTAIN, sum.points())));
+            if (!sum.weak() || !told(sum)) {
+                add(sum);
+            }
         }
         return candidates;
+    }
+
+    /** Whether something near signs that are weak by themselves says it already. */
+    private boolean told(Scale.Sum sum) {
+        int sentence = tokens.sentence(sum.begin());
+        for (Candidate other : candidates) {
+            if (other.severity().crisis()
+                    && Math.abs(tokens.sentence(other.hit().begin()) - sentence) <= Phrasing.MAX_SENTENCES) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void add(Scale.Sum sum) {
+        Rule rule = lexicon.sumRule(sum.language(), sum.first(), sum.tier());
+        Hit hit = new Hit(-1, sum.begin(), sum.end(), true);
+        Reading reading = context.read(sum.other() ? rule.ofOther() : rule, hit, means(sum.parts()));
+        candidates.add(new Candidate(rule, hit, reading, Math.min(Sensitivity.CERTAIN, sum.points())));
     }
 
     private void add(Hit hit, List<Hit> parts, int less, List<String> support) {
@@ -74,9 +96,13 @@ final class CandidateFinder {
             return;
         }
         boolean likely = less == 2 || rule.use() == Rule.Use.LIKELY;
-        int strength = likely && phrasing.knows(rule.language(), rule.kind())
-                ? Sensitivity.LEAST + phrasing.points(hit.begin(), hit.end())
-                : Sensitivity.CERTAIN - less;
+        boolean known = phrasing.knows(rule.language()) && rule.tier().crisis();
+        double logit = known ? phrasing.logit(rule.language(), hit.begin(), hit.end()) : 0;
+        if (known && !likely && logit < Wording.ORDINARY) {
+            candidates.add(Candidate.inOrdinaryTalk(rule, hit, context.read(rule, hit, support)));
+            return;
+        }
+        int strength = known && likely ? Sensitivity.LEAST + Wording.points(logit) : Sensitivity.CERTAIN - less;
         candidates.add(
                 new Candidate(rule, hit, context.read(rule, hit, support), Math.min(Sensitivity.CERTAIN, strength)));
     }

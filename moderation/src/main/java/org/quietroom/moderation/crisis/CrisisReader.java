@@ -42,7 +42,7 @@ public final class CrisisReader {
      * @throws PackException if a pack breaks a rule; its message says which, and what to do
      */
     public static CrisisReader of(UnaryOperator<String> source) {
-        return new CrisisReader(LexiconBuilder.build(PackLoader.all(source)).with(LexiconFile.wording()));
+        return new CrisisReader(LexiconBuilder.build(PackLoader.all(source)).with(LexiconFile.wordings()));
     }
 
     /** Reads a text as it is, without cutting it; the findings come in the order of the text and do not overlap. */

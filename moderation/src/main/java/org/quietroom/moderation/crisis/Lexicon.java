@@ -26,7 +26,7 @@ final class Lexicon {
     private static final BitSet NO_COMBINATIONS = new BitSet();
 
     private final Parts parts;
-    private final Wording wording;
+    private final Wordings wordings;
     private final int[] keys = new int[Character.MAX_VALUE + 1];
     private final WordTable table;
     private final Folding folding;
@@ -41,12 +41,12 @@ final class Lexicon {
 
     /** Takes what {@link LexiconBuilder} made or {@link LexiconFile} kept, without a wording. */
     Lexicon(Parts parts) {
-        this(parts, Wording.NONE);
+        this(parts, Wordings.NONE);
     }
 
-    private Lexicon(Parts parts, Wording wording) {
+    private Lexicon(Parts parts, Wordings wordings) {
         this.parts = parts;
-        this.wording = wording;
+        this.wordings = wordings;
         this.table = new WordTable(parts.codes());
         this.folding = Folding.with(Vocabulary.of(parts.words(), parts.guarded()));
         for (int i = 0; i < parts.signs().size(); i++) {
@@ -101,8 +101,8 @@ final class Lexicon {
         return bits;
     }
 
-    /** The same with a wording that was learned with it. */
-    Lexicon with(Wording learned) {
+    /** The same with wordings that were learned with it. */
+    Lexicon with(Wordings learned) {
         return new Lexicon(parts, learned);
     }
 
@@ -116,8 +116,8 @@ final class Lexicon {
         return name(target).hashCode();
     }
 
-    Wording wording() {
-        return wording;
+    Wordings wordings() {
+        return wordings;
     }
 
     Parts parts() {

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * A step of the build: makes the {@link LexiconFile} of the packs, and so fails the build if a pack breaks a rule; and learns
- * the {@link Wording} from the sentences in the training folder.
+ * the {@link Wordings} from the sentences in the training folder.
  *
  * <p>A training file is tab-separated: text, language, {@code crisis} or {@code benign}, severity, category. The packs were
  * written without those whose name begins with {@code unseen}.
@@ -17,6 +19,10 @@ public final class LexiconCompiler {
     private static final String UNSEEN = "unseen";
     private static final int LABEL = 2;
     private static final int COLUMNS = 5;
+    /** Of other languages so few are enough to know that they are others. */
+    private static final int EVERY_FOREIGN = 5;
+    /** What a pack says must pass is learned so many times: it has the words of a crisis and is none. */
+    private static final int PASSES = 3;
 
     private LexiconCompiler() {}
 
@@ -28,36 +34,54 @@ public final class LexiconCompiler {
         write(classes.resolve(LexiconFile.NAME), LexiconFile.bytes(lexicon));
         write(
                 classes.resolve(LexiconFile.WORDING),
-                wording(lexicon, packs, Path.of(args[1])).bytes());
+                wordings(lexicon, packs, Path.of(args[1])).bytes());
     }
 
-    static Wording wording(Lexicon lexicon, List<Pack> packs, Path training) throws IOException {
-        WordingTrainer trainer = new WordingTrainer(lexicon);
-        try (Stream<Path> files = Files.list(training)) {
-            for (Path file : files.sorted().toList()) {
-                learn(file, trainer);
+    /** What is learned from the folders of training files, one for each language that has one. */
+    static Wordings wordings(Lexicon lexicon, List<Pack> packs, Path training) throws IOException {
+        Map<String, Wording> all = new TreeMap<>();
+        for (Pack pack : packs) {
+            if (Files.isDirectory(training.resolve(pack.language()))) {
+                all.put(pack.language(), wording(lexicon, pack, training));
             }
         }
-        for (Pack pack : packs) {
-            if (pack.language().equals(Wording.LANGUAGE)) {
-                pack.entries().forEach(entry -> {
-                    entry.matches().forEach(text -> trainer.add(text, true, false));
-                    entry.passes().forEach(text -> trainer.add(text, false, false));
-                });
+        return new Wordings(all);
+    }
+
+    private static Wording wording(Lexicon lexicon, Pack pack, Path training) throws IOException {
+        WordingTrainer trainer = new WordingTrainer(lexicon);
+        for (Path folder : sorted(training)) {
+            boolean own = folder.getFileName().toString().equals(pack.language());
+            for (Path file : sorted(folder)) {
+                learn(file, own ? 1 : EVERY_FOREIGN, own, trainer);
+            }
+        }
+        for (Entry entry : pack.entries()) {
+            entry.matches().forEach(text -> trainer.add(text, true, false));
+            for (int time = 0; time < PASSES; time++) {
+                entry.passes().forEach(text -> trainer.add(text, false, true));
             }
         }
         return trainer.train();
     }
 
-    private static void learn(Path file, WordingTrainer trainer) throws IOException {
+    private static List<Path> sorted(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    /** Adds every so manieth row of a file; what is said in another language is none of this one's crises. */
+    private static void learn(Path file, int every, boolean own, WordingTrainer trainer) throws IOException {
         boolean unseen = file.getFileName().toString().startsWith(UNSEEN);
         List<String> lines = Files.readAllLines(file);
-        for (String line : lines.subList(1, lines.size())) {
-            String[] cells = line.split("\t", -1);
+        for (int i = 1; i < lines.size(); i += every) {
+            String[] cells = lines.get(i).split("\t", -1);
             if (cells.length != COLUMNS) {
-                throw new IOException(file.getFileName() + " has a line without " + COLUMNS + " columns");
+                throw new IOException(
+                        file.getFileName() + " line " + (i + 1) + " does not have " + COLUMNS + " columns");
             }
-            trainer.add(cells[0], cells[LABEL].equals("crisis"), unseen);
+            trainer.add(cells[0], own && cells[LABEL].equals("crisis"), unseen);
         }
     }
 

@@ -7,10 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +25,7 @@ final class LexiconFile {
     /** Where the build puts it, below the root of the classes. */
     static final String NAME = "org/quietroom/moderation/lexicons/lexicon.bin";
 
-    /** Where it puts the wording that was learned. */
+    /** Where it puts the wordings that were learned. */
     static final String WORDING = "org/quietroom/moderation/lexicons/wording.bin";
 
     private LexiconFile() {}
@@ -40,17 +37,17 @@ final class LexiconFile {
             return LexiconBuilder.build(PackLoader.builtIn());
         }
         try {
-            return read(ByteBuffer.wrap(Resources.toByteArray(url))).with(wording());
+            return read(ByteBuffer.wrap(Resources.toByteArray(url))).with(wordings());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The wording that comes with the program; knows nothing where nothing was built. */
-    static Wording wording() {
+    /** The wordings that come with the program; they know nothing where nothing was built. */
+    static Wordings wordings() {
         URL url = LexiconFile.class.getResource("/" + WORDING);
         try {
-            return url == null ? Wording.NONE : Wording.read(Resources.toByteArray(url));
+            return url == null ? Wordings.NONE : Wordings.read(Resources.toByteArray(url));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,40 +60,40 @@ final class LexiconFile {
         Lexicon.Parts parts = lexicon.parts();
         out.writeInt(parts.rules().size());
         for (Rule rule : parts.rules()) {
-            text(out, rule.id());
-            text(out, rule.kind().value());
-            text(out, rule.tier().name());
-            text(out, rule.subject().name());
-            text(out, rule.time().name());
-            text(out, rule.source());
-            text(out, rule.use().name());
+            Fields.text(out, rule.id());
+            Fields.text(out, rule.kind().value());
+            Fields.text(out, rule.tier().name());
+            Fields.text(out, rule.subject().name());
+            Fields.text(out, rule.time().name());
+            Fields.text(out, rule.source());
+            Fields.text(out, rule.use().name());
         }
-        texts(out, parts.signs());
+        Fields.texts(out, parts.signs());
         for (Weight weight : parts.weights()) {
-            text(out, weight.kind().value());
+            Fields.text(out, weight.kind().value());
             out.writeInt(weight.points());
-            text(out, weight.tier().name());
+            Fields.text(out, weight.tier().name());
             out.writeInt((weight.urgent() ? 1 : 0) | (weight.other() ? 2 : 0));
-            text(out, weight.means());
+            Fields.text(out, weight.means());
         }
-        forms(out, parts.forms());
+        Fields.forms(out, parts.forms());
         out.writeInt(parts.combinations().size());
         for (Combination each : parts.combinations()) {
             out.writeInt(each.rule());
-            text(out, each.within().name());
-            numbers(out, each.together());
+            Fields.text(out, each.within().name());
+            Fields.numbers(out, each.together());
         }
         out.writeInt(parts.unless().size());
         for (Map.Entry<Integer, Unless> each : parts.unless().entrySet()) {
             out.writeInt(each.getKey());
-            text(out, each.getValue().within().name());
-            numbers(out, List.of(each.getValue().targets()));
+            Fields.text(out, each.getValue().within().name());
+            Fields.numbers(out, List.of(each.getValue().targets()));
         }
-        pairs(out, parts.codes());
-        texts(out, parts.words());
-        texts(out, parts.guarded());
-        pairs(out, parts.fillers());
-        text(out, parts.denials());
+        Fields.pairs(out, parts.codes());
+        Fields.texts(out, parts.words());
+        Fields.texts(out, parts.guarded());
+        Fields.pairs(out, parts.fillers());
+        Fields.text(out, parts.denials());
         parts.automaton().write(out);
         return bytes.toByteArray();
     }
@@ -106,41 +103,41 @@ final class LexiconFile {
         List<Rule> rules = new ArrayList<>();
         for (int left = in.getInt(); left > 0; left--) {
             rules.add(new Rule(
-                    text(in),
-                    new FlagKind(text(in)),
-                    Severity.valueOf(text(in)),
-                    Reading.Subject.valueOf(text(in)),
-                    Reading.Time.valueOf(text(in)),
-                    text(in),
-                    Rule.Use.valueOf(text(in))));
+                    Fields.text(in),
+                    new FlagKind(Fields.text(in)),
+                    Severity.valueOf(Fields.text(in)),
+                    Reading.Subject.valueOf(Fields.text(in)),
+                    Reading.Time.valueOf(Fields.text(in)),
+                    Fields.text(in),
+                    Rule.Use.valueOf(Fields.text(in))));
         }
-        List<String> signs = texts(in);
+        List<String> signs = Fields.texts(in);
         List<Weight> weights = new ArrayList<>();
         for (int i = 0; i < signs.size(); i++) {
-            FlagKind kind = new FlagKind(text(in));
+            FlagKind kind = new FlagKind(Fields.text(in));
             int points = in.getInt();
-            Severity tier = Severity.valueOf(text(in));
+            Severity tier = Severity.valueOf(Fields.text(in));
             int marks = in.getInt();
-            weights.add(new Weight(kind, points, tier, (marks & 1) != 0, (marks & 2) != 0, text(in)));
+            weights.add(new Weight(kind, points, tier, (marks & 1) != 0, (marks & 2) != 0, Fields.text(in)));
         }
-        Forms forms = forms(in);
+        Forms forms = Fields.forms(in);
         List<Combination> combinations = new ArrayList<>();
         for (int left = in.getInt(); left > 0; left--) {
             int rule = in.getInt();
-            Within within = Within.valueOf(text(in));
-            combinations.add(new Combination(rule, numbers(in), within));
+            Within within = Within.valueOf(Fields.text(in));
+            combinations.add(new Combination(rule, Fields.numbers(in), within));
         }
         Map<Integer, Unless> unless = new TreeMap<>();
         for (int left = in.getInt(); left > 0; left--) {
             int rule = in.getInt();
-            Within within = Within.valueOf(text(in));
-            unless.put(rule, new Unless(numbers(in).get(0), within));
+            Within within = Within.valueOf(Fields.text(in));
+            unless.put(rule, new Unless(Fields.numbers(in).get(0), within));
         }
-        Map<String, String> codes = pairs(in);
-        Set<String> words = new LinkedHashSet<>(texts(in));
-        Set<String> guarded = new LinkedHashSet<>(texts(in));
-        Map<String, String> fillers = pairs(in);
-        String denials = text(in);
+        Map<String, String> codes = Fields.pairs(in);
+        Set<String> words = new LinkedHashSet<>(Fields.texts(in));
+        Set<String> guarded = new LinkedHashSet<>(Fields.texts(in));
+        Map<String, String> fillers = Fields.pairs(in);
+        String denials = Fields.text(in);
         return new Lexicon(new Lexicon.Parts(
                 rules,
                 signs,
@@ -154,106 +151,5 @@ final class LexiconFile {
                 guarded,
                 fillers,
                 denials));
-    }
-
-    private static void forms(DataOutputStream out, Forms forms) throws IOException {
-        out.writeInt(forms.size());
-        for (int i = 0; i < forms.size(); i++) {
-            out.writeInt(forms.parent(i));
-            out.writeByte(forms.reach(i));
-            out.writeInt(forms.target(i));
-        }
-        out.writeInt(forms.values());
-        for (int i = 0; i < forms.values(); i++) {
-            out.writeInt(forms.from(i + 1) - forms.from(i));
-            for (int output = forms.from(i); output < forms.from(i + 1); output++) {
-                out.writeInt(forms.step(output));
-            }
-        }
-    }
-
-    private static Forms forms(ByteBuffer in) {
-        int size = in.getInt();
-        int[] parents = new int[size];
-        byte[] reaches = new byte[size];
-        int[] targets = new int[size];
-        for (int i = 0; i < size; i++) {
-            parents[i] = in.getInt();
-            reaches[i] = in.get();
-            targets[i] = in.getInt();
-        }
-        int[][] outputs = new int[in.getInt()][];
-        for (int i = 0; i < outputs.length; i++) {
-            outputs[i] = new int[in.getInt()];
-            for (int j = 0; j < outputs[i].length; j++) {
-                outputs[i][j] = in.getInt();
-            }
-        }
-        return new Forms(parents, reaches, targets, outputs);
-    }
-
-    private static void numbers(DataOutputStream out, List<List<Integer>> lists) throws IOException {
-        out.writeInt(lists.size());
-        for (List<Integer> list : lists) {
-            out.writeInt(list.size());
-            for (int each : list) {
-                out.writeInt(each);
-            }
-        }
-    }
-
-    private static List<List<Integer>> numbers(ByteBuffer in) {
-        List<List<Integer>> lists = new ArrayList<>();
-        for (int left = in.getInt(); left > 0; left--) {
-            Integer[] list = new Integer[in.getInt()];
-            for (int i = 0; i < list.length; i++) {
-                list[i] = in.getInt();
-            }
-            lists.add(List.of(list));
-        }
-        return lists;
-    }
-
-    private static void pairs(DataOutputStream out, Map<String, String> pairs) throws IOException {
-        out.writeInt(pairs.size());
-        for (Map.Entry<String, String> each : pairs.entrySet()) {
-            text(out, each.getKey());
-            text(out, each.getValue());
-        }
-    }
-
-    private static Map<String, String> pairs(ByteBuffer in) {
-        Map<String, String> pairs = new LinkedHashMap<>();
-        for (int left = in.getInt(); left > 0; left--) {
-            pairs.put(text(in), text(in));
-        }
-        return pairs;
-    }
-
-    private static void texts(DataOutputStream out, Collection<String> texts) throws IOException {
-        out.writeInt(texts.size());
-        for (String each : texts) {
-            text(out, each);
-        }
-    }
-
-    private static List<String> texts(ByteBuffer in) {
-        List<String> texts = new ArrayList<>();
-        for (int left = in.getInt(); left > 0; left--) {
-            texts.add(text(in));
-        }
-        return texts;
-    }
-
-    private static void text(DataOutputStream out, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
-    }
-
-    private static String text(ByteBuffer in) {
-        byte[] bytes = new byte[in.getInt()];
-        in.get(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

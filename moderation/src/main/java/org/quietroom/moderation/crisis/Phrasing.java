@@ -1,21 +1,30 @@
 package org.quietroom.moderation.crisis;
 
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.base.Suppliers;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import org.quietroom.core.verdict.FlagKind;
+import java.util.function.Supplier;
 import org.quietroom.moderation.text.Folded;
 
-/** What the {@link Wording} of the sentences around some words adds, in one text. */
+/** How the sentences around some words of one text are worded. One thread. */
 final class Phrasing {
     private static final int MAX_WORDS = 60;
+    /** So many sentences before and after some words are read with them. */
+    static final int MAX_SENTENCES = 3;
+
     private static final int MAX_POINTS = 6;
-    private static final int MOST_ASKED = 30;
 
     private final Lexicon lexicon;
     private final Folded folded;
     private final Tokens tokens;
     private final Hits hits;
-    private int asked;
+    private final Supplier<Set<String>> languages = Suppliers.memoize(this::languages);
+    private final Map<String, WordingSums> sums = new HashMap<>();
 
     Phrasing(Lexicon lexicon, Folded folded, Tokens tokens, Hits hits) {
         this.lexicon = lexicon;
@@ -24,32 +33,53 @@ final class Phrasing {
         this.hits = hits;
     }
 
-    /** Whether somebody has learned how sentences about a kind are worded in a language. */
-    boolean knows(String language, FlagKind kind) {
-        return language.equals(Wording.LANGUAGE) && kind.equals(FlagKind.SUICIDE) && lexicon.wording() != Wording.NONE;
+    /** Whether the text is in a language, as far as its signs tell, of which somebody has learned how people at risk write. */
+    boolean knows(String language) {
+        return languages.get().contains(language);
     }
 
-    /** The points of the whole sentences around some words; 0 where a text has more of them than a person writes. */
-    int points(int begin, int end) {
-        if (++asked > MOST_ASKED) {
-            return 0;
-        }
-        int from = begin;
-        int to = end;
-        int first = tokens.sentence(from);
-        int last = tokens.sentence(to - 1);
-        while (from > 0 && tokens.sentence(from - 1) == first && begin - from < MAX_WORDS) {
-            from--;
-        }
-        while (to < tokens.size() && tokens.sentence(to) == last && to - end < MAX_WORDS) {
-            to++;
-        }
-        return lexicon.wording().points(features(from, to, evidence(from, to)));
+    private Set<String> languages() {
+        Map<String, Integer> signs = new TreeMap<>();
+        hits.weighted().forEach(hit -> signs.merge(lexicon.language(hit.target()), 1, Integer::sum));
+        hits.rules().forEach(hit -> signs.merge(lexicon.language(hit.target()), 1, Integer::sum));
+        int most = signs.values().stream().max(Integer::compare).orElse(0);
+        signs.values().removeIf(count -> count * 2 < most);
+        signs.keySet().removeIf(language -> !lexicon.wordings().knows(language));
+        return signs.keySet();
     }
 
-    /** The features of some words. */
-    int[] features(int from, int to, Set<Integer> evidence) {
-        return Wording.features(folded, tokens, from, to, lexicon.keys(), evidence);
+    /**
+     * The logit of the sentences around some words: of their own, and of up to {@value #MAX_SENTENCES} before and after while
+     * all are {@value #MAX_WORDS} words at most. The language is known.
+     */
+    double logit(String language, int begin, int end) {
+        int first = tokens.sentence(begin);
+        int last = tokens.sentence(end - 1);
+        int from = Math.max(begin - MAX_WORDS, tokens.firstOf(first));
+        int to = Math.min(end + MAX_WORDS, tokens.firstOf(last + 1));
+        for (int n = 1; n <= MAX_SENTENCES; n++) {
+            int next = tokens.firstOf(last + 1 + n);
+            to = next - from <= MAX_WORDS ? Math.max(to, next) : to;
+            int before = tokens.firstOf(first - n);
+            from = to - before <= MAX_WORDS ? Math.min(from, before) : from;
+        }
+        return sums(language).logit(from, to, evidence(from, to));
+    }
+
+    /** The logit of one sentence by itself. */
+    double ofSentence(String language, int word) {
+        int from = tokens.firstOf(tokens.sentence(word));
+        int to = Math.max(word + 1, Math.min(from + MAX_WORDS, tokens.firstOf(tokens.sentence(word) + 1)));
+        return sums(language).logit(from, to, evidence(from, to));
+    }
+
+    private WordingSums sums(String language) {
+        return sums.computeIfAbsent(
+                language,
+                known -> new WordingSums(
+                        requireNonNull(lexicon.wordings().of(known), known),
+                        new WordingFeatures(folded, tokens, lexicon.keys()),
+                        tokens.size()));
     }
 
     /** The signs and rules in some words, and how much the signs weigh together, as features of a wording. */

@@ -11,19 +11,21 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.quietroom.core.verdict.FlagKind;
 import org.quietroom.core.verdict.Severity;
 
 /**
  * Adds up the signs of one kind that stand close together: in three sentences in a row, and not more than sixty words. Each
  * sign counts once, and words that say two things count for the one with more points. A sum of {@value #THRESHOLD} is a
- * finding, if at least two signs make it, or one whose {@link Wording} speaks for it; its tier is the highest that one of them gives.
+ * finding. In a language whose {@link Wording} was learned the wording of the sentences adds to the sum of one sign or more,
+ * or takes from it; elsewhere at least two signs must make it. Its tier is the highest that one of them gives.
  */
 final class Scale {
     /** The sum that is a finding. */
     static final int THRESHOLD = Sensitivity.LEAST;
 
-    /** What signs must give of it, whatever their wording adds. */
-    private static final int LEAST_OF_SIGNS = 3;
+    /** What signs of other kinds than suicide must give of it: some of them are as common as "they". */
+    private static final int LEAST_OF_OTHERS = 3;
 
     private static final int MAX_SENTENCES = 2;
     private static final int MAX_WORDS = 60;
@@ -49,20 +51,10 @@ final class Scale {
         }
         List<Sum> sums = new ArrayList<>();
         byKind.forEach((kind, all) -> {
-            if (speakingFor(all) >= LEAST_OF_SIGNS) {
-                all.removeIf(h -> weight(h).points() > 0 && denied.test(h));
-                add(apart(all), sums);
-            }
+            all.removeIf(h -> weight(h).points() > 0 && denied.test(h));
+            add(apart(all), sums);
         });
         return sums;
-    }
-
-    private int speakingFor(List<Hit> hits) {
-        int sum = 0;
-        for (Hit hit : hits) {
-            sum += Math.max(0, weight(hit).points());
-        }
-        return sum;
     }
 
     /** The hits in the order of the text, without those that overlap a stronger one. */
@@ -118,7 +110,7 @@ final class Scale {
     /** The sum of the signs, each once, and of their wording; 0 if there is too little of the former. */
     private int points(List<Hit> window, int against) {
         Set<Integer> seen = new HashSet<>();
-        int sum = 0;
+        int sum = against;
         int signs = 0;
         for (Hit hit : window) {
             if (seen.add(hit.target())) {
@@ -126,15 +118,16 @@ final class Scale {
                 signs += weight(hit).points() > 0 ? 1 : 0;
             }
         }
-        if (sum < LEAST_OF_SIGNS || sum + against + Wording.MOST < THRESHOLD) {
+        String language = language(window.get(0));
+        if (!phrasing.knows(language)) {
+            return signs > 1 ? sum : 0;
+        }
+        if (sum < LEAST_OF_OTHERS && !weight(window.get(0)).kind().equals(FlagKind.SUICIDE)) {
             return 0;
         }
-        if (!phrasing.knows(language(window.get(0)), weight(window.get(0)).kind())) {
-            return signs > 1 ? sum + against : 0;
-        }
-        int wording = phrasing.points(
-                window.get(0).begin(), window.get(window.size() - 1).end());
-        return Math.min(THRESHOLD, sum + against) + wording;
+        int end = window.get(window.size() - 1).end();
+        int wording = Wording.points(phrasing.logit(language, window.get(0).begin(), end));
+        return Math.max(1, Math.min(THRESHOLD, sum)) + wording;
     }
 
     private Sum sum(List<Hit> window, int points) {
@@ -142,7 +135,7 @@ final class Scale {
         Severity tier = Severity.NONE;
         boolean urgent = false;
         boolean other = false;
-        Map<Integer, Integer> bySentence = new TreeMap<>();
+        Map<Integer, Double> bySentence = new TreeMap<>();
         for (Hit part : window) {
             Weight weight = weight(part);
             if (weight.points() <= 0) {
@@ -152,8 +145,14 @@ final class Scale {
             tier = tier.max(weight.tier());
             urgent |= weight.urgent();
             other |= weight.other();
-            bySentence.merge(tokens.sentence(part.begin()), weight.points(), Integer::sum);
+            int sentence = tokens.sentence(part.begin());
+            if (phrasing.knows(language(part))) {
+                bySentence.computeIfAbsent(sentence, k -> phrasing.ofSentence(language(part), part.begin()));
+            } else {
+                bySentence.merge(sentence, (double) weight.points(), Double::sum);
+            }
         }
+        tier = tier.max(Severity.PASSIVE);
         if (urgent && tier == Severity.PLAN) {
             tier = Severity.IMMINENT;
         }
@@ -167,7 +166,8 @@ final class Scale {
                 end = Math.max(end, part.end());
             }
         }
-        return new Sum(language(parts.get(0)), weight(parts.get(0)), tier, other, begin, end, parts, points);
+        boolean weak = parts.stream().mapToInt(part -> weight(part).points()).sum() < THRESHOLD;
+        return new Sum(language(parts.get(0)), weight(parts.get(0)), tier, other, begin, end, parts, points, weak);
     }
 
     private Weight weight(Hit hit) {
@@ -185,10 +185,11 @@ final class Scale {
      * @param first what one of them speaks for
      * @param tier the tier of all of them
      * @param other whether somebody else is meant
-     * @param begin the first word of the sentence's signs that weigh most
+     * @param begin the first sign of the sentence that says most of it
      * @param end one past their last word
      * @param parts all of them
      * @param points what they add up to
+     * @param weak whether it is their wording that makes them a finding
      */
     record Sum(
             String language,
@@ -198,5 +199,6 @@ final class Scale {
             int begin,
             int end,
             List<Hit> parts,
-            int points) {}
+            int points,
+            boolean weak) {}
 }

@@ -1,31 +1,28 @@
 package org.quietroom.moderation.crisis;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
-import org.quietroom.moderation.text.Folded;
 
 /**
- * How much a few sentences are worded like those that people at risk write: a logistic regression over words, pairs of words
- * and signs, learned by {@link WordingTrainer} from sentences written for Quietroom. It flags nothing by itself: it adds to
- * a sum of signs or takes from it. Immutable, safe for many threads.
+ * How much a few sentences are worded like those that people at risk write: a logistic regression over words, pairs of words,
+ * runs of letters and signs, learned by {@link WordingTrainer} from sentences written for Quietroom. It flags nothing where
+ * no sign is. Immutable, safe for many threads.
+ *
+ * @see WordingFeatures
  */
 final class Wording {
-    /** The language whose sentences it was learned from. */
-    static final String LANGUAGE = "en";
-
-    /** Knows nothing: adds nothing. */
-    static final Wording NONE = new Wording(new float[1], 0);
-
-    /** How many weights there are; features share them by their hash. */
-    static final int BUCKETS = 1 << 16;
-
     /** The most that a wording adds or takes. */
     static final int MOST = 3;
 
-    /** The logit from which the wording does not speak against a sum, and what one more of it is worth. */
-    private static final double EVEN = -0.3;
+    /** Below this logit, words that are certain by themselves stand in ordinary talk. */
+    static final double ORDINARY = -1.5;
 
-    private static final double POINTS = 2;
+    /** The logit from which the wording does not speak against a sum, and what one more of it is worth. */
+    private static final double EVEN = -0.4;
+
+    private static final double POINTS = 3;
+
+    /** A sign or rule counts so much, whatever the length. */
+    private static final double EVIDENCE = 0.5;
 
     private final float[] weights;
     private final float bias;
@@ -35,113 +32,47 @@ final class Wording {
         this.bias = bias;
     }
 
-    /** What the wording of some words adds to a sum, -3 to 3. */
-    int points(int[] features) {
-        double logit = logit(features);
+    /** What a logit adds to a sum of signs, -3 to 3. */
+    static int points(double logit) {
         return (int) Math.max(-MOST, Math.min(MOST, Math.floor((logit - EVEN) * POINTS)));
     }
 
-    private double logit(int[] features) {
-        return logit(weights, bias, features);
+    float weight(int feature) {
+        return weights[feature];
     }
 
-    /** The logarithm of the odds that some features give, with these weights. */
-    static double logit(float[] weights, double bias, int[] features) {
-        double sum = 0;
-        for (int feature : features) {
-            sum += weights[feature];
-        }
-        return bias + sum / Math.sqrt(features.length + 1.0);
+    /** The logarithm of the odds of some features of which each sort is given as sum and count. */
+    double logit(double words, int wordCount, double letters, int letterCount, double evidence) {
+        return bias + words * scale(wordCount) + letters * scale(letterCount) + evidence * EVIDENCE;
     }
 
-    /**
-     * The features of some words: each word, each pair of neighbours, each pair around one word, and the evidence there.
-     *
-     * @param keys by unit, what stands for its words
-     * @param evidence what stands for the signs and rules among them
-     */
-    static int[] features(Folded folded, Tokens tokens, int from, int to, int[] keys, Iterable<Integer> evidence) {
-        Buckets seen = new Buckets(4 * (to - from) + 64);
-        int one = 0;
-        int two = 0;
-        for (int i = from; i < to; i++) {
-            int key = key(folded, tokens, i, keys);
-            seen.add(bucket(key));
-            seen.add(bucket(key * 31 + one + 0x5bd1));
-            seen.add(bucket(key * 37 + two + 0x9e37));
-            two = one;
-            one = key;
-        }
-        evidence.forEach(each -> seen.add(bucket(each * 0x2c1b + 0x7f4a)));
-        return seen.all();
+    /** What one of so many words, or runs of letters, counts. */
+    static double scale(int count) {
+        return 1 / Math.sqrt(count + 1.0);
     }
 
-    /** A set of buckets; one thread. */
-    private static final class Buckets {
-        private final int[] slots;
-        private int[] found;
-        private int count;
-
-        Buckets(int expected) {
-            slots = new int[Integer.highestOneBit(expected) * 4];
-            found = new int[expected];
-        }
-
-        void add(int bucket) {
-            int slot = bucket & slots.length - 1;
-            while (slots[slot] != 0) {
-                if (slots[slot] == bucket + 1) {
-                    return;
-                }
-                slot = slot + 1 & slots.length - 1;
-            }
-            slots[slot] = bucket + 1;
-            if (count == found.length) {
-                found = Arrays.copyOf(found, 2 * count);
-            }
-            found[count++] = bucket;
-        }
-
-        int[] all() {
-            return Arrays.copyOf(found, count);
-        }
+    /** What a sign counts. */
+    static double evidenceScale() {
+        return EVIDENCE;
     }
 
-    private static int key(Folded folded, Tokens tokens, int word, int[] keys) {
-        char unit = tokens.units[word];
-        if (unit != WordTable.UNKNOWN) {
-            return keys[unit];
-        }
-        int hash = 17;
-        for (int i = tokens.begin(word); i < tokens.end(word); i++) {
-            hash = 131 * hash + folded.text().charAt(i);
-        }
-        return hash;
-    }
-
-    private static int bucket(int key) {
-        int mixed = key * 0x85ebca6b;
-        mixed ^= mixed >>> 13;
-        mixed *= 0xc2b2ae35;
-        return (mixed ^ mixed >>> 16) & BUCKETS - 1;
-    }
-
-    /** The weights as bytes. */
-    byte[] bytes() {
-        ByteBuffer out = ByteBuffer.allocate(Float.BYTES * (weights.length + 1));
+    /** Adds it to some bytes, {@link #size()} of them. */
+    void write(ByteBuffer out) {
         out.putFloat(bias);
-        for (float weight : weights) {
-            out.putFloat(weight);
-        }
-        return out.array();
+        out.asFloatBuffer().put(weights);
+        out.position(out.position() + Float.BYTES * weights.length);
     }
 
-    /** What {@link #bytes} made. */
-    static Wording read(byte[] bytes) {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
+    static int size() {
+        return Float.BYTES * (WordingFeatures.BUCKETS + 1);
+    }
+
+    /** What {@link #write} wrote. */
+    static Wording read(ByteBuffer in) {
         float bias = in.getFloat();
-        float[] weights = new float[in.remaining() / Float.BYTES];
+        float[] weights = new float[WordingFeatures.BUCKETS];
         in.asFloatBuffer().get(weights);
+        in.position(in.position() + Float.BYTES * weights.length);
         return new Wording(weights, bias);
     }
 }

@@ -11,8 +11,8 @@ import org.quietroom.moderation.text.Folded;
  * sentences in the same order always give the same weights.
  */
 final class WordingTrainer {
-    private static final int EPOCHS = 25;
-    private static final double STEP = 0.15;
+    private static final int EPOCHS = 12;
+    private static final double STEP = 0.1;
     private static final double BIAS_STEP = 0.05;
     private static final double DECAY = 1 - 1e-4;
     private static final double EPSILON = 1e-6;
@@ -20,6 +20,9 @@ final class WordingTrainer {
 
     private final Lexicon lexicon;
     private final List<Example> examples = new ArrayList<>();
+    private final float[] weights = new float[WordingFeatures.BUCKETS];
+    private final double[] squares = new double[WordingFeatures.BUCKETS];
+    private double bias;
 
     WordingTrainer(Lexicon lexicon) {
         this.lexicon = lexicon;
@@ -34,37 +37,76 @@ final class WordingTrainer {
     void add(String text, boolean crisis, boolean unseen) {
         Folded folded = lexicon.folding().fold(text);
         Tokens tokens = lexicon.tokens(folded);
-        Hits hits = HitFinder.find(tokens, lexicon);
-        Phrasing phrasing = new Phrasing(lexicon, folded, tokens, hits);
-        Set<Integer> evidence = unseen ? phrasing.evidence(0, tokens.size()) : Set.of();
-        examples.add(new Example(phrasing.features(0, tokens.size(), evidence), crisis));
+        if (tokens.size() == 0) {
+            return;
+        }
+        WordingFeatures features = new WordingFeatures(folded, tokens, lexicon.keys());
+        List<Integer> words = new ArrayList<>();
+        List<Integer> runs = new ArrayList<>();
+        int[] letters = new int[WordingFeatures.RUNS];
+        for (int i = 0; i < tokens.size(); i++) {
+            words.add(features.word(i));
+            if (i > 0) {
+                words.add(features.pair(i));
+            }
+            int count = features.runs(i, letters);
+            for (int run = 0; run < count; run++) {
+                runs.add(letters[run]);
+            }
+        }
+        Set<Integer> evidence = unseen
+                ? new Phrasing(lexicon, folded, tokens, HitFinder.find(tokens, lexicon)).evidence(0, tokens.size())
+                : Set.of();
+        examples.add(new Example(
+                array(words),
+                array(runs),
+                evidence.stream().mapToInt(WordingFeatures::evidence).toArray(),
+                crisis));
     }
 
-    /** What was learned from the texts. */
+    private static int[] array(List<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** What was learned from the texts; called once. */
     Wording train() {
-        float[] weights = new float[Wording.BUCKETS];
-        double[] squares = new double[Wording.BUCKETS];
-        double bias = 0;
         SplittableRandom random = new SplittableRandom(SEED);
         List<Example> order = new ArrayList<>(examples);
         for (int epoch = 0; epoch < EPOCHS; epoch++) {
             shuffle(order, random);
-            for (Example example : order) {
-                double wrong = probability(weights, bias, example.features()) - (example.crisis() ? 1 : 0);
-                double gradient = wrong / Math.sqrt(example.features().length + 1.0);
-                for (int feature : example.features()) {
-                    squares[feature] += gradient * gradient;
-                    weights[feature] = (float)
-                            (weights[feature] * DECAY - STEP * gradient / Math.sqrt(squares[feature] + EPSILON));
-                }
-                bias -= BIAS_STEP * wrong;
-            }
+            order.forEach(this::learn);
         }
         return new Wording(weights, (float) bias);
     }
 
-    private static double probability(float[] weights, double bias, int[] features) {
-        return 1 / (1 + Math.exp(-Wording.logit(weights, bias, features)));
+    private void learn(Example example) {
+        double wordScale = Wording.scale(example.words.length);
+        double runScale = Wording.scale(example.runs.length);
+        double logit = bias
+                + sum(example.words) * wordScale
+                + sum(example.runs) * runScale
+                + sum(example.evidence) * Wording.evidenceScale();
+        double wrong = 1 / (1 + Math.exp(-logit)) - (example.crisis ? 1 : 0);
+        step(example.words, wrong * wordScale);
+        step(example.runs, wrong * runScale);
+        step(example.evidence, wrong * Wording.evidenceScale());
+        bias -= BIAS_STEP * wrong;
+    }
+
+    private double sum(int[] features) {
+        double sum = 0;
+        for (int feature : features) {
+            sum += weights[feature];
+        }
+        return sum;
+    }
+
+    private void step(int[] features, double gradient) {
+        for (int feature : features) {
+            squares[feature] += gradient * gradient;
+            weights[feature] =
+                    (float) (weights[feature] * DECAY - STEP * gradient / Math.sqrt(squares[feature] + EPSILON));
+        }
     }
 
     private static void shuffle(List<Example> list, SplittableRandom random) {
@@ -77,5 +119,5 @@ final class WordingTrainer {
     }
 
     @SuppressWarnings("ArrayRecordComponent")
-    private record Example(int[] features, boolean crisis) {}
+    private record Example(int[] words, int[] runs, int[] evidence, boolean crisis) {}
 }

@@ -32,7 +32,7 @@ class LexiconFileTest {
 
     @Test
     void bothReadEveryExampleAlike() {
-        CrisisReader packs = new CrisisReader(fromPacks.with(LexiconFile.wording()));
+        CrisisReader packs = new CrisisReader(fromPacks.with(LexiconFile.wordings()));
         CrisisReader file = CrisisReader.standard();
 
         PackLoader.builtIn().stream()

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quietroom.core.message.Format;
@@ -28,9 +27,16 @@ class OwnProbesTest {
     private final Evaluation evaluation = new Evaluation(CrisisReader.standard());
 
     @ParameterizedTest
-    @CsvSource({"en-short.tsv, 0.56, 0.06", "de.tsv, 0.70, 0.11", "es.tsv, 0.60, 0.11", "fr.tsv, 0.65, 0.17"})
+    @CsvSource({
+        "en-short.tsv, 0.64, 0.04",
+        "en-short-2.tsv, 0.56, 0.09",
+        "de.tsv, 0.76, 0.10",
+        "es.tsv, 0.80, 0.10",
+        "fr.tsv, 0.86, 0.20"
+    })
     void shortProbes(String file, double recall, double alarms) throws IOException {
-        for (String line : lines(file).subList(1, lines(file).size())) {
+        List<String> rows = lines(file);
+        for (String line : rows.subList(1, rows.size())) {
             String[] cells = line.split("\t", -1);
             evaluation.add(new Evaluation.Labelled(
                     cells[0], cells[1], Severity.valueOf(cells[3].toUpperCase(Locale.ROOT)), cells[4]));
@@ -43,10 +49,11 @@ class OwnProbesTest {
         assertThat(all.alarmRate().value()).isLessThanOrEqualTo(alarms);
     }
 
-    @Test
-    void longPostsAreFlaggedOnTheSentenceThatMatters() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"en-long.jsonl, 90, 0.40", "en-long-2.jsonl, 120, 0.48"})
+    void longPostsAreFlaggedOnTheSentenceThatMatters(String file, int texts, double recall) throws IOException {
         int right = 0;
-        for (String line : lines("en-long.jsonl")) {
+        for (String line : lines(file)) {
             JsonNode post = new ObjectMapper().readTree(line);
             String text = post.get("text").asText();
             List<Range> flagged = new ArrayList<>();
@@ -68,10 +75,10 @@ class OwnProbesTest {
                     : 0;
         }
         Score all = evaluation.all();
-        System.err.printf("en-long.jsonl: %s, %d on the sentence that matters%n", all, right);
-        assertThat(all.texts()).isEqualTo(90);
-        assertThat(all.recall().value()).isGreaterThanOrEqualTo(0.39);
-        assertThat(right).isGreaterThanOrEqualTo((int) (0.8 * all.found()));
+        System.err.printf("%s: %s, %d on the sentence that matters%n", file, all, right);
+        assertThat(all.texts()).isEqualTo(texts);
+        assertThat(all.recall().value()).isGreaterThanOrEqualTo(recall);
+        assertThat(right).isGreaterThanOrEqualTo((int) (0.7 * all.found()));
     }
 
     private static List<String> lines(String file) throws IOException {

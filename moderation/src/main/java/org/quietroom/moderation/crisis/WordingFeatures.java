@@ -1,0 +1,87 @@
+package org.quietroom.moderation.crisis;
+
+import org.quietroom.moderation.text.Folded;
+
+/**
+ * The features of the words of one text, as numbers of the weights of a {@link Wording}: each word, each pair of neighbours,
+ * each run of three or four letters of a word with its edges, each sign. Features share weights by their hash. One thread.
+ */
+final class WordingFeatures {
+    /** How many weights there are. */
+    static final int BUCKETS = 1 << 17;
+
+    /** The most runs of letters of one word. */
+    static final int RUNS = 64;
+
+    private static final int LONGEST_WORD = RUNS / 2 - 2;
+    private static final int EDGE = '_';
+    private static final int LONGER_RUN = 0x3c6e;
+    private static final int PAIR = 0x5bd1;
+    private static final int RUN = 0x9e37;
+    private static final int EVIDENCE = 0x7f4a;
+
+    private final Folded folded;
+    private final Tokens tokens;
+    private final int[] keys;
+
+    /** @param keys by unit, what stands for its words in every lexicon */
+    WordingFeatures(Folded folded, Tokens tokens, int[] keys) {
+        this.folded = folded;
+        this.tokens = tokens;
+        this.keys = keys;
+    }
+
+    int word(int word) {
+        return bucket(key(word));
+    }
+
+    /** The feature of a word and the one before it. */
+    int pair(int word) {
+        return bucket(key(word) * 31 + key(word - 1) + PAIR);
+    }
+
+    /** Puts the runs of letters of a word, of a long one those it begins with, where there is room for {@link #RUNS}. */
+    int runs(int word, int[] into) {
+        int begin = tokens.begin(word) - 1;
+        int end = Math.min(tokens.end(word), begin + LONGEST_WORD) + 1;
+        String text = folded.text();
+        int count = 0;
+        int two = EDGE;
+        int one = text.charAt(begin + 1);
+        for (int at = begin + 2; at < end; at++) {
+            int next = at == end - 1 ? EDGE : text.charAt(at);
+            int three = (two << 16 ^ one) * 131 + next;
+            into[count++] = bucket(three + RUN);
+            if (at + 1 < end) {
+                into[count++] = bucket(three * 31 + (at + 2 == end ? EDGE : text.charAt(at + 1)) + LONGER_RUN);
+            }
+            two = one;
+            one = next;
+        }
+        return count;
+    }
+
+    /** The feature of a sign, or of how much some weigh. */
+    static int evidence(int key) {
+        return bucket(key * 0x2c1b + EVIDENCE);
+    }
+
+    private int key(int word) {
+        char unit = tokens.units[word];
+        if (unit != WordTable.UNKNOWN) {
+            return keys[unit];
+        }
+        int hash = 17;
+        for (int i = tokens.begin(word); i < tokens.end(word); i++) {
+            hash = 131 * hash + folded.text().charAt(i);
+        }
+        return hash;
+    }
+
+    private static int bucket(int key) {
+        int mixed = key * 0x85ebca6b;
+        mixed ^= mixed >>> 13;
+        mixed *= 0xc2b2ae35;
+        return (mixed ^ mixed >>> 16) & BUCKETS - 1;
+    }
+}

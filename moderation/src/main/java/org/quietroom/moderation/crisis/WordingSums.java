@@ -1,0 +1,46 @@
+package org.quietroom.moderation.crisis;
+
+import java.util.Set;
+
+/** What a {@link Wording} makes of the words of one text, added up from its beginning, so that any stretch costs the same. */
+final class WordingSums {
+    private final Wording wording;
+    private final double[] words;
+    private final double[] pairs;
+    private final double[] runs;
+    private final int[] runCounts;
+
+    WordingSums(Wording wording, WordingFeatures features, int size) {
+        this.wording = wording;
+        words = new double[size + 1];
+        pairs = new double[size + 1];
+        runs = new double[size + 1];
+        runCounts = new int[size + 1];
+        int[] letters = new int[WordingFeatures.RUNS];
+        for (int i = 0; i < size; i++) {
+            words[i + 1] = words[i] + wording.weight(features.word(i));
+            pairs[i + 1] = pairs[i] + (i == 0 ? 0 : wording.weight(features.pair(i)));
+            int count = features.runs(i, letters);
+            double sum = 0;
+            for (int run = 0; run < count; run++) {
+                sum += wording.weight(letters[run]);
+            }
+            runs[i + 1] = runs[i] + sum;
+            runCounts[i + 1] = runCounts[i] + count;
+        }
+    }
+
+    /** The logit of some words, at least one, and the evidence among them. */
+    double logit(int from, int to, Set<Integer> evidence) {
+        double signs = 0;
+        for (int each : evidence) {
+            signs += wording.weight(WordingFeatures.evidence(each));
+        }
+        return wording.logit(
+                words[to] - words[from] + pairs[to] - pairs[from + 1],
+                2 * (to - from) - 1,
+                runs[to] - runs[from],
+                runCounts[to] - runCounts[from],
+                signs);
+    }
+}
