@@ -17,7 +17,7 @@ final class Wording {
     static final double ORDINARY = -1.5;
 
     /** The logit from which the wording does not speak against a sum, and what one more of it is worth. */
-    private static final double EVEN = -0.4;
+    private static final double EVEN = -0.5;
 
     private static final double POINTS = 3;
 
