@@ -20,7 +20,7 @@ import org.quietroom.core.verdict.Reading;
  */
 final class CandidateFinder {
     /** So many times the words of one rule are flagged in one text: a flood of one phrase is one thing to look at. */
-    static final int MOST_OF_A_RULE = 100;
+    static final int MOST_OF_A_RULE = 50;
 
     /* Loops rather than streams, here and in what it uses: the first text is read by code that is not compiled yet. */
     private final Lexicon lexicon;

@@ -16,7 +16,7 @@ import org.quietroom.moderation.text.Range;
  * <p>A phrase counts only as whole words, and not at all if it ends inside an ordinary phrase of a pack; signs count where
  * all that an entry names are close together. Of words that overlap the most severe are kept, of equal ones the longest.
  * Words that are directly denied, somebody else's, or told as long past are still found, with {@link Severity#NONE}: a
- * moderator can see them, and nobody is alarmed. The words of one rule are flagged 100 times at most.
+ * moderator can see them, and nobody is alarmed. The words of one rule are flagged 50 times at most.
  * Every pack reads every text, because people mix languages.
  */
 public final class CrisisReader {

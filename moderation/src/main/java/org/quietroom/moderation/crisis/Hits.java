@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /** What a lexicon finds in one text: every rule and sign with its places, in the order of their ends. */
 final class Hits {
     /** So many times the words of one rule or sign are looked at in one text; a cue and an ordinary phrase always. */
-    private static final int MOST_OF_A_TARGET = 100;
+    private static final int MOST_OF_A_TARGET = 50;
 
     private final Numbering targets = new Numbering();
     private final List<List<Hit>> byTarget = new ArrayList<>();

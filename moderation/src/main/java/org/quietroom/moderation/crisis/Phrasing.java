@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.base.Suppliers;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.quietroom.moderation.text.Folded;
 
@@ -84,7 +84,7 @@ final class Phrasing {
 
     /** The signs and rules in some words, and how much the signs weigh together, as features of a wording. */
     Set<Integer> evidence(int from, int to) {
-        Set<Integer> evidence = new TreeSet<>();
+        Set<Integer> evidence = new LinkedHashSet<>();
         int points = 0;
         for (Hit hit : Hit.inside(hits.weighted(), from, to)) {
             if (evidence.add(lexicon.key(hit.target()))) {
