@@ -97,12 +97,13 @@ final class CandidateFinder {
         }
         boolean likely = less == 2 || rule.use() == Rule.Use.LIKELY;
         boolean known = phrasing.knows(rule.language()) && rule.tier().crisis();
-        double logit = known ? phrasing.logit(rule.language(), hit.begin(), hit.end()) : 0;
-        if (known && !likely && logit < Wording.ORDINARY) {
+        if (known && !likely && phrasing.ordinary(rule.language(), hit.begin(), hit.end())) {
             candidates.add(Candidate.inOrdinaryTalk(rule, hit, context.read(rule, hit, support)));
             return;
         }
-        int strength = known && likely ? Sensitivity.LEAST + Wording.points(logit) : Sensitivity.CERTAIN - less;
+        int strength = known && likely
+                ? Sensitivity.LEAST + Wording.points(phrasing.logit(rule.language(), hit.begin(), hit.end()))
+                : Sensitivity.CERTAIN - less;
         candidates.add(
                 new Candidate(rule, hit, context.read(rule, hit, support), Math.min(Sensitivity.CERTAIN, strength)));
     }

@@ -18,6 +18,7 @@ final class Phrasing {
     static final int MAX_SENTENCES = 3;
 
     private static final int MAX_POINTS = 6;
+    private static final int ENOUGH_AROUND = 25;
 
     private final Lexicon lexicon;
     private final Folded folded;
@@ -53,6 +54,26 @@ final class Phrasing {
      * all are {@value #MAX_WORDS} words at most. The language is known.
      */
     double logit(String language, int begin, int end) {
+        Stretch around = around(begin, end);
+        return sums(language).logit(around.from(), around.to(), evidence(around.from(), around.to()));
+    }
+
+    /**
+     * Whether words stand in the midst of ordinary talk: much is said around them, by a wide margin it is not worded as people
+     * at risk write, and their own sentence is not either. A short text is never ordinary: nothing around the words tells so.
+     * Nor is a plain cry between everyday sentences.
+     */
+    boolean ordinary(String language, int begin, int end) {
+        Stretch around = around(begin, end);
+        return around.to() - around.from() - (end - begin) >= ENOUGH_AROUND
+                && logit(language, begin, end) < Wording.ORDINARY
+                && ofSentence(language, begin) < 0;
+    }
+
+    /** Words from one to another. */
+    private record Stretch(int from, int to) {}
+
+    private Stretch around(int begin, int end) {
         int first = tokens.sentence(begin);
         int last = tokens.sentence(end - 1);
         int from = Math.max(begin - MAX_WORDS, tokens.firstOf(first));
@@ -63,7 +84,7 @@ final class Phrasing {
             int before = tokens.firstOf(first - n);
             from = to - before <= MAX_WORDS ? Math.min(from, before) : from;
         }
-        return sums(language).logit(from, to, evidence(from, to));
+        return new Stretch(from, to);
     }
 
     /** The logit of one sentence by itself. */
