@@ -1,5 +1,6 @@
 package org.quietroom.core.host;
 
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.quietroom.core.message.AccountId;
 import org.quietroom.core.message.Pseudonym;
@@ -22,4 +23,9 @@ public interface Gate {
 
     /** The pseudonym of an account in a room, made when it is first asked for. */
     CompletionStage<Pseudonym> identify(AccountId account, RoomId room);
+
+    /** The hub of sealed rooms; empty where there is none, and then a host opens no sealed room and says why. */
+    default Optional<SealedRooms> sealedRooms() {
+        return Optional.empty();
+    }
 }

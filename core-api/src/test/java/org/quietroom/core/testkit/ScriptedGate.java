@@ -2,6 +2,7 @@ package org.quietroom.core.testkit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import org.quietroom.core.host.Answer;
 import org.quietroom.core.host.Gate;
+import org.quietroom.core.host.SealedRooms;
 import org.quietroom.core.message.AccountId;
 import org.quietroom.core.message.CaseId;
 import org.quietroom.core.message.Part;
@@ -53,6 +55,7 @@ public final class ScriptedGate implements Gate {
     private final Map<AccountId, Pseudonym> names = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> released = new CompletableFuture<>();
+    private final RecordingSealedRooms sealed = new RecordingSealedRooms();
 
     /**
      * One question.
@@ -99,6 +102,16 @@ public final class ScriptedGate implements Gate {
     @Override
     public CompletionStage<Pseudonym> identify(AccountId account, RoomId room) {
         return CompletableFuture.completedStage(pseudonym(account, room));
+    }
+
+    @Override
+    public Optional<SealedRooms> sealedRooms() {
+        return Optional.of(sealed);
+    }
+
+    /** What hosts are offered as the hub. */
+    public RecordingSealedRooms sealed() {
+        return sealed;
     }
 
     /** The pseudonym of an account: the first free of a few names. */
