@@ -20,7 +20,7 @@ import org.quietroom.core.verdict.Reading;
  */
 final class CandidateFinder {
     /** So many times the words of one rule are flagged in one text: a flood of one phrase is one thing to look at. */
-    static final int MOST_OF_A_RULE = 50;
+    private static final int MOST_OF_A_RULE = 50;
 
     /* Loops rather than streams, here and in what it uses: the first text is read by code that is not compiled yet. */
     private final Lexicon lexicon;
@@ -97,15 +97,15 @@ final class CandidateFinder {
         }
         boolean likely = less == 2 || rule.use() == Rule.Use.LIKELY;
         boolean known = phrasing.knows(rule.language()) && rule.tier().crisis();
+        Reading reading = context.read(rule, hit, support);
         if (known && !likely && phrasing.ordinary(rule.language(), hit.begin(), hit.end())) {
-            candidates.add(Candidate.inOrdinaryTalk(rule, hit, context.read(rule, hit, support)));
+            candidates.add(Candidate.inOrdinaryTalk(rule, hit, reading));
             return;
         }
         int strength = known && likely
                 ? Sensitivity.LEAST + Wording.points(phrasing.logit(rule.language(), hit.begin(), hit.end()))
                 : Sensitivity.CERTAIN - less;
-        candidates.add(
-                new Candidate(rule, hit, context.read(rule, hit, support), Math.min(Sensitivity.CERTAIN, strength)));
+        candidates.add(new Candidate(rule, hit, reading, Math.min(Sensitivity.CERTAIN, strength)));
     }
 
     private boolean ordinary(List<Hit> parts) {

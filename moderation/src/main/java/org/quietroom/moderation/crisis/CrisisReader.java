@@ -30,7 +30,7 @@ public final class CrisisReader {
         this.lexicon = lexicon;
     }
 
-    /** The reader of the packs that come with Quietroom; made at the first call, which takes about a tenth of a second. */
+    /** The reader of the packs that come with Quietroom; made at the first call, which takes some tenths of a second. */
     public static CrisisReader standard() {
         return Standard.READER;
     }

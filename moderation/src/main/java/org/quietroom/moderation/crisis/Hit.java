@@ -30,17 +30,7 @@ record Hit(int target, int begin, int end, boolean loose) {
 
     /** The place of the first of some hits, in the order of {@code by}, whose value is so much or more; their number if none is. */
     static int first(List<Hit> hits, ToIntFunction<Hit> by, int least) {
-        int low = 0;
-        int high = hits.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (by.applyAsInt(hits.get(middle)) < least) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Bisection.first(hits.size(), i -> by.applyAsInt(hits.get(i)), least);
     }
 
     /** Of hits in the order of their ends those that lie between two words. */

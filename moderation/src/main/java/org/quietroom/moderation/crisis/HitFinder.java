@@ -2,6 +2,7 @@ package org.quietroom.moderation.crisis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -15,8 +16,8 @@ final class HitFinder {
     private final Lexicon lexicon;
     private final Forms forms;
     private final Occurrences occurrences;
-    private final long[] present;
-    private final long[] wanted;
+    private final BitSet present;
+    private final BitSet wanted;
     /** By number of a value, its steps that are followed. */
     private final List<int[]> steps = new ArrayList<>();
 
@@ -28,8 +29,8 @@ final class HitFinder {
         this.lexicon = lexicon;
         this.forms = lexicon.parts().forms();
         this.occurrences = Occurrences.of(tokens.units, lexicon.parts().automaton());
-        this.present = new long[(forms.size() >> 6) + 1];
-        this.wanted = new long[present.length];
+        this.present = new BitSet(forms.size());
+        this.wanted = new BitSet(forms.size());
     }
 
     /** All hits of a text. */
@@ -46,7 +47,7 @@ final class HitFinder {
         for (int i = 0; i < values.size(); i++) {
             int last = forms.last(values.key(i));
             for (int output = forms.from(values.key(i)); output < last; output++) {
-                mark(present, forms.step(output));
+                present.set(forms.step(output));
             }
         }
         for (int i = 0; i < values.size(); i++) {
@@ -54,7 +55,7 @@ final class HitFinder {
             int end = forms.from(values.key(i) + 1);
             for (int output = forms.last(values.key(i)); output < end; output++) {
                 int parent = forms.parentOf(output);
-                if (parent < 0 || (marked(present, parent) && whole(parent))) {
+                if (parent < 0 || whole(parent)) {
                     want(i, output);
                 }
             }
@@ -62,7 +63,7 @@ final class HitFinder {
         for (int i = 0; i < values.size(); i++) {
             int last = forms.last(values.key(i));
             for (int output = forms.from(values.key(i)); output < last; output++) {
-                if (marked(wanted, forms.step(output))) {
+                if (wanted.get(forms.step(output))) {
                     want(i, output);
                 }
             }
@@ -72,12 +73,12 @@ final class HitFinder {
     /** Whether the steps before one are there too; if so, all of them are marked. */
     private boolean whole(int inner) {
         for (int step = inner; step >= 0; step = forms.parent(step)) {
-            if (!marked(present, step)) {
+            if (!present.get(step)) {
                 return false;
             }
         }
-        for (int step = inner; step >= 0 && !marked(wanted, step); step = forms.parent(step)) {
-            mark(wanted, step);
+        for (int step = inner; step >= 0 && !wanted.get(step); step = forms.parent(step)) {
+            wanted.set(step);
         }
         return true;
     }
@@ -132,13 +133,5 @@ final class HitFinder {
             }
         }
         return true;
-    }
-
-    private static void mark(long[] bits, int step) {
-        bits[step >> 6] |= 1L << step;
-    }
-
-    private static boolean marked(long[] bits, int step) {
-        return (bits[step >> 6] & 1L << step) != 0;
     }
 }

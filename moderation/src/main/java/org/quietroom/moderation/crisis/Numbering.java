@@ -22,7 +22,7 @@ final class Numbering {
         return keys[number];
     }
 
-    /** The number of a key that has one. */
+    /** The number of a key; -1 if it has none. */
     int of(int key) {
         return slots[slot(key)] - 1;
     }

@@ -54,8 +54,11 @@ final class Phrasing {
      * all are {@value #MAX_WORDS} words at most. The language is known.
      */
     double logit(String language, int begin, int end) {
-        Stretch around = around(begin, end);
-        return sums(language).logit(around.from(), around.to(), evidence(around.from(), around.to()));
+        return logit(language, around(begin, end));
+    }
+
+    private double logit(String language, Stretch words) {
+        return sums(language).logit(words.from(), words.to(), evidence(words.from(), words.to()));
     }
 
     /**
@@ -66,7 +69,7 @@ final class Phrasing {
     boolean ordinary(String language, int begin, int end) {
         Stretch around = around(begin, end);
         return around.to() - around.from() - (end - begin) >= ENOUGH_AROUND
-                && logit(language, begin, end) < Wording.ORDINARY
+                && logit(language, around) < Wording.ORDINARY
                 && ofSentence(language, begin) < 0;
     }
 
@@ -91,7 +94,7 @@ final class Phrasing {
     double ofSentence(String language, int word) {
         int from = tokens.firstOf(tokens.sentence(word));
         int to = Math.max(word + 1, Math.min(from + MAX_WORDS, tokens.firstOf(tokens.sentence(word) + 1)));
-        return sums(language).logit(from, to, evidence(from, to));
+        return logit(language, new Stretch(from, to));
     }
 
     private WordingSums sums(String language) {

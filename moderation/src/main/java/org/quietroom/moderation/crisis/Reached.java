@@ -22,7 +22,7 @@ final class Reached {
         found[at + 1] = end;
     }
 
-    /** The first of the places of a step, as begin and end; -1 if it was not found. */
+    /** The first of the places of a step, as begin and end; below zero if it was not found. */
     int first(int step) {
         return steps.of(step) * WIDTH;
     }

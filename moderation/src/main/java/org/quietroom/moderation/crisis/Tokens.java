@@ -67,17 +67,7 @@ final class Tokens {
 
     /** The first word that is in a sentence or after it. */
     int firstOf(int sentence) {
-        int low = 0;
-        int high = size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sentences[middle] < sentence) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Bisection.first(size(), word -> sentences[word], sentence);
     }
 
     private static final class Builder {

@@ -22,7 +22,7 @@ final class Wording {
     private static final double POINTS = 3;
 
     /** A sign or rule counts so much, whatever the length. */
-    private static final double EVIDENCE = 0.5;
+    static final double EVIDENCE = 0.5;
 
     private final float[] weights;
     private final float bias;
@@ -43,17 +43,17 @@ final class Wording {
 
     /** The logarithm of the odds of some features of which each sort is given as sum and count. */
     double logit(double words, int wordCount, double letters, int letterCount, double evidence) {
-        return bias + words * scale(wordCount) + letters * scale(letterCount) + evidence * EVIDENCE;
+        return logit(bias, words * scale(wordCount), letters * scale(letterCount), evidence);
+    }
+
+    /** The same of sums that are scaled already. */
+    static double logit(double bias, double words, double letters, double evidence) {
+        return bias + words + letters + evidence * EVIDENCE;
     }
 
     /** What one of so many words, or runs of letters, counts. */
     static double scale(int count) {
         return 1 / Math.sqrt(count + 1.0);
-    }
-
-    /** What a sign counts. */
-    static double evidenceScale() {
-        return EVIDENCE;
     }
 
     /** Adds it to some bytes, {@link #size()} of them. */

@@ -22,22 +22,27 @@ final class WordingFeatures {
 
     private final Folded folded;
     private final Tokens tokens;
+    /** By word, what stands for it. */
     private final int[] keys;
 
-    /** @param keys by unit, what stands for its words in every lexicon */
-    WordingFeatures(Folded folded, Tokens tokens, int[] keys) {
+    /** @param keysOfUnits by unit, what stands for its words in every lexicon */
+    WordingFeatures(Folded folded, Tokens tokens, int[] keysOfUnits) {
         this.folded = folded;
         this.tokens = tokens;
-        this.keys = keys;
+        this.keys = new int[tokens.size()];
+        for (int word = 0; word < keys.length; word++) {
+            char unit = tokens.units[word];
+            keys[word] = unit == WordTable.UNKNOWN ? letters(word) : keysOfUnits[unit];
+        }
     }
 
     int word(int word) {
-        return bucket(key(word));
+        return bucket(keys[word]);
     }
 
     /** The feature of a word and the one before it. */
     int pair(int word) {
-        return bucket(key(word) * 31 + key(word - 1) + PAIR);
+        return bucket(keys[word] * 31 + keys[word - 1] + PAIR);
     }
 
     /** Puts the runs of letters of a word, of a long one those it begins with, where there is room for {@link #RUNS}. */
@@ -66,11 +71,7 @@ final class WordingFeatures {
         return bucket(key * 0x2c1b + EVIDENCE);
     }
 
-    private int key(int word) {
-        char unit = tokens.units[word];
-        if (unit != WordTable.UNKNOWN) {
-            return keys[unit];
-        }
+    private int letters(int word) {
         int hash = 17;
         for (int i = tokens.begin(word); i < tokens.end(word); i++) {
             hash = 131 * hash + folded.text().charAt(i);

@@ -82,14 +82,12 @@ final class WordingTrainer {
     private void learn(Example example) {
         double wordScale = Wording.scale(example.words.length);
         double runScale = Wording.scale(example.runs.length);
-        double logit = bias
-                + sum(example.words) * wordScale
-                + sum(example.runs) * runScale
-                + sum(example.evidence) * Wording.evidenceScale();
+        double logit = Wording.logit(
+                bias, sum(example.words) * wordScale, sum(example.runs) * runScale, sum(example.evidence));
         double wrong = 1 / (1 + Math.exp(-logit)) - (example.crisis ? 1 : 0);
         step(example.words, wrong * wordScale);
         step(example.runs, wrong * runScale);
-        step(example.evidence, wrong * Wording.evidenceScale());
+        step(example.evidence, wrong * Wording.EVIDENCE);
         bias -= BIAS_STEP * wrong;
     }
 

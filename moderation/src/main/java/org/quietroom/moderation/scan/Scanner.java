@@ -18,7 +18,7 @@ public final class Scanner {
         this.reader = reader;
     }
 
-    /** The scanner; the first call loads the packs, which takes about a tenth of a second. */
+    /** The scanner; the first call loads the packs, which takes some tenths of a second. */
     public static Scanner standard() {
         return new Scanner(CrisisReader.standard());
     }

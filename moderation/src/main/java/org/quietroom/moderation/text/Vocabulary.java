@@ -3,6 +3,7 @@ package org.quietroom.moderation.text;
 import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +29,9 @@ public final class Vocabulary {
 
     private final Set<String> words;
     private final Set<String> guarded;
-    private final Set<String> prefixes = new HashSet<>();
+    /** Those that are found with their letters set apart, in order. */
+    private final String[] spaced;
+
     private final Map<String, String> squeezed = new HashMap<>();
     private final Map<Integer, List<String>> byLength = new HashMap<>();
     private final Supplier<Looks> looks = Suppliers.memoize(this::looks);
@@ -37,11 +40,12 @@ public final class Vocabulary {
         this.words = new HashSet<>(words);
         this.words.addAll(guarded);
         this.guarded = Set.copyOf(guarded);
+        this.spaced = this.words.stream()
+                .filter(word -> word.length() >= MIN_SPACED)
+                .sorted()
+                .toArray(String[]::new);
         for (String word : new TreeSet<>(this.words)) {
             squeezed.merge(squeeze(word), word, (a, b) -> a.length() >= b.length() ? a : b);
-            for (int i = 1; word.length() >= MIN_SPACED && i <= word.length(); i++) {
-                prefixes.add(word.substring(0, i));
-            }
         }
         for (String word : new TreeSet<>(guarded)) {
             byLength.computeIfAbsent(word.length(), k -> new ArrayList<>()).add(word);
@@ -125,7 +129,8 @@ public final class Vocabulary {
 
     /** Whether some word of three or more letters begins so. */
     boolean begins(String letters) {
-        return prefixes.contains(letters);
+        int at = Arrays.binarySearch(spaced, letters);
+        return at >= 0 || (-at - 1 < spaced.length && spaced[-at - 1].startsWith(letters));
     }
 
     /** Whether these letters, set apart, are a word. */
@@ -167,7 +172,7 @@ public final class Vocabulary {
                 once.append(letters.charAt(i));
             }
         }
-        return once.toString();
+        return once.length() == letters.length() ? letters : once.toString();
     }
 
     private Looks looks() {

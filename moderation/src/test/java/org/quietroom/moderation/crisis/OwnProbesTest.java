@@ -50,8 +50,9 @@ class OwnProbesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en-long.jsonl, 90, 0.40", "en-long-2.jsonl, 120, 0.48"})
-    void longPostsAreFlaggedOnTheSentenceThatMatters(String file, int texts, double recall) throws IOException {
+    @CsvSource({"en-long.jsonl, 90, 0.40, 0.8", "en-long-2.jsonl, 120, 0.48, 0.75"})
+    void longPostsAreFlaggedOnTheSentenceThatMatters(String file, int texts, double recall, double onSentence)
+            throws IOException {
         int right = 0;
         for (String line : lines(file)) {
             JsonNode post = new ObjectMapper().readTree(line);
@@ -78,7 +79,7 @@ class OwnProbesTest {
         System.err.printf("%s: %s, %d on the sentence that matters%n", file, all, right);
         assertThat(all.texts()).isEqualTo(texts);
         assertThat(all.recall().value()).isGreaterThanOrEqualTo(recall);
-        assertThat(right).isGreaterThanOrEqualTo((int) (0.7 * all.found()));
+        assertThat(right).isGreaterThanOrEqualTo((int) (onSentence * all.found()));
     }
 
     private static List<String> lines(String file) throws IOException {

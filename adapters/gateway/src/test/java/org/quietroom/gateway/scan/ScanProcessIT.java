@@ -92,7 +92,7 @@ class ScanProcessIT {
                         Stream.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java")
                                         .toString(),
-                                "-Xmx128m",
+                                "-Xmx64m",
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 "org.quietroom.gateway.Main",

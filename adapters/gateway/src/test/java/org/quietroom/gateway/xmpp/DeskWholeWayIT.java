@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smackx.message_correct.element.MessageCorrectExtension;
@@ -168,8 +167,7 @@ class DeskWholeWayIT {
 
     /** Something published after whatever must not be, so that its absence means something. */
     private void marker() {
-        // Letters alone: digits in a row may be read as somebody's number and be replaced.
-        String text = "marker " + UUID.randomUUID().toString().replaceAll("[^a-f]", "z");
+        String text = Marker.fresh();
         alice.say(ROOM, text);
         assertThat(bob.awaitMessage(text).getFrom().toString()).isEqualTo(ROOM + "/" + aliceHere);
     }

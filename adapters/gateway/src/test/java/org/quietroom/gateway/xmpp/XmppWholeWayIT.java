@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.StanzaError;
@@ -255,8 +254,7 @@ class XmppWholeWayIT {
 
     /** Something published after whatever must not be, so that its absence means something. */
     private String marker() {
-        // Letters alone: digits in a row may be read as somebody's number and be replaced.
-        String text = "marker " + UUID.randomUUID().toString().replaceAll("[^a-f]", "z");
+        String text = Marker.fresh();
         alice.say(room, text);
         assertThat(bob.awaitMessage(text).getFrom().toString()).isEqualTo(room + "/" + aliceHere);
         return text;
