@@ -1,5 +1,6 @@
 package org.quietroom.encryption;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -12,6 +13,7 @@ import static org.quietroom.encryption.KeyRingException.Kind.UNWRITABLE;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -21,13 +23,15 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A small secret file that its owner alone may read, made whole or not at all and never overwritten.
+ * A small secret file that its owner alone may read, made whole or not at all; it is replaced as a whole, and only by content made from its own.
  *
  * <p>Guarantee: of many processes that create the same file one wins and the others see its whole content, also when one
  * is killed or the disk is full. Limit: the file system must know POSIX permissions and hard links.
@@ -89,13 +93,7 @@ final class KeyFile {
     boolean create(byte[] content, Runnable beforeVisible) {
         Path draft = directory.resolve(draftPrefix() + UUID.randomUUID());
         try {
-            try (FileChannel out = FileChannel.open(
-                    draft, Set.of(CREATE_NEW, WRITE), PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
-                for (ByteBuffer rest = ByteBuffer.wrap(content); rest.hasRemaining(); ) {
-                    out.write(rest);
-                }
-                out.force(true);
-            }
+            write(draft, content);
             beforeVisible.run();
             Files.createLink(path, draft);
             syncDirectory();
@@ -115,6 +113,58 @@ final class KeyFile {
                     e);
         } finally {
             removeQuietly(draft);
+        }
+    }
+
+    /**
+     * Puts other content in the file's place, for every reader at once. Of many that do so at the same time each sees what
+     * the one before made; a kill or a full disk leaves the file as it was.
+     *
+     * @param change makes the new content of the present one; null to leave it
+     * @return whether the file was changed
+     */
+    boolean replace(Change change) throws GeneralSecurityException {
+        synchronized (KeyFile.class) {
+            try (FileChannel held = FileChannel.open(path, WRITE);
+                    FileLock lock = held.lock()) {
+                byte[] content = change.of(read());
+                if (content == null || !lock.isValid()) {
+                    return false;
+                }
+                Path draft = directory.resolve(draftPrefix() + UUID.randomUUID());
+                try {
+                    write(draft, content);
+                    Files.move(draft, path, ATOMIC_MOVE);
+                    syncDirectory();
+                    return true;
+                } finally {
+                    removeQuietly(draft);
+                }
+            } catch (IOException | UnsupportedOperationException e) {
+                throw new KeyRingException(
+                        UNWRITABLE,
+                        "the keyset file " + path + " lacks keys that this version needs, and they cannot be added ("
+                                + name(e) + "): back the file up, run  chmod 600 '" + path
+                                + "'  as its owner, make its directory writable for the user that runs Quietroom, and"
+                                + " start once; nothing was changed",
+                        e);
+            }
+        }
+    }
+
+    /** The next content of the file. */
+    @FunctionalInterface
+    interface Change {
+        byte @Nullable [] of(byte[] present) throws GeneralSecurityException;
+    }
+
+    private static void write(Path draft, byte[] content) throws IOException {
+        try (FileChannel out =
+                FileChannel.open(draft, Set.of(CREATE_NEW, WRITE), PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
+            for (ByteBuffer rest = ByteBuffer.wrap(content); rest.hasRemaining(); ) {
+                out.write(rest);
+            }
+            out.force(true);
         }
     }
 

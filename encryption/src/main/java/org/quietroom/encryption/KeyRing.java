@@ -14,12 +14,13 @@ import java.security.MessageDigest;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.quietroom.core.port.EvidenceVault;
 
 /**
  * The secret keys of one installation, from one file that only its owner may read.
  *
- * <p>Guarantee: a file is made whole or not at all, is never overwritten, and is refused when anything in it was changed
+ * <p>Guarantee: a file is made whole or not at all, loses no key, and is refused when anything in it was changed
  * or others may read it; keys of one purpose never serve another. Limit: the keys stand in the file in clear, so whoever
  * reads it, as the owner, root or from a backup, holds them; memory is not wiped. Immutable; safe for many threads.
  */
@@ -32,6 +33,9 @@ public final class KeyRing {
     private final String fingerprint;
     private final EvidenceVault vault;
     private final PrfSet pseudonymPrf;
+    private final PrfSet frankPrf;
+    private final ReportKeys reportKeys;
+    private final boolean extended;
 
     private KeyRing(KeyFile file, boolean created) {
         this.file = file;
@@ -39,8 +43,14 @@ public final class KeyRing {
         byte[] content = file.read();
         try {
             Map<Purpose, KeysetHandle> keysets = KeyRingFormat.read(content);
+            this.extended = lacks(keysets) && file.replace(KeyRing::extended);
+            if (lacks(keysets)) {
+                keysets = KeyRingFormat.read(file.read());
+            }
             this.vault = new SealedVault(primitive(keysets, Purpose.EVIDENCE, Aead.class));
             this.pseudonymPrf = primitive(keysets, Purpose.PSEUDONYM, PrfSet.class);
+            this.frankPrf = primitive(keysets, Purpose.FRANK, PrfSet.class);
+            this.reportKeys = new ReportKeys(requireNonNull(keysets.get(Purpose.REPORT)));
             this.fingerprint = HexFormat.of()
                     .formatHex(primitive(keysets, Purpose.MARK, PrfSet.class)
                             .computePrimary(FINGERPRINT_LABEL.getBytes(US_ASCII), FINGERPRINT_BYTES));
@@ -85,6 +95,60 @@ public final class KeyRing {
         }
     }
 
+    /**
+     * Adds a new primary key for the marks of sealed rooms. What earlier keys marked still verifies; a program that runs
+     * goes on with the keys it opened until it is started again.
+     *
+     * @throws KeyRingException as {@link #open} does, or if the file cannot be replaced
+     */
+    public static void rotateFrank(Path path) {
+        rotate(path, Purpose.FRANK);
+    }
+
+    /** Adds a new primary key to which reports are sealed; older ones still open. Throws as {@link #rotateFrank} does. */
+    public static void rotateReport(Path path) {
+        rotate(path, Purpose.REPORT);
+    }
+
+    private static void rotate(Path path, Purpose purpose) {
+        KeyRing present = open(path);
+        try {
+            present.file.replace(content -> {
+                Map<Purpose, KeysetHandle> keysets = KeyRingFormat.read(content);
+                keysets.put(purpose, purpose.rotate(requireNonNull(keysets.get(purpose))));
+                return KeyRingFormat.write(keysets);
+            });
+        } catch (GeneralSecurityException e) {
+            throw new KeyRingException(CORRUPT, present.file.corrupt(String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private static boolean lacks(Map<Purpose, KeysetHandle> keysets) {
+        return keysets.size() < Purpose.values().length;
+    }
+
+    /** The same keys and new ones for the purposes that came later; null if there are none. */
+    private static byte @Nullable [] extended(byte[] content) throws GeneralSecurityException {
+        Map<Purpose, KeysetHandle> keysets = KeyRingFormat.read(content);
+        if (!lacks(keysets)) {
+            return null;
+        }
+        for (Purpose purpose : Purpose.values()) {
+            if (!keysets.containsKey(purpose)) {
+                keysets.put(purpose, purpose.generate());
+            }
+        }
+        return KeyRingFormat.write(keysets);
+    }
+
+    /**
+     * Whether this call added keys to a file of an earlier version. Then the operator must be told to back it up anew: the
+     * earlier backup opens all that is old, and lacks the keys of sealed rooms.
+     */
+    public boolean extended() {
+        return extended;
+    }
+
     /** Whether this call made the file. Then the operator must be told to back it up, apart from the store. */
     public boolean created() {
         return created;
@@ -124,6 +188,16 @@ public final class KeyRing {
     /** Derives pseudonyms. Whoever holds this can find the pseudonym of any account they can name. */
     public PrfSet pseudonymPrf() {
         return pseudonymPrf;
+    }
+
+    /** Marks what passes through a sealed room. Whoever holds this can make a proof for any words and any member. */
+    public PrfSet frankPrf() {
+        return frankPrf;
+    }
+
+    /** Opens reports from sealed rooms. */
+    public ReportKeys reportKeys() {
+        return reportKeys;
     }
 
     /** The fingerprint; no key. */
