@@ -1,0 +1,309 @@
+package org.quietroom.encryption.mls.crypto;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.quietroom.encryption.mls.failure.Rejection.PUBLIC_KEY;
+import static org.quietroom.encryption.mls.failure.Rejection.SUITE_UNSUPPORTED;
+
+import com.google.crypto.tink.util.Bytes;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import org.quietroom.encryption.mls.codec.Writer;
+import org.quietroom.encryption.mls.failure.MlsException;
+import org.quietroom.encryption.mls.failure.Rejection;
+
+/** The cipher suites of section 17.1 that are implemented, with the functions of sections 5.1, 5.2, 8, 8.3 and 9. */
+public enum CipherSuite {
+    MLS_128_DHKEMX25519_AES128GCM_SHA256_Ed25519(
+            0x0001, new Hpke(new X25519Kem(), AeadCipher.AES_128_GCM), new Ed25519()),
+    MLS_128_DHKEMP256_AES128GCM_SHA256_P256(0x0002, new Hpke(new P256Kem(), AeadCipher.AES_128_GCM), new EcdsaP256()),
+    MLS_128_DHKEMX25519_CHACHA20POLY1305_SHA256_Ed25519(
+            0x0003, new Hpke(new X25519Kem(), AeadCipher.CHACHA20_POLY1305), new Ed25519());
+
+    private static final String PREFIX = "MLS 1.0 ";
+    private static final byte[] NOTHING = {};
+
+    private final int id;
+    private final Hpke hpke;
+    private final SignatureScheme scheme;
+
+    CipherSuite(int id, Hpke hpke, SignatureScheme scheme) {
+        this.id = id;
+        this.hpke = hpke;
+        this.scheme = scheme;
+    }
+
+    /** @throws MlsException SUITE_UNSUPPORTED */
+    public static CipherSuite of(int id) {
+        for (CipherSuite suite : values()) {
+            if (suite.id == id) {
+                return suite;
+            }
+        }
+        throw new MlsException(SUITE_UNSUPPORTED, "0x" + Integer.toHexString(id));
+    }
+
+    public int id() {
+        return id;
+    }
+
+    SignatureScheme scheme() {
+        return scheme;
+    }
+
+    /** {@code KDF.Nh}, also the length of a hash and of a MAC; bytes. */
+    public int hashLength() {
+        return Hkdf.LENGTH;
+    }
+
+    /** {@code AEAD.Nk}, bytes. */
+    public int keyLength() {
+        return hpke.aead.keyLength;
+    }
+
+    /** {@code AEAD.Nn}, bytes. */
+    public int nonceLength() {
+        return AeadCipher.NONCE_LENGTH;
+    }
+
+    // 5.1 Hash, MAC, AEAD
+
+    public Bytes hash(Bytes data) {
+        return Bytes.copyFrom(Hkdf.hash(data.toByteArray()));
+    }
+
+    public Bytes mac(Secret key, Bytes data) {
+        byte[] k = key.copy();
+        Bytes tag = Bytes.copyFrom(Hkdf.mac(k, data.toByteArray()));
+        Secret.wipe(k);
+        return tag;
+    }
+
+    /** Whether {@code tag} is the MAC of the data; in constant time. */
+    public boolean macVerifies(Secret key, Bytes data, Bytes tag) {
+        return MessageDigest.isEqual(mac(key, data).toByteArray(), tag.toByteArray());
+    }
+
+    /** {@code AEAD.Seal}; the caller never gives the same key and nonce twice. */
+    public Bytes seal(Secret key, Secret nonce, Bytes aad, Bytes plaintext) {
+        byte[] k = key.copy();
+        byte[] n = nonce.copy();
+        Bytes sealed = Bytes.copyFrom(hpke.aead.seal(k, n, aad.toByteArray(), plaintext.toByteArray()));
+        Secret.wipe(k);
+        Secret.wipe(n);
+        return sealed;
+    }
+
+    /**
+     * {@code AEAD.Open}.
+     *
+     * @throws MlsException with {@code otherwise} if it does not open
+     */
+    public Bytes open(Secret key, Secret nonce, Bytes aad, Bytes ciphertext, Rejection otherwise) {
+        byte[] k = key.copy();
+        byte[] n = nonce.copy();
+        byte[] plaintext = hpke.aead.open(k, n, aad.toByteArray(), ciphertext.toByteArray());
+        Secret.wipe(k);
+        Secret.wipe(n);
+        if (plaintext == null) {
+            throw new MlsException(otherwise);
+        }
+        Bytes opened = Bytes.copyFrom(plaintext);
+        Secret.wipe(plaintext);
+        return opened;
+    }
+
+    /** As many random bytes. */
+    public Secret random(int size) {
+        return Secret.owning(Jca.random(size));
+    }
+
+    // 5.1.2 Signing
+
+    /** {@code SignWithLabel}. */
+    public Bytes signWithLabel(SignatureKeys keys, String label, Bytes content) {
+        if (keys.suite().scheme.getClass() != scheme.getClass()) {
+            throw new IllegalArgumentException("signature keys of " + keys.suite() + " do not serve " + this);
+        }
+        return Bytes.copyFrom(keys.sign(labelled(label, content)));
+    }
+
+    /** {@code VerifyWithLabel}; a key that is none verifies nothing. */
+    public boolean verifyWithLabel(Bytes publicKey, String label, Bytes content, Bytes signature) {
+        return scheme.verifies(publicKey.toByteArray(), labelled(label, content), signature.toByteArray());
+    }
+
+    /** @throws MlsException PUBLIC_KEY if it is no signature key of this suite */
+    public void checkSignatureKey(Bytes publicKey) {
+        accepted(() -> {
+            scheme.check(publicKey.toByteArray());
+            return publicKey;
+        });
+    }
+
+    // 5.1.3 Public key encryption
+
+    /**
+     * {@code EncryptWithLabel}.
+     *
+     * @throws MlsException PUBLIC_KEY if the recipient's key is none
+     */
+    public HpkeCiphertext encryptWithLabel(Bytes recipient, String label, Bytes context, Bytes plaintext) {
+        return accepted(() -> {
+            Hpke.Sending to = hpke.send(recipient.toByteArray(), labelled(label, context));
+            Bytes sealed = Bytes.copyFrom(to.context.seal(NOTHING, plaintext.toByteArray()));
+            to.context.destroy();
+            return new HpkeCiphertext(Bytes.copyFrom(to.encapsulated), sealed);
+        });
+    }
+
+    /**
+     * {@code DecryptWithLabel}.
+     *
+     * @throws MlsException with {@code otherwise} if it does not open
+     */
+    public Secret decryptWithLabel(
+            HpkeKeys keys, String label, Bytes context, HpkeCiphertext ciphertext, Rejection otherwise) {
+        byte[] own = keys.privateKey().copy();
+        try {
+            HpkeContext from = hpke.receive(
+                    ciphertext.kemOutput().toByteArray(),
+                    own,
+                    keys.publicKey().toByteArray(),
+                    labelled(label, context));
+            byte[] plaintext = from.open(NOTHING, ciphertext.ciphertext().toByteArray());
+            from.destroy();
+            if (plaintext == null) {
+                throw new MlsException(otherwise);
+            }
+            return Secret.owning(plaintext);
+        } catch (GeneralSecurityException e) {
+            throw new MlsException(otherwise);
+        } finally {
+            Secret.wipe(own);
+        }
+    }
+
+    /** {@code KEM.DeriveKeyPair}. */
+    public HpkeKeys deriveKeyPair(Secret keyMaterial) {
+        byte[] ikm = keyMaterial.copy();
+        byte[] own = hpke.derivePrivate(ikm);
+        Secret.wipe(ikm);
+        return pair(own);
+    }
+
+    /** New random keys to encrypt to. */
+    public HpkeKeys generateHpkeKeys() {
+        return pair(hpke.kem.generatePrivate());
+    }
+
+    /** @throws MlsException PUBLIC_KEY if it is no key to encrypt to of this suite */
+    public void checkEncryptionKey(Bytes publicKey) {
+        accepted(() -> {
+            hpke.kem.check(publicKey.toByteArray());
+            return publicKey;
+        });
+    }
+
+    private HpkeKeys pair(byte[] own) {
+        return Jca.present(() -> new HpkeKeys(Bytes.copyFrom(hpke.kem.publicOf(own)), Secret.owning(own)));
+    }
+
+    // 5.2 Hash-based identifiers
+
+    /** {@code RefHash}; the label in full. */
+    public Bytes refHash(String label, Bytes value) {
+        return hash(new Writer().opaque(label.getBytes(US_ASCII)).opaque(value).toBytes());
+    }
+
+    // 8 Key schedule
+
+    /** {@code KDF.Extract}. */
+    public Secret extract(Secret salt, Secret keyMaterial) {
+        byte[] s = salt.copy();
+        byte[] k = keyMaterial.copy();
+        Secret extracted = Secret.owning(Hkdf.extract(s, k));
+        Secret.wipe(s);
+        Secret.wipe(k);
+        return extracted;
+    }
+
+    /** {@code ExpandWithLabel}. */
+    public Secret expandWithLabel(Secret secret, String label, Bytes context, int length) {
+        byte[] info = new Writer()
+                .uint16(length)
+                .opaque((PREFIX + label).getBytes(US_ASCII))
+                .opaque(context)
+                .toByteArray();
+        byte[] key = secret.copy();
+        Secret expanded = Secret.owning(Hkdf.expand(key, length, info));
+        Secret.wipe(key);
+        return expanded;
+    }
+
+    /** {@code DeriveSecret}. */
+    public Secret deriveSecret(Secret secret, String label) {
+        return expandWithLabel(secret, label, Bytes.copyFrom(NOTHING), hashLength());
+    }
+
+    // 8.3 External initialization
+
+    /**
+     * The joiner's side.
+     *
+     * @throws MlsException PUBLIC_KEY if the group's external key is none
+     */
+    public ExternalInit externalInit(Bytes externalPub) {
+        return accepted(() -> {
+            Hpke.Sending to = hpke.send(externalPub.toByteArray(), NOTHING);
+            ExternalInit made = new ExternalInit(Bytes.copyFrom(to.encapsulated), initSecret(to.context));
+            to.context.destroy();
+            return made;
+        });
+    }
+
+    /**
+     * A member's side.
+     *
+     * @throws MlsException PUBLIC_KEY if the KEM output is none
+     */
+    public Secret externalInitSecret(HpkeKeys external, Bytes kemOutput) {
+        byte[] own = external.privateKey().copy();
+        try {
+            return accepted(() -> {
+                HpkeContext from = hpke.receive(
+                        kemOutput.toByteArray(), own, external.publicKey().toByteArray(), NOTHING);
+                Secret secret = initSecret(from);
+                from.destroy();
+                return secret;
+            });
+        } finally {
+            Secret.wipe(own);
+        }
+    }
+
+    private Secret initSecret(HpkeContext context) {
+        return Secret.owning(context.export((PREFIX + "external init secret").getBytes(US_ASCII), hashLength()));
+    }
+
+    // 9 Secret tree
+
+    /** {@code DeriveTreeSecret}; the generation is an unsigned number of 32 bits. */
+    public Secret deriveTreeSecret(Secret secret, String label, long generation, int length) {
+        return expandWithLabel(secret, label, new Writer().uint32(generation).toBytes(), length);
+    }
+
+    private static byte[] labelled(String label, Bytes content) {
+        return new Writer()
+                .opaque((PREFIX + label).getBytes(US_ASCII))
+                .opaque(content)
+                .toByteArray();
+    }
+
+    private static <T> T accepted(Jca.Step<T> step) {
+        try {
+            return step.run();
+        } catch (GeneralSecurityException e) {
+            throw new MlsException(PUBLIC_KEY);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.quietroom.encryption.mls.crypto;
+
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.security.interfaces.ECPrivateKey;
+
+/** ECDSA over P-256 with SHA-256 from the JCA; signatures in DER, as TLS 1.3 writes them. */
+final class EcdsaP256 implements SignatureScheme {
+    static final String ALGORITHM = "SHA256withECDSA";
+
+    @Override
+    public byte[] generatePrivate() {
+        return P256.generatePrivate();
+    }
+
+    @Override
+    public byte[] publicOf(byte[] privateKey) throws GeneralSecurityException {
+        return P256.publicOf(privateKey);
+    }
+
+    @Override
+    public Signer signer(byte[] privateKey) throws GeneralSecurityException {
+        ECPrivateKey key = P256.privateKey(privateKey);
+        return message -> sign(key, message);
+    }
+
+    static byte[] sign(ECPrivateKey key, byte[] message) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance(ALGORITHM);
+        signature.initSign(key, Jca.random());
+        signature.update(message);
+        return signature.sign();
+    }
+
+    @Override
+    public boolean verifies(byte[] publicKey, byte[] message, byte[] signature) {
+        try {
+            Signature verifier = Signature.getInstance(ALGORITHM);
+            verifier.initVerify(P256.publicKey(publicKey));
+            verifier.update(message);
+            return verifier.verify(signature);
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void check(byte[] publicKey) throws GeneralSecurityException {
+        P256.publicKey(publicKey);
+    }
+}
