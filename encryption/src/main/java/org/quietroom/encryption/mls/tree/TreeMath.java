@@ -12,10 +12,17 @@ import java.util.List;
  * bug of the caller and an {@link IllegalArgumentException}.
  */
 public final class TreeMath {
-    /** The largest tree that this engine takes up: 2^20 leaves, so that no index and no sum of two overflows an int. */
-    public static final int MAX_LEAVES = 1 << 20;
+    /** The largest tree that this engine takes up: 65,536 leaves. */
+    public static final int MAX_LEAVES = 1 << 16;
 
     private TreeMath() {}
+
+    /** @throws IllegalArgumentException if it is no power of two up to {@link #MAX_LEAVES} */
+    public static void requireLeaves(int leaves) {
+        if (leaves < 1 || leaves > MAX_LEAVES || Integer.bitCount(leaves) != 1) {
+            throw new IllegalArgumentException(leaves + " is not a power of two up to " + MAX_LEAVES);
+        }
+    }
 
     /** The node of a leaf. */
     public static int node(int leaf) {
