@@ -1,0 +1,91 @@
+package org.quietroom.encryption.franking;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.Objects.requireNonNull;
+
+import com.google.crypto.tink.prf.Prf;
+import com.google.crypto.tink.prf.PrfSet;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Optional;
+import org.quietroom.core.message.PseudonymId;
+import org.quietroom.core.message.RoomId;
+import org.quietroom.core.port.UnavailableException;
+import org.quietroom.encryption.franking.Verification.CannotCheckNow;
+import org.quietroom.encryption.franking.Verification.NotVerified;
+import org.quietroom.encryption.franking.Verification.Reason;
+import org.quietroom.encryption.franking.Verification.Verified;
+import org.quietroom.encryption.wire.WireWriter;
+
+/**
+ * Marks what passes the hub, without reading it, and verifies what is reported.
+ *
+ * <p>Guarantee: whoever lacks the keys can make no message verified that its sender did not commit to in that room at that
+ * time. Limits: a sender may commit to other words than it encrypts; honest receivers then show nothing, and such words
+ * cannot be reported as proven. Whoever has the keys can make a proof for anything, so it convinces nobody else. New marks
+ * use the primary key, every key of the set verifies. Immutable; safe for many threads.
+ */
+public final class Franking {
+    private static final byte[] LABEL = "quietroom/frank/v1\n".getBytes(US_ASCII);
+
+    private final PrfSet keys;
+
+    /** @param keys HMAC-SHA256 */
+    public Franking(PrfSet keys) {
+        this.keys = requireNonNull(keys, "keys");
+    }
+
+    /**
+     * The hub's mark on a message.
+     *
+     * @param sender whom the hub authenticated
+     * @param at to the millisecond
+     * @throws UnavailableException if the keys cannot be reached
+     */
+    public Frank mark(FrankTag tag, PseudonymId sender, RoomId room, Instant at) {
+        try {
+            byte[] input = input(tag, SealedNames.of(room, sender), SealedNames.of(room), at);
+            return new Frank(keys.getPrimaryId(), keys.computePrimary(input, Frank.MAC_LENGTH));
+        } catch (GeneralSecurityException e) {
+            throw new UnavailableException(
+                    "messages of sealed rooms cannot be marked: run doctor and look at the keyset file", e);
+        }
+    }
+
+    /** What can be said of a message that was reported in {@code room}. */
+    Verification verify(Content content, Frank frank, Instant at, RoomId room) {
+        Optional<PseudonymId> sender = SealedNames.memberOf(room, content.sender());
+        if (!content.room().equals(SealedNames.of(room))) {
+            return new NotVerified(Reason.OTHER_ROOM);
+        }
+        if (sender.isEmpty()) {
+            return new NotVerified(Reason.NO_SUCH_MEMBER);
+        }
+        if (frank.absent()) {
+            return new NotVerified(Reason.NO_PROOF);
+        }
+        try {
+            Prf key = keys.getPrfs().get(frank.keyId());
+            if (key == null) {
+                return new NotVerified(Reason.OTHER_KEY);
+            }
+            byte[] expected = key.compute(input(content.tag(), content.sender(), content.room(), at), Frank.MAC_LENGTH);
+            return MessageDigest.isEqual(expected, frank.mac())
+                    ? new Verified(sender.get(), room, at)
+                    : new NotVerified(Reason.MISMATCH);
+        } catch (GeneralSecurityException | UnavailableException e) {
+            return new CannotCheckNow();
+        }
+    }
+
+    private static byte[] input(FrankTag tag, String sender, String room, Instant at) {
+        return new WireWriter()
+                .bytes(LABEL)
+                .bytes(tag.bytes())
+                .text(sender)
+                .text(room)
+                .u64(at.toEpochMilli())
+                .done();
+    }
+}
