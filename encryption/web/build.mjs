@@ -1,0 +1,30 @@
+// `bundle` makes the files that the gateway serves; `test` makes the tests runnable. The same sources give the same bytes.
+import { build } from 'esbuild';
+import { readdirSync } from 'node:fs';
+
+const shared = { bundle: true, format: 'esm', target: 'es2022', charset: 'utf8', logLevel: 'warning' };
+// Suites that nobody uses here are loaded by ts-mls on demand only; they stay out.
+const absent = ['@noble/*', '@hpke/chacha20poly1305', '@hpke/dhkem-x448', '@hpke/ml-kem', '@hpke/hybridkem-x-wing'];
+
+if (process.argv[2] === 'bundle') {
+  await build({
+    ...shared,
+    entryPoints: { sealed: 'src/page/main.ts' },
+    outdir: '../src/main/resources/org/quietroom/encryption/web',
+    external: absent,
+    minify: true,
+    legalComments: 'none',
+    banner: { js: '/* Quietroom, Apache-2.0. Holds ts-mls and @hpke, MIT. Made by encryption/web; do not edit. */' },
+  });
+} else {
+  const tests = readdirSync('test').filter((name) => name.endsWith('.test.ts'));
+  await build({
+    ...shared,
+    entryPoints: tests.map((name) => 'test/' + name),
+    outdir: 'build/test',
+    outExtension: { '.js': '.mjs' },
+    platform: 'node',
+    external: absent,
+    sourcemap: 'inline',
+  });
+}

@@ -1,0 +1,336 @@
+import { own, same, type Bytes } from './bytes.ts';
+import { identityOf, type Identity, type Vouching } from './identity.ts';
+import { MAX_ADDED, MAX_HANDSHAKE, MAX_MESSAGE, MAX_SKIPPED } from './limits.ts';
+import {
+  consumeRatchet,
+  createApplicationMessage,
+  createCommit,
+  createGroup,
+  decodeGroupState,
+  decodeMlsMessage,
+  decryptSenderData,
+  defaultKeyPackageEqualityConfig,
+  defaultPaddingConfig,
+  emptyPskIndex,
+  encodeGroupState,
+  encodeMlsMessage,
+  encodeRatchetTree,
+  leafToNodeIndex,
+  processPrivateMessage,
+  toLeafIndex,
+  type ClientConfig,
+  type ClientState,
+  type PrivateMessage,
+  type Proposal,
+} from './mls.ts';
+import { LIFETIME } from './limits.ts';
+import type { Packaged } from './packages.ts';
+import { checkPackage } from './packages.ts';
+import { Refusal, demand } from './refusal.ts';
+import { suite, SUITE } from './suite.ts';
+import { leavesOf } from './tree.ts';
+
+/** A message that was opened: who sent it is proven by the leaf's signature. */
+export interface Opened {
+  readonly group: Group;
+  readonly sender: Identity;
+  readonly content: Bytes;
+  readonly authenticated: Bytes;
+}
+
+/** A commit that was taken over. */
+export interface Changed {
+  readonly group: Group;
+  readonly by: Identity;
+  readonly added: Identity[];
+  readonly removed: Identity[];
+  /** Whether this device is out of the group now. */
+  readonly out: boolean;
+}
+
+/** A commit of our own: `next` counts only once the hub has put it in order; until then `here` does. */
+export interface Proposed {
+  readonly commit: Bytes;
+  readonly welcome: Bytes | undefined;
+  readonly tree: Bytes;
+  readonly here: Group;
+  readonly next: Group;
+}
+
+/** How ts-mls is set up: nobody is believed but by the room's log, and old keys go soon. */
+export const config = (vouches: Vouching): ClientConfig => ({
+  keyRetentionConfig: { retainKeysForGenerations: 10, retainKeysForEpochs: 1, maximumForwardRatchetSteps: MAX_SKIPPED },
+  lifetimeConfig: { maximumTotalLifetime: BigInt(LIFETIME * 2), validateLifetimeOnReceive: false },
+  keyPackageEqualityConfig: defaultKeyPackageEqualityConfig,
+  paddingConfig: defaultPaddingConfig,
+  authService: {
+    async validateCredential(credential, signaturePublicKey) {
+      try {
+        return vouches(identityOf({ credential, signaturePublicKey }));
+      } catch {
+        return false;
+      }
+    },
+  },
+});
+
+/**
+ * One MLS group as one device sees it; immutable, every step gives the next. A layer over ts-mls that takes less than it does:
+ * private messages only, no proposals but Add and Remove inside a commit, no change of extensions, no joining from outside.
+ *
+ * <p>Refused things are a {@link Refusal}. Whoever calls must store the next state before anything made with it is sent.
+ */
+export class Group {
+  private constructor(
+    private readonly state: ClientState,
+    private readonly vouches: Vouching,
+  ) {}
+
+  static of(state: ClientState, vouches: Vouching): Group {
+    return new Group(state, vouches);
+  }
+
+  /** A group of one. */
+  static async create(id: Uint8Array, mine: Packaged, vouches: Vouching): Promise<Group> {
+    const made = await createGroup(own(id), mine.open, mine.secret, [], await suite(), config(vouches));
+    return new Group(made, vouches);
+  }
+
+  /** What {@link encode} wrote; it must come from this device's own sealed store. */
+  static decode(bytes: Uint8Array, vouches: Vouching): Group {
+    const decoded = decodeGroupState(bytes, 0);
+    if (decoded === undefined || decoded[1] !== bytes.length) throw new Error('a stored group cannot be read');
+    return new Group({ ...decoded[0], clientConfig: config(vouches) }, vouches);
+  }
+
+  /** Holds secrets: to be sealed before it is stored. */
+  encode(): Bytes {
+    return own(encodeGroupState(this.state));
+  }
+
+  get id(): Bytes {
+    return own(this.state.groupContext.groupId);
+  }
+
+  get epoch(): number {
+    return Number(this.state.groupContext.epoch);
+  }
+
+  /** The tree for those who join, without blank nodes at its end. */
+  get tree(): Bytes {
+    return own(encodeRatchetTree(this.state.ratchetTree));
+  }
+
+  /** Equal on all devices of the group in this epoch. */
+  get authenticator(): Bytes {
+    return own(this.state.keySchedule.epochAuthenticator);
+  }
+
+  get place(): number {
+    return this.state.privatePath.leafIndex;
+  }
+
+  /** Every device in the group, with its leaf. */
+  members(): Map<number, Identity> {
+    return new Map([...leavesOf(this.state.ratchetTree)].map(([index, leaf]) => [index, identityOf(leaf)]));
+  }
+
+  has(identity: Identity): boolean {
+    return this.leafOf(identity) !== undefined;
+  }
+
+  private leafOf(identity: Identity): number | undefined {
+    for (const [index, member] of this.members()) {
+      if (member.uri === identity.uri && same(member.signatureKey, identity.signatureKey)) return index;
+    }
+    return undefined;
+  }
+
+  /** Encrypts `content`, with `authenticated` in clear and signed beside it. */
+  async seal(content: Uint8Array, authenticated: Uint8Array): Promise<{ group: Group; message: Bytes }> {
+    const made = await createApplicationMessage(this.state, own(content), await suite(), own(authenticated));
+    const message = encode(made.privateMessage);
+    demand(message.length <= MAX_MESSAGE, 'size', 'message');
+    return { group: new Group(made.newState, this.vouches), message };
+  }
+
+  /** Opens a message of this epoch or the one before. */
+  async open(bytes: Uint8Array): Promise<Opened> {
+    const message = this.read(bytes, 'application', MAX_MESSAGE);
+    const sender = await this.senderOf(message);
+    const done = await this.process(message, () => 'reject');
+    if (done.kind !== 'applicationMessage') throw new Refusal('kind', 'not a message');
+    return {
+      group: new Group(done.newState, this.vouches),
+      sender,
+      content: own(done.message),
+      authenticated: own(message.authenticatedData),
+    };
+  }
+
+  /** The epoch that a commit or message was made in, as its frame says; nothing is checked. */
+  static epochOf(bytes: Uint8Array): number {
+    return Number(decode(bytes, MAX_HANDSHAKE).epoch);
+  }
+
+  /** Takes over somebody else's commit. */
+  async apply(bytes: Uint8Array): Promise<Changed> {
+    const message = this.read(bytes, 'commit', MAX_HANDSHAKE);
+    demand(message.epoch === this.state.groupContext.epoch, 'epoch', 'commit of another epoch');
+    demand(message.authenticatedData.length === 0, 'format', 'authenticated data of a commit');
+    const by = await this.senderOf(message);
+    const seen: { proposals?: Proposal[] } = {};
+    const done = await this.process(message, (incoming) => {
+      if (incoming.kind !== 'commit' || incoming.senderLeafIndex === undefined) return 'reject';
+      const proposals = incoming.proposals.map((p) => p.proposal);
+      if (!proposals.every((p) => p.proposalType === 'add' || p.proposalType === 'remove')) return 'reject';
+      seen.proposals = proposals;
+      return 'accept';
+    });
+    if (done.kind !== 'newState') throw new Refusal('kind', 'not a commit');
+    demand(done.actionTaken === 'accept' && seen.proposals !== undefined, 'proposal', 'neither Add nor Remove');
+    return this.changed(done.newState, by, seen.proposals);
+  }
+
+  /** Adds devices: with a fresh key package each, vouched for by the log. */
+  add(packages: Uint8Array[], now: number): Promise<Proposed> {
+    demand(packages.length > 0 && packages.length <= MAX_ADDED, 'size', 'devices to add');
+    return this.commit(async () => {
+      const checked = await Promise.all(packages.map((bytes) => checkPackage(bytes, this.vouches, now)));
+      return checked.map((keyPackage) => ({ proposalType: 'add' as const, add: { keyPackage } }));
+    });
+  }
+
+  /** Removes devices, with a new path: they can read nothing after it. */
+  remove(devices: Identity[]): Promise<Proposed> {
+    return this.commit(async () =>
+      devices.map((device) => {
+        const removed = this.leafOf(device);
+        demand(removed !== undefined && removed !== this.place, 'roster', 'device to remove');
+        return { proposalType: 'remove' as const, remove: { removed } };
+      }),
+    );
+  }
+
+  /** Gives this device new keys: who had stolen the old ones reads nothing after it. */
+  renew(): Promise<Proposed> {
+    return this.commit(async () => []);
+  }
+
+  private async commit(proposals: () => Promise<Proposal[]>): Promise<Proposed> {
+    const cs = await suite();
+    const chosen = await proposals();
+    const made = await createCommit({ state: this.state, cipherSuite: cs }, { extraProposals: chosen }).catch((cause) => {
+      throw new Refusal('proposal', cause instanceof Error ? cause.constructor.name : 'unknown');
+    });
+    const added = chosen.filter((p) => p.proposalType === 'add').length;
+    if (added === 0) this.demandPath(made.newState, this.place);
+    demand((made.welcome !== undefined) === added > 0, 'proposal', 'welcome');
+    const commit = own(encodeMlsMessage(made.commit));
+    demand(commit.length <= MAX_HANDSHAKE, 'size', 'commit');
+    // The key that this commit was encrypted with is spent, also if the hub refuses it.
+    const spent = await consumeRatchet(this.state.secretTree, leafToNodeIndex(toLeafIndex(this.place)), 'commit', cs);
+    return {
+      commit,
+      welcome:
+        made.welcome &&
+        own(encodeMlsMessage({ version: 'mls10', wireformat: 'mls_welcome', welcome: made.welcome })),
+      tree: own(encodeRatchetTree(made.newState.ratchetTree)),
+      here: new Group({ ...this.state, secretTree: spent.newTree }, this.vouches),
+      next: new Group(made.newState, this.vouches),
+    };
+  }
+
+  /** What a commit did, held against what it said it does. */
+  private changed(next: ClientState, by: Identity, proposals: Proposal[]): Changed {
+    const before = leavesOf(this.state.ratchetTree);
+    const removed = proposals.flatMap((p) => (p.proposalType === 'remove' ? [p.remove.removed] : []));
+    const added = proposals.flatMap((p) => (p.proposalType === 'add' ? [identityOf(p.add.keyPackage.leafNode)] : []));
+    const gone = removed.map((index) => {
+      const leaf = before.get(index);
+      demand(leaf !== undefined, 'roster', 'removed leaf');
+      return identityOf(leaf);
+    });
+    const out = next.groupActiveState.kind === 'removedFromGroup';
+    demand(out === removed.includes(this.place), 'roster', 'own removal');
+    if (!out) {
+      const after = next.groupContext;
+      const now = this.state.groupContext;
+      demand(after.epoch === now.epoch + 1n && same(after.groupId, now.groupId), 'epoch', 'next epoch');
+      demand(after.cipherSuite === SUITE && after.extensions.length === 0, 'proposal', 'group context');
+      const committer = this.leafOf(by);
+      demand(committer !== undefined && !removed.includes(committer), 'sender', 'committer');
+      if (removed.length > 0 || proposals.length === 0) this.demandPath(next, committer);
+      this.demandRoster(next, removed, added);
+    }
+    return { group: new Group(next, this.vouches), by, added, removed: gone, out };
+  }
+
+  /** Nobody came, left or became somebody else but as the proposals say. */
+  private demandRoster(next: ClientState, removed: number[], added: Identity[]): void {
+    const name = (i: Identity): string => i.uri + ' ' + i.signatureKey.join();
+    const expected = [...this.members()].filter(([index]) => !removed.includes(index)).map(([, i]) => name(i));
+    expected.push(...added.map(name));
+    const actual = [...leavesOf(next.ratchetTree).values()].map((leaf) => name(identityOf(leaf)));
+    demand(expected.sort().join('\n') === actual.sort().join('\n'), 'roster', 'leaves');
+  }
+
+  /** The committer's leaf is new: so there was a path, and whoever was removed has no way into the new epoch. */
+  private demandPath(next: ClientState, committer: number): void {
+    const before = leavesOf(this.state.ratchetTree).get(committer);
+    const after = leavesOf(next.ratchetTree).get(committer);
+    demand(before !== undefined && after !== undefined, 'path', 'committer');
+    demand(after.leafNodeSource === 'commit' && !same(before.hpkePublicKey, after.hpkePublicKey), 'path', 'no path');
+  }
+
+  private read(bytes: Uint8Array, kind: 'application' | 'commit', limit: number): PrivateMessage {
+    const message = decode(bytes, limit);
+    demand(same(message.groupId, this.state.groupContext.groupId), 'group', 'another group');
+    demand(message.contentType === kind, 'kind', 'not ' + kind);
+    return message;
+  }
+
+  /** Whom the frame names. To be believed only after the message was processed: only then is the signature checked. */
+  private async senderOf(message: PrivateMessage): Promise<Identity> {
+    const current = message.epoch === this.state.groupContext.epoch;
+    const past = this.state.historicalReceiverData.get(message.epoch);
+    demand(current || past !== undefined, 'epoch', 'unknown epoch');
+    const secret = current ? this.state.keySchedule.senderDataSecret : past!.senderDataSecret;
+    const tree = current ? this.state.ratchetTree : past!.ratchetTree;
+    const cs = await suite();
+    const data = await decryptSenderData(message, secret, cs).catch(() => undefined);
+    demand(data !== undefined, 'cryptography', 'sender data');
+    const leaf = leavesOf(tree).get(data.leafIndex);
+    demand(leaf !== undefined, 'sender', 'blank leaf');
+    demand(!current || data.leafIndex !== this.place, 'sender', 'this device itself');
+    return identityOf(leaf);
+  }
+
+  private async process(
+    message: PrivateMessage,
+    decide: NonNullable<Parameters<typeof processPrivateMessage>[4]>,
+  ): Promise<Awaited<ReturnType<typeof processPrivateMessage>>> {
+    try {
+      return await processPrivateMessage(this.state, message, emptyPskIndex, await suite(), decide);
+    } catch (cause) {
+      throw new Refusal('cryptography', cause instanceof Error ? cause.constructor.name : 'unknown');
+    }
+  }
+}
+
+function encode(privateMessage: PrivateMessage): Bytes {
+  return own(encodeMlsMessage({ version: 'mls10', wireformat: 'mls_private_message', privateMessage }));
+}
+
+function decode(bytes: Uint8Array, limit: number): PrivateMessage {
+  demand(bytes.length <= limit, 'size', 'message');
+  let decoded;
+  try {
+    decoded = decodeMlsMessage(bytes, 0);
+  } catch {
+    decoded = undefined;
+  }
+  demand(decoded !== undefined && decoded[1] === bytes.length, 'format', 'message');
+  demand(decoded[0].wireformat === 'mls_private_message', 'kind', 'not a private message');
+  return decoded[0].privateMessage;
+}
