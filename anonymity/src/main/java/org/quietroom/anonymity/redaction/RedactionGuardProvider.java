@@ -86,6 +86,15 @@ public final class RedactionGuardProvider implements GuardProvider {
         for (PiiType type : PiiType.values()) {
             treatments.put(type, Treatment.of(type.key(), settings.get(treatment(type))));
         }
+        return new RedactionGuard(Shared.REDACTOR, treatments, regions(settings));
+    }
+
+    /**
+     * The countries whose telephone numbers settings expect first.
+     *
+     * @throws IllegalArgumentException if one is no country
+     */
+    public static List<String> regions(Settings settings) {
         List<String> regions = new ArrayList<>();
         for (String region : settings.get(REGIONS).split(",", -1)) {
             String code = region.strip().toUpperCase(Locale.ROOT);
@@ -96,6 +105,6 @@ public final class RedactionGuardProvider implements GuardProvider {
                 regions.add(code);
             }
         }
-        return new RedactionGuard(Shared.REDACTOR, treatments, regions);
+        return List.copyOf(regions);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.message.Format;
+import org.quietroom.core.message.Part;
 
 /**
  * Finds what identifies people in a text and takes it out: by form, check digit, cue and word lists. It finds what its rules
@@ -20,9 +21,9 @@ public final class Redactor {
         this.words = words;
     }
 
-    /** The lists that come with Quietroom; reads them, a few megabytes. */
+    /** The lists that come with Quietroom, a few megabytes; the first call reads them. */
     public static Redactor standard() {
-        return new Redactor(Dictionary.load(), Words.load());
+        return Standard.REDACTOR;
     }
 
     /**
@@ -35,6 +36,21 @@ public final class Redactor {
      */
     public Redacted redact(String text, Format format, @Nullable Locale language, List<String> regions) {
         return redact(text, format, language, regions, Set.of(PiiType.values()));
+    }
+
+    /**
+     * The texts of one message, which share their placeholders: the same value has the same one in all of them.
+     *
+     * @param parts the texts
+     * @param language what they are said to be written in; null if nobody says
+     * @param regions whose telephone numbers to expect first, as ISO 3166 codes; may be empty
+     * @return one result a part, in their order
+     */
+    public List<Redacted> redact(List<Part> parts, @Nullable Locale language, List<String> regions) {
+        Message message = new Message(language, regions, Set.of(PiiType.values()));
+        return parts.stream()
+                .map(part -> message.redact(part.text(), part.format()))
+                .toList();
     }
 
     /** As above; only findings of these types are replaced, all are reported. */
@@ -94,5 +110,9 @@ public final class Redactor {
             new Entities(tokens, hits, new Context(tokens, foreign)).find();
             return hits.sorted();
         }
+    }
+
+    private static final class Standard {
+        static final Redactor REDACTOR = new Redactor(Dictionary.load(), Words.load());
     }
 }

@@ -14,6 +14,8 @@ public enum Act {
     ACCEPT_HAND_OVER("case.accept-hand-over"),
     /** Reads the words. */
     SHOW_TEXT("case.show-text"),
+    /** Looks under one cover. */
+    REVEAL("case.reveal"),
     /** Leaves a word for other moderators. */
     MEMO("case.memo"),
     /** Nothing more is needed. */

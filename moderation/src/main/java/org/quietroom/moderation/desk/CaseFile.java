@@ -18,6 +18,7 @@ import org.quietroom.core.verdict.TrailEntry;
  * @param words how many words it has, in all parts together
  * @param flaggedWhere where the flagged words stand, such as {@code end, 2 times}; empty if none are
  * @param attachments how many files came with it
+ * @param covered the values that are covered in the text, each once
  * @param reason why it was held or refused, as the author was told; null if neither
  * @param flags what was noticed; an empty {@code counter} means that nothing was found against it
  * @param here how often each rule was right in closed cases of this desk
@@ -36,6 +37,7 @@ public record CaseFile(
         int words,
         String flaggedWhere,
         int attachments,
+        List<Covered> covered,
         @Nullable Reason reason,
         List<Flag> flags,
         Map<String, Here> here,
@@ -50,6 +52,7 @@ public record CaseFile(
         Set<Act> possible) {
     /** Copies the lists. */
     public CaseFile {
+        covered = List.copyOf(covered);
         flags = List.copyOf(flags);
         here = Map.copyOf(here);
         trail = List.copyOf(trail);
@@ -57,6 +60,20 @@ public record CaseFile(
         effects = List.copyOf(effects);
         history = List.copyOf(history);
         earlier = List.copyOf(earlier);
+    }
+
+    /**
+     * A value that is covered.
+     *
+     * @param kind what it is, as in {@link Cover}
+     * @param number tells it from others of its kind; 0 if there is but one
+     * @param times how often it stands in the text
+     */
+    public record Covered(String kind, int number, int times) {
+        /** As {@link Cover#key()}. */
+        public String key() {
+            return number == 0 ? kind : kind + "-" + number;
+        }
     }
 
     /**

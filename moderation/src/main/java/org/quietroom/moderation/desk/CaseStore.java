@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.message.CaseId;
+import org.quietroom.core.message.Part;
 import org.quietroom.core.message.Pseudonym;
 import org.quietroom.core.port.AuditLog;
 import org.quietroom.core.verdict.Reason;
@@ -43,6 +44,7 @@ public final class CaseStore {
                     row.words(),
                     row.flaggedWhere(),
                     row.attachments(),
+                    ground.covered(row, evidence).values(),
                     evidence.reason(),
                     evidence.flags(),
                     Tally.of(handle, evidence),
@@ -59,7 +61,7 @@ public final class CaseStore {
     }
 
     /**
-     * The words of a case. Each opening is kept in the history and in the audit log, and counts for {@link #shownToday}.
+     * The words of a case under their covers. Each opening is kept in the history and in the audit log, and counts for {@link #shownToday}.
      *
      * @throws NoSuchCaseException if there is none, or it has expired
      * @throws ActRefusedException if the reader neither has the case, nor leads, nor is asked to confirm a ban
@@ -71,14 +73,52 @@ public final class CaseStore {
             rules.require(Act.SHOW_TEXT, handle, row, reader, now);
             ground.history().add(handle, id, now, reader.name(), Act.SHOW_TEXT.code(), "", null);
             ground.audit().append(handle, new AuditLog.Entry(now, reader.name(), Act.SHOW_TEXT.code(), id, ""));
-            Evidence evidence = ground.evidence(handle, id);
-            return new CaseText(
-                    id,
-                    evidence.submission().parts(),
-                    evidence.rewritten(),
-                    evidence.flags(),
-                    evidence.submission().attachments());
+            return ground.covered(row, ground.evidence(handle, id)).text(id, null);
         });
+    }
+
+    /**
+     * The words of a case with one cover off. Who looked, when and why is kept in the history and in the audit log, under
+     * {@code case.reveal}.
+     *
+     * @param key of the cover, as {@link Cover#key()}
+     * @throws NoSuchCaseException if there is none, or it has expired
+     * @throws ActRefusedException if the reader may not read the words, or nothing is covered under that key
+     */
+    public CaseText reveal(CaseId id, Actor reader, String key, RevealReason reason) {
+        Instant now = ground.now();
+        return ground.store().write(handle -> {
+            CaseRow row = CaseRow.find(handle, id);
+            rules.require(Act.REVEAL, handle, row, reader, now);
+            Covered covered = ground.covered(row, ground.evidence(handle, id));
+            if (covered.values().stream().noneMatch(value -> value.key().equals(key))) {
+                throw new ActRefusedException(
+                        "desk.no-cover", "Nothing is covered under that name. Look at the case again.");
+            }
+            keepReveal(handle, id, reader, reason.code() + ", " + key, now);
+            return covered.text(id, key);
+        });
+    }
+
+    /**
+     * What would be published, without covers, to be edited; kept as {@link #reveal} is, with {@link RevealReason#EDIT}.
+     *
+     * @throws NoSuchCaseException if there is none, or it has expired
+     * @throws ActRefusedException if the reader may not edit the words
+     */
+    public List<Part> toEdit(CaseId id, Actor reader) {
+        Instant now = ground.now();
+        return ground.store().write(handle -> {
+            CaseRow row = CaseRow.find(handle, id);
+            rules.require(Act.RELEASE_EDITED, handle, row, reader, now);
+            keepReveal(handle, id, reader, RevealReason.EDIT.code(), now);
+            return ground.evidence(handle, id).rewritten();
+        });
+    }
+
+    private void keepReveal(Handle handle, CaseId id, Actor reader, String why, Instant now) {
+        ground.history().add(handle, id, now, reader.name(), Act.REVEAL.code(), why, null);
+        ground.audit().append(handle, new AuditLog.Entry(now, reader.name(), Act.REVEAL.code(), id, why));
     }
 
     /** How many crisis texts somebody has opened since midnight UTC; for them alone. */
@@ -89,9 +129,10 @@ public final class CaseStore {
         return ground.store()
                 .read(handle -> handle.createQuery(
                                 "SELECT count(DISTINCT h.case_id) FROM desk_history h JOIN desk_case c ON c.id = h.case_id"
-                                        + " WHERE h.actor = :actor AND h.act = :act AND h.made_at >= :since AND c.severity > 0")
+                                        + " WHERE h.actor = :actor AND h.act IN (:act, :reveal) AND h.made_at >= :since AND c.severity > 0")
                         .bind("actor", reader.name())
                         .bind("act", Act.SHOW_TEXT.code())
+                        .bind("reveal", Act.REVEAL.code())
                         .bind("since", midnight.toEpochMilli())
                         .mapTo(Integer.class)
                         .one());

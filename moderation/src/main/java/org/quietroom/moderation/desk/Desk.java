@@ -53,6 +53,7 @@ public final class Desk {
      * @param vault seals whatever people wrote
      * @param places what is known of rooms
      * @param notes what members are told
+     * @param covers what moderators see covered at first
      * @throws org.quietroom.core.port.UnavailableException if the store cannot be reached or migrated
      */
     public static Desk open(
@@ -60,6 +61,7 @@ public final class Desk {
             EvidenceVault vault,
             Places places,
             CareNotes notes,
+            Covers covers,
             DeskSettings settings,
             Clock clock) {
         Store store = new Store(source);
@@ -72,6 +74,7 @@ public final class Desk {
                 new EffectStore(sealer),
                 places,
                 notes,
+                covers,
                 settings,
                 clock));
     }

@@ -16,6 +16,7 @@ record Ground(
         EffectStore effects,
         Places places,
         CareNotes notes,
+        Covers covers,
         DeskSettings settings,
         Clock clock) {
 
@@ -25,6 +26,11 @@ record Ground(
 
     Place place(CaseRow row) {
         return places.of(row.author().room());
+    }
+
+    /** The words of a case under their covers. */
+    Covered covered(CaseRow row, Evidence evidence) {
+        return Covered.of(evidence, covers, place(row).language());
     }
 
     Evidence evidence(Handle handle, CaseId id) {

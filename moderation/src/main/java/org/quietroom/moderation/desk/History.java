@@ -59,10 +59,11 @@ final class History {
     /** Whether somebody has done anything to the case but read it. */
     boolean actedOn(Handle handle, CaseId id, Actor actor) {
         return handle.createQuery("SELECT count(*) FROM desk_history WHERE case_id = :id AND actor = :actor"
-                                + " AND act <> :reading")
+                                + " AND act NOT IN (:reading, :revealing)")
                         .bind("id", id.value())
                         .bind("actor", actor.name())
                         .bind("reading", Act.SHOW_TEXT.code())
+                        .bind("revealing", Act.REVEAL.code())
                         .mapTo(Long.class)
                         .one()
                 > 0;

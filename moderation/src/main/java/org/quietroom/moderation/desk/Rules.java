@@ -23,6 +23,7 @@ final class Rules {
         String banAskedBy = Restrict.askedBy(handle, row.id());
         if (mine || mayConfirm(handle, row, actor, banAskedBy)) {
             acts.add(Act.SHOW_TEXT);
+            acts.add(Act.REVEAL);
         }
         if (state.undoAct() != null && mine && !ground.effects().begun(handle, state.undoAct())) {
             acts.add(Act.UNDO);

@@ -81,9 +81,22 @@ final class Setting {
         return new Setting(databases.fresh(), new CareSettings(null, null, URI.create("https://desk.example.org")));
     }
 
+    /** Covers "Covered Name" in English texts. */
+    static List<Cover> covers(List<Part> parts, Locale language) {
+        List<Cover> covers = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            int at = parts.get(i).text().indexOf("Covered Name");
+            if (at >= 0 && language.equals(Locale.ENGLISH)) {
+                covers.add(new Cover("name", 0, i, at, at + "Covered Name".length()));
+            }
+        }
+        return covers;
+    }
+
     /** Another desk on the same store, as after a restart. */
     Desk reopened(CareSettings care) {
-        return Desk.open(source, vault, this::place, CareNotes.shipped(care), DeskSettings.DEFAULT, clock);
+        return Desk.open(
+                source, vault, this::place, CareNotes.shipped(care), Setting::covers, DeskSettings.DEFAULT, clock);
     }
 
     void profile(HostProfile other) {

@@ -76,7 +76,7 @@ final class CasePages {
         }
     }
 
-    private void show(Visit visit, int status, @Nullable String error, @Nullable TextView text) {
+    void show(Visit visit, int status, @Nullable String error, @Nullable TextView text) {
         Look look = Look.of(visit);
         CaseFile file = file(desk, visit);
         Page.Told told = error == null ? aftermath.told(visit) : null;

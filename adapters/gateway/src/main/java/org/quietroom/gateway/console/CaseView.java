@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param taken who has it
  * @param shorts what is in it, in short
  * @param showable whether the reader may open the words
+ * @param covered whether something is covered in them
  * @param reasons why it is here
  * @param because why it was held or refused, as the author was told; null if neither
  * @param checks what each guard did
@@ -32,6 +33,7 @@ public record CaseView(
         String taken,
         List<String> shorts,
         boolean showable,
+        boolean covered,
         List<Because> reasons,
         @Nullable String because,
         List<String> checks,

@@ -3,7 +3,9 @@ package org.quietroom.gateway.console;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.Receipt;
 import org.quietroom.core.verdict.Flag;
@@ -35,6 +37,7 @@ final class Cases {
                 taken(file, look),
                 shorts(file, t),
                 file.possible().contains(Act.SHOW_TEXT),
+                file.possible().contains(Act.REVEAL) && !file.covered().isEmpty(),
                 reasons(file, t),
                 reason == null ? null : t.of("case.held-because", "reason", said(reason, t)),
                 checks(file, t),
@@ -91,7 +94,18 @@ final class Cases {
                         ? t.of("case.flagged-none")
                         : t.of("case.flagged", "where", file.flaggedWhere()),
                 t.of("case.attachments", "n", file.attachments()),
-                t.of("case.covers"));
+                covered(file, t));
+    }
+
+    private static String covered(CaseFile file, Texts t) {
+        Map<String, Integer> kinds = new LinkedHashMap<>();
+        file.covered().forEach(value -> kinds.merge(value.kind(), 1, Integer::sum));
+        if (kinds.isEmpty()) {
+            return t.of("case.covers-none");
+        }
+        List<String> counts = new ArrayList<>();
+        kinds.forEach((kind, n) -> counts.add(t.of("covered." + kind, "n", n)));
+        return t.of("case.covers", "what", String.join(", ", counts));
     }
 
     private static List<Because> reasons(CaseFile file, Texts t) {

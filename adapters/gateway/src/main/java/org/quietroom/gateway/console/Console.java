@@ -14,7 +14,8 @@ import org.quietroom.moderation.desk.Places;
 /**
  * The moderators' console: everything under {@code /desk}.
  *
- * <p>Guarantee: no page holds an account, member text is on one page only, for whoever took the case, and that is logged;
+ * <p>Guarantee: no page holds an account, member text is on one page only, for whoever took the case, under its covers, and each
+ * reading and each cover that is opened is logged;
  * a GET changes nothing. Limit: whoever holds the keyset and the store can read both. Safe for many threads; {@link #close}
  * ends the live updates.
  */
@@ -47,7 +48,9 @@ public final class Console implements AutoCloseable {
         StaticPages.open(door);
         new SignInPages(settings, shell, users, sessions, new SignIn(users, sessions, clock, link)).open(door);
         new QueuePages(shell, desk, surroundings, aftermath).open(door);
-        new CasePages(shell, desk, aftermath).open(door);
+        CasePages cases = new CasePages(shell, desk, aftermath);
+        cases.open(door);
+        new RevealPages(shell, desk, cases).open(door);
         new FormPages(shell, desk, users, places).open(door);
         new RecordPages(shell, desk, surroundings).open(door);
         this.live = new LivePages(desk, clock, door);

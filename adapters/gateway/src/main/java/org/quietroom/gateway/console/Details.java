@@ -7,12 +7,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.quietroom.moderation.desk.FineReason;
 import org.quietroom.moderation.desk.Mistaken;
+import org.quietroom.moderation.desk.RevealReason;
 import org.quietroom.moderation.desk.RuleBroken;
 import org.quietroom.moderation.desk.Whereabouts;
 
 /** Puts the codes that the desk keeps beside an act into words; a code that is not known stands as it is. */
 final class Details {
     private static final Pattern DAYS = Pattern.compile("(\\d{1,4}) days");
+
+    private static final Pattern COVER = Pattern.compile("([a-z]{1,20})(?:-(\\d{1,6}))?");
 
     private Details() {}
 
@@ -34,7 +37,21 @@ final class Details {
         return how.length() == code.length() ? known : known + ": " + one(code.substring(how.length() + 1), t);
     }
 
+    /** What stands in the place of covered words, such as {@code [name 2]}; {@code key} as the desk gives it. */
+    static String cover(String key, Texts t) {
+        Matcher cover = COVER.matcher(key);
+        if (!cover.matches() || !t.has("cover." + cover.group(1))) {
+            return "[" + key + "]";
+        }
+        String number = cover.group(2);
+        return "[" + t.of("cover." + cover.group(1)) + (number == null ? "" : " " + number) + "]";
+    }
+
     private static String one(String code, Texts t) {
+        Matcher cover = COVER.matcher(code);
+        if (cover.matches() && t.has("cover." + cover.group(1))) {
+            return cover(code, t);
+        }
         Matcher days = DAYS.matcher(code);
         if (days.matches()) {
             return t.of("time.days", "n", Integer.parseInt(days.group(1)));
@@ -45,6 +62,7 @@ final class Details {
         return named(Whereabouts.values(), "where.", code, t)
                 .or(() -> named(FineReason.values(), "fine.", code, t))
                 .or(() -> named(Mistaken.values(), "mistaken.", code, t))
+                .or(() -> named(RevealReason.values(), "reveal-why.", code, t))
                 .or(() -> Arrays.stream(RuleBroken.values())
                         .filter(rule -> rule.reason().code().equals(code))
                         .map(rule -> t.of("rule." + rule.name()))

@@ -140,7 +140,7 @@ final class FormPages {
         boolean confirm = act == Act.CONFIRM_BAN;
         String name = confirm ? "ban" : Forms.name(act);
         List<Part> parts = act == Act.RELEASE_EDITED
-                ? desk.cases().showText(file.row().id(), Look.of(visit).actor()).rewritten()
+                ? desk.cases().toEdit(file.row().id(), Look.of(visit).actor())
                 : List.of();
         String base = "/desk/cases/" + file.row().id() + "/";
         var form = new FormView(

@@ -110,6 +110,7 @@ final class Offers {
             case MEMO -> "memo";
             case NOT_WHAT_IT_SEEMS -> "seems";
             case SHOW_TEXT -> "text";
+            case REVEAL -> "reveal";
         };
     }
 }

@@ -32,13 +32,24 @@ public record TextView(List<Part> parts, List<String> rewritten, List<String> at
     /**
      * Some words.
      *
-     * @param text the words
+     * @param text the words; what stands in their place if they are covered
      * @param quoted whether the author quotes them
      * @param marks numbers of the flags that cover them
      * @param starts numbers of the flags that begin here
      * @param ends numbers of the flags that end here
+     * @param anchor the number of a flag whose first words these are, for links to them; null if they are none's
+     * @param cover what stands in the place of the words, or would if somebody had not opened it; null if they have no cover
+     * @param opened whether the cover is off
      */
-    public record Piece(String text, boolean quoted, List<Integer> marks, List<Integer> starts, List<Integer> ends) {
+    public record Piece(
+            String text,
+            boolean quoted,
+            List<Integer> marks,
+            List<Integer> starts,
+            List<Integer> ends,
+            @Nullable Integer anchor,
+            @Nullable String cover,
+            boolean opened) {
         @Override
         public String toString() {
             return "Piece[words hidden]";

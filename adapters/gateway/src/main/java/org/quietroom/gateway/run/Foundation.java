@@ -1,13 +1,16 @@
 package org.quietroom.gateway.run;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.quietroom.anonymity.NamePool;
 import org.quietroom.anonymity.VeiledIdentities;
+import org.quietroom.anonymity.redaction.RedactionGuardProvider;
 import org.quietroom.core.message.HostId;
 import org.quietroom.core.message.RoomId;
+import org.quietroom.core.setting.Settings;
 import org.quietroom.encryption.KeyRing;
 import org.quietroom.gateway.config.Config;
 import org.quietroom.gateway.config.HostConfig;
@@ -46,7 +49,15 @@ public final class Foundation implements AutoCloseable {
         String watch = config.community().watch();
         notes = CareNotes.shipped(new CareSettings(
                 watch.isEmpty() ? null : watch, null, config.console().base()));
-        desk = Desk.open(database.source(), keys.vault(), this::placeOf, notes, config.desk(), clock);
+        desk = Desk.open(database.source(), keys.vault(), this::placeOf, notes, covering(config), config.desk(), clock);
+    }
+
+    /** Telephone numbers are those of the countries that redaction expects, else of the community's own. */
+    private static Covering covering(Config config) {
+        List<String> regions =
+                RedactionGuardProvider.regions(config.guards().getOrDefault(RedactionGuardProvider.ID, Settings.EMPTY));
+        String country = config.community().country();
+        return new Covering(regions.isEmpty() && !country.isEmpty() ? List.of(country) : regions);
     }
 
     /**

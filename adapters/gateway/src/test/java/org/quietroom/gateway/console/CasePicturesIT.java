@@ -1,6 +1,9 @@
 package org.quietroom.gateway.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +15,7 @@ import org.quietroom.core.message.CaseId;
 import org.quietroom.core.verdict.FlagKind;
 import org.quietroom.core.verdict.Severity;
 import org.quietroom.core.verdict.Verdict;
+import org.quietroom.gateway.console.signin.Preferences;
 
 @ExtendWith(OneBrowser.class)
 class CasePicturesIT {
@@ -37,6 +41,34 @@ class CasePicturesIT {
         studio.specially("case", path, "form[action$='/text#text'] button");
         studio.both("case-text", "Rowan", path, page -> page.click("form[action$='/text#text'] button"));
         studio.everywhere("log", "Sam", "/desk/log");
+    }
+
+    @Test
+    void underTheCovers() {
+        CaseId id = stage.open(
+                Severity.PLAN,
+                FlagKind.SUICIDE,
+                "Evening room",
+                "My name is Nora Larkfield and my sister Gwen Ashdown drove me home.\nThere are flagged words in it;"
+                        + " Nora Larkfield says so. Ring 020 7946 0018 if you like, I am 47.",
+                "flagged words in it; Nora",
+                Verdict.PASS,
+                HostPolicy.VEILED);
+        SampleCases.take(stage, "Rowan", id);
+        stage.prefer("Rowan", true, Preferences.Theme.SYSTEM, Locale.ENGLISH);
+        String path = "/desk/cases/" + id;
+        studio.both("case-covered", "Rowan", path, page -> page.click("form[action$='/text#text'] button"));
+        studio.everywhere("reveal", "Rowan", path + "/reveal");
+        studio.specially("reveal", path + "/reveal", null);
+        studio.both("case-opened", "Rowan", path + "/reveal", page -> {
+            page.check("input[value=name-1]");
+            page.keyboard().press("1");
+            page.click("main form.card button");
+            assertThat(page.locator(".opened").count()).isEqualTo(2);
+            assertThat(page.locator(".words").textContent())
+                    .contains("[name 2]")
+                    .doesNotContain("Gwen");
+        });
     }
 
     @Test

@@ -46,6 +46,7 @@ import org.quietroom.gateway.console.signin.Preferences;
 import org.quietroom.gateway.console.signin.Role;
 import org.quietroom.gateway.console.signin.Sessions;
 import org.quietroom.gateway.console.signin.Users;
+import org.quietroom.gateway.run.Covering;
 import org.quietroom.moderation.care.CareNotes;
 import org.quietroom.moderation.care.CareSettings;
 import org.quietroom.moderation.care.Place;
@@ -86,7 +87,14 @@ final class Stage implements AutoCloseable {
         EvidenceVault vault = KeyRing.openOrCreate(folder.resolve("keyset")).vault();
         Places places = room ->
                 new Place(room.host().equals(FORUM) ? "NodeBB" : "XMPP", room.value(), profile(), Locale.ENGLISH, "GB");
-        desk = Desk.open(store, vault, places, CareNotes.shipped(CareSettings.NONE), DeskSettings.DEFAULT, clock);
+        desk = Desk.open(
+                store,
+                vault,
+                places,
+                CareNotes.shipped(CareSettings.NONE),
+                new Covering(List.of("GB")),
+                DeskSettings.DEFAULT,
+                clock);
         users = new Users(store, vault, clock);
         sessions = new Sessions(store, clock, Sessions.IDLE);
         hosts.add(host(FORUM, "NodeBB", HostHealth.State.REACHED, NOW.minusSeconds(60), false));
