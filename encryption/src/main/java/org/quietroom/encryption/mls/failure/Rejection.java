@@ -46,6 +46,7 @@ public enum Rejection {
     LEAF_EXTENSION_UNSUPPORTED("7.3", "a leaf holds an extension that its capabilities do not list"),
     LEAF_SIGNATURE_KEY_NOT_UNIQUE("7.3", "two leaves share a signature key"),
     LEAF_ENCRYPTION_KEY_NOT_UNIQUE("7.3", "two nodes share an encryption key"),
+    PARENT_KEY_NOT_UNIQUE("12.4.3.1", "a parent shares its encryption key with another node"),
     LEAF_ENCRYPTION_KEY_UNCHANGED("7.3", "an update keeps the leaf's encryption key"),
     LEAF_INDEX("7.7", "a leaf index names no member"),
     TREE_ENDS_BLANK("12.4.3.3", "the ratchet tree ends with a blank node"),
@@ -57,6 +58,7 @@ public enum Rejection {
     UNMERGED_LEAVES("12.4.3.1", "a parent's unmerged leaves are not sorted, or not below it"),
     PATH_LENGTH("7.5", "an update path is not as long as the filtered direct path"),
     PATH_RECIPIENTS("7.6", "a node of an update path is not encrypted once to each of its recipients"),
+    PATH_KEY_NOT_NEW("12.4.2", "an update path brings a key that the tree has already"),
     PATH_SECRET("7.6", "the path secret does not open"),
     PATH_KEYS("7.6", "the path secrets do not give the path's public keys"),
 
