@@ -49,8 +49,8 @@ export interface Kept {
   readonly packages: KeptPackage[];
   readonly group?: Bytes;
   /** A group of one that the hub was asked to take. */
-  readonly founding?: Bytes;
-  readonly pending?: Pending;
+  readonly founding?: Bytes | undefined;
+  readonly pending?: Pending | undefined;
   readonly outbox: Outgoing[];
   /** Sequence of the last event that was worked off. */
   readonly last: number;

@@ -1,0 +1,279 @@
+import { base64, random, unbase64 } from './bytes.ts';
+import { freshDevice, freshPackages, packaged } from './enrolment.ts';
+import { frank } from './franking.ts';
+import { Follower } from './follower.ts';
+import { Group } from './group.ts';
+import { HubAway, HubRefusal, type Hub, type HubRoom } from './hub.ts';
+import { Keeper } from './keeper.ts';
+import type { Item, Kept } from './kept.ts';
+import { Refusal } from './refusal.ts';
+import { sealReport } from './report.ts';
+import { Overtaken, type Store } from './store.ts';
+import { Warden } from './warden.ts';
+
+/** Why nothing goes on: the hub's log of devices is not the one it was; another page goes on instead. */
+export type Trouble = 'log' | 'overtaken';
+
+/** What the room needs of the world; the clock in milliseconds. */
+export interface World {
+  readonly hub: Hub;
+  readonly open: (scope: string) => Promise<Store>;
+  readonly clock: () => number;
+  /** Calls back after so many milliseconds. */
+  readonly later: (ms: number, task: () => void) => void;
+  /** Something changed that people see. */
+  readonly changed: () => void;
+}
+
+/**
+ * A sealed room on one device: comes in, sends, receives, lets waiting devices in and leaving ones out. One thing at a time;
+ * what it sends is stored before. After a crash at any step, opening again goes on where it was.
+ */
+export class SealedRoom {
+  trouble: Trouble | undefined;
+  connected = false;
+  /** Who is in the room, as the hub named them when the page was opened. */
+  hubRoom: HubRoom;
+  private tail: Promise<void> = Promise.resolve();
+  private stop: () => void = () => undefined;
+  private tidying = false;
+  private wait = 500;
+  private readonly follower: Follower;
+  private readonly warden: Warden;
+
+  private constructor(
+    private readonly world: World,
+    readonly keeper: Keeper,
+    hubRoom: HubRoom,
+  ) {
+    this.hubRoom = hubRoom;
+    this.follower = new Follower(world.hub, keeper);
+    this.warden = new Warden(world.hub, keeper, world.clock);
+  }
+
+  /** @throws HubAway, HubRefusal if the hub cannot be asked now */
+  static async open(world: World): Promise<SealedRoom> {
+    const hubRoom = await world.hub.call<HubRoom>('room', {});
+    const store = await world.open(hubRoom.you);
+    const keeper = await Keeper.open(store, hubRoom.room, () => freshDevice(hubRoom.you));
+    const room = new SealedRoom(world, keeper, hubRoom);
+    await room.one(() => room.enter());
+    room.follow();
+    room.tidySoon();
+    return room;
+  }
+
+  get kept(): Kept {
+    return this.keeper.kept;
+  }
+
+  get items(): readonly Item[] {
+    return this.keeper.items;
+  }
+
+  close(): void {
+    this.stop();
+    this.trouble ??= 'overtaken';
+  }
+
+  /** Encrypts, stores, sends. Resolves once it is stored: from then on it is not lost. */
+  async send(body: string): Promise<void> {
+    await this.one(async () => {
+      const group = this.keeper.group;
+      if (this.kept.phase !== 'in' || group === undefined) throw new Error('not in the room');
+      const content = await frank({ sender: this.kept.you, room: this.keeper.room, body });
+      const sealed = await group.seal(content.bytes, content.authenticated);
+      const outgoing = {
+        id: base64(random(12)),
+        at: this.world.clock(),
+        epoch: group.epoch,
+        message: sealed.message,
+        content: content.bytes,
+        body,
+      };
+      await this.keeper.put({ group: sealed.group, kept: { outbox: [...this.kept.outbox, outgoing] } });
+    });
+    void this.one(() => this.flush()).catch(() => undefined);
+  }
+
+  /** Reports messages to the moderators; returns the receipt. */
+  async report(items: Item[], words: string): Promise<string> {
+    const moderators = this.hubRoom.moderators;
+    if (moderators === undefined) throw new HubRefusal(503, 'moderators.none', 'No moderators can be reached.', undefined);
+    const proven = items.flatMap((i) => (i.kind === 'message' ? [i] : []));
+    const sealed = await sealReport(proven, words, unbase64(moderators.hpkePublicKey));
+    const request = { sealed: base64(sealed), count: proven.length };
+    return (await this.world.hub.call<{ receipt: string }>('report', request)).receipt;
+  }
+
+  /** Takes one of this member's devices out; this one forgets its keys at once. */
+  async leave(device: string): Promise<void> {
+    await this.world.hub.call('leave', { device });
+    if (device === this.kept.device) await this.one(() => this.keeper.put({ kept: { phase: 'out' }, group: null }));
+    else this.tidySoon();
+  }
+
+  /** Begins as a new device; what was read stays on the screen until the page is closed, and is gone then. */
+  async again(): Promise<void> {
+    this.stop();
+    if (this.kept.phase !== 'new') {
+      await this.world.hub.call('leave', { device: this.kept.device }).catch((e: unknown) => {
+        if (!(e instanceof HubRefusal)) throw e;
+      });
+    }
+    await this.one(() => this.keeper.forget());
+  }
+
+  async remember(member: string, number: string): Promise<void> {
+    const compared = { ...this.kept.compared, [member]: { number, at: this.world.clock() } };
+    await this.one(() => this.keeper.put({ kept: { compared } }));
+  }
+
+  /** One thing after the other; shows troubles that end everything. */
+  private one(task: () => Promise<void>): Promise<void> {
+    const done = this.tail.then(async () => {
+      if (this.trouble !== undefined) throw new Error('stopped: ' + this.trouble);
+      try {
+        await task();
+      } catch (cause) {
+        if (cause instanceof Overtaken) this.halt('overtaken');
+        if (cause instanceof Refusal && cause.reason === 'log') this.halt('log');
+        throw cause;
+      } finally {
+        this.world.changed();
+      }
+    });
+    this.tail = done.catch(() => undefined);
+    return done;
+  }
+
+  private halt(trouble: Trouble): void {
+    this.trouble = trouble;
+    this.stop();
+  }
+
+  /** From wherever the last visit ended to being known at the hub, and in the group if there was none. */
+  private async enter(): Promise<void> {
+    await this.keeper.followLog(this.world.hub);
+    if (this.kept.phase === 'new') await this.register();
+    const theirs = this.hubRoom.group;
+    if (this.kept.founding !== undefined) {
+      const founded = this.keeper.read(this.kept.founding);
+      if (theirs === base64(founded.id)) await this.founded(founded);
+      else if (theirs !== undefined) await this.keeper.put({ kept: { founding: undefined } });
+    }
+    if (this.kept.phase === 'waiting' && theirs === undefined) await this.found();
+  }
+
+  private async register(): Promise<void> {
+    if (this.keeper.log.devices().get(this.kept.device) === undefined) {
+      if (this.kept.packages.length === 0) {
+        const packages = await freshPackages(this.kept, this.seconds(), true);
+        await this.keeper.put({ kept: { packages } });
+      }
+      const [last, ...once] = this.kept.packages.map((p) => base64(p.open));
+      await this.world.hub.call('register', {
+        device: this.kept.device,
+        signatureKey: base64(this.kept.publicKey),
+        keyPackages: once,
+        lastResort: last,
+      });
+    }
+    await this.keeper.followLog(this.world.hub);
+    await this.keeper.put({ kept: { phase: 'waiting' } });
+  }
+
+  private async found(): Promise<void> {
+    let founding = this.kept.founding && this.keeper.read(this.kept.founding);
+    if (founding === undefined) {
+      const mine = (await freshPackages(this.kept, this.seconds(), false))[0]!;
+      founding = await Group.create(random(32), packaged(this.kept, mine), this.keeper.vouches);
+      await this.keeper.put({ kept: { founding: founding.encode() } });
+    }
+    try {
+      await this.world.hub.call('create', {
+        group: base64(founding.id),
+        device: this.kept.device,
+        tree: base64(founding.tree),
+      });
+    } catch (cause) {
+      if (!(cause instanceof HubRefusal) || cause.status !== 409) throw cause;
+      await this.keeper.put({ kept: { founding: undefined } });
+      return;
+    }
+    await this.founded(founding);
+  }
+
+  private async founded(group: Group): Promise<void> {
+    await this.keeper.put({ group, kept: { phase: 'in', founding: undefined } });
+  }
+
+  /** Listens from the last event that was worked off. */
+  private follow(): void {
+    if (this.trouble !== undefined) return;
+    let current = true;
+    const lost = (): void => {
+      if (!current) return;
+      current = false;
+      this.stop();
+      this.connected = false;
+      this.world.changed();
+      this.world.later(this.wait, () => this.follow());
+      this.wait = Math.min(this.wait * 2, 30_000);
+    };
+    const end = this.world.hub.listen(
+      this.kept.device,
+      this.kept.last,
+      (event) => {
+        void this.one(async () => {
+          if (!current) return;
+          this.connected = true;
+          this.wait = 500;
+          const tidy = await this.follower.take(event);
+          if (tidy) this.tidySoon();
+          await this.flush();
+        }).catch(lost);
+      },
+      lost,
+    );
+    this.stop = () => {
+      current = false;
+      end();
+    };
+    void this.one(() => this.flush()).then(
+      () => {
+        this.connected = current;
+        this.world.changed();
+      },
+      () => undefined,
+    );
+  }
+
+  /** Sends again what was stored and has not come back. The hub and the others notice what comes twice. */
+  private async flush(): Promise<void> {
+    try {
+      await this.warden.finish();
+      await this.follower.resend();
+    } catch (cause) {
+      if (!(cause instanceof HubAway)) throw cause;
+      this.world.later(2_000, () => void this.one(() => this.flush()).catch(() => undefined));
+    }
+  }
+
+  /** Lets in and out, after a moment that differs by place so that not all do it at once. */
+  private tidySoon(): void {
+    if (this.tidying || this.trouble !== undefined || this.kept.phase !== 'in') return;
+    this.tidying = true;
+    const place = this.keeper.group?.place ?? 0;
+    this.world.later(Math.min(place * 150, 3_000) + (random(1)[0]! % 100), () => {
+      this.tidying = false;
+      void this.one(() => this.warden.tidy()).catch((cause: unknown) => {
+        this.world.later(cause instanceof HubAway ? 3_000 : 30_000, () => this.tidySoon());
+      });
+    });
+  }
+
+  private seconds(): number {
+    return Math.floor(this.world.clock() / 1000);
+  }
+}
