@@ -2,6 +2,7 @@ package org.quietroom.core.port;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.Plan;
 import org.quietroom.core.message.CaseId;
@@ -27,14 +28,21 @@ public interface CaseSink {
      * @param submission what was written, original
      * @param decision what the guards concluded
      * @param plan what follows on this route
+     * @param proofs how the texts of a sealed room's report are proven; empty for everything else
      */
-    record Intake(Pseudonym author, Submission submission, Decision decision, Plan plan) {
+    record Intake(Pseudonym author, Submission submission, Decision decision, Plan plan, List<Proof> proofs) {
         /** @throws NullPointerException if anything is null */
         public Intake {
+            proofs = List.copyOf(proofs);
             requireNonNull(author, "author");
             requireNonNull(submission, "submission");
             requireNonNull(decision, "decision");
             requireNonNull(plan, "plan");
+        }
+
+        /** Without proofs. */
+        public Intake(Pseudonym author, Submission submission, Decision decision, Plan plan) {
+            this(author, submission, decision, plan, List.of());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.Receipt;
 import org.quietroom.core.message.CaseId;
+import org.quietroom.core.port.Proof;
 import org.quietroom.core.verdict.Flag;
 import org.quietroom.core.verdict.Reason;
 import org.quietroom.core.verdict.TrailEntry;
@@ -23,6 +24,7 @@ import org.quietroom.core.verdict.TrailEntry;
  * @param flags what was noticed; an empty {@code counter} means that nothing was found against it
  * @param here how often each rule was right in closed cases of this desk
  * @param trail what each guard did
+ * @param proofs how the texts of a sealed room's report are proven, in their order; empty for everything else
  * @param couldNot what the decision asked for and the host cannot do
  * @param restriction what moderators decided about this author in this room; null if nothing holds now
  * @param effects what the host was asked to do
@@ -42,6 +44,7 @@ public record CaseFile(
         List<Flag> flags,
         Map<String, Here> here,
         List<TrailEntry> trail,
+        List<Proof> proofs,
         List<Reason> couldNot,
         @Nullable Reason restriction,
         List<EffectState> effects,
@@ -56,6 +59,7 @@ public record CaseFile(
         flags = List.copyOf(flags);
         here = Map.copyOf(here);
         trail = List.copyOf(trail);
+        proofs = List.copyOf(proofs);
         couldNot = List.copyOf(couldNot);
         effects = List.copyOf(effects);
         history = List.copyOf(history);

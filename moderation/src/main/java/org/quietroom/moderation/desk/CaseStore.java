@@ -49,6 +49,7 @@ public final class CaseStore {
                     evidence.flags(),
                     Tally.of(handle, evidence),
                     evidence.trail(),
+                    evidence.proven(),
                     evidence.couldNot(),
                     restriction,
                     ground.effects().of(handle, id),

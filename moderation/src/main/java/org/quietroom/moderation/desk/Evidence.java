@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.quietroom.core.message.Part;
 import org.quietroom.core.message.Submission;
 import org.quietroom.core.port.CaseSink.Intake;
+import org.quietroom.core.port.Proof;
 import org.quietroom.core.verdict.Flag;
 import org.quietroom.core.verdict.Reason;
 import org.quietroom.core.verdict.TrailEntry;
@@ -17,7 +18,13 @@ record Evidence(
         @Nullable Reason reason,
         List<Flag> flags,
         List<TrailEntry> trail,
-        List<Reason> couldNot) {
+        List<Reason> couldNot,
+        @Nullable List<Proof> proofs) {
+
+    /** What was sealed before there were proofs has none. */
+    Evidence {
+        proofs = proofs == null ? List.of() : List.copyOf(proofs);
+    }
 
     static Evidence of(Intake intake) {
         return new Evidence(
@@ -26,11 +33,16 @@ record Evidence(
                 reasonOf(intake.decision().verdict()),
                 intake.decision().flags(),
                 intake.decision().trail(),
-                intake.plan().couldNot());
+                intake.plan().couldNot(),
+                intake.proofs());
     }
 
     static String label(String caseId) {
         return "case:" + caseId;
+    }
+
+    List<Proof> proven() {
+        return proofs == null ? List.of() : proofs;
     }
 
     /** The submission as guards left it. */

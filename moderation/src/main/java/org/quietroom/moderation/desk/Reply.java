@@ -61,7 +61,10 @@ record Reply(@Nullable String notice, List<String> letters) {
         if (refused(plan)) {
             return carried(place, notes.compose(Note.REFUSED, facts), null);
         }
-        boolean report = intake.submission().kind() == Kind.REPORT && !plan.shadow();
+        // A sealed room's report names whom it is about as the author: they are not told that somebody reported.
+        boolean report = intake.submission().kind() == Kind.REPORT
+                && !intake.submission().sealed()
+                && !plan.shadow();
         return report
                 ? carried(place, notes.compose(Note.REPORT, facts.within(null)), null)
                 : new Reply(null, List.of());

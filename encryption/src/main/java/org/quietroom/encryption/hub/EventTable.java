@@ -1,0 +1,62 @@
+package org.quietroom.encryption.hub;
+
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.quietroom.core.host.SealedRooms.Event;
+import org.quietroom.core.message.RoomId;
+
+/** What happened in rooms, in one order each, until it was delivered. */
+final class EventTable {
+    private static final int PAGE = 64;
+
+    private EventTable() {}
+
+    /**
+     * Adds an event to a room that is held.
+     *
+     * @param recipient the one device it is for; null for every device of the group
+     */
+    static void add(Handle handle, RoomId room, long sequence, @Nullable String recipient, long now, String json) {
+        handle.createUpdate("INSERT INTO hub_event (host, room, sequence, recipient, made_at, json)"
+                        + " VALUES (:host, :room, :sequence, :recipient, :now, :json)")
+                .bind("host", room.host().value())
+                .bind("room", room.value())
+                .bind("sequence", sequence)
+                .bind("recipient", recipient)
+                .bind("now", now)
+                .bind("json", json)
+                .execute();
+        RoomTable.event(handle, room, sequence, json.length());
+    }
+
+    /** The next events of a device after {@code after}, at most 64; an event is never handed over before an earlier one. */
+    static List<Event> after(Handle handle, RoomId room, Device device, long after) {
+        Long first = device.firstEvent();
+        Long last = device.lastEvent();
+        return handle.createQuery("SELECT sequence, json FROM hub_event WHERE host = :host AND room = :room"
+                        + " AND sequence > :after AND sequence <= :last"
+                        + " AND (recipient = :device OR (recipient IS NULL AND sequence > :first))"
+                        + " ORDER BY sequence LIMIT " + PAGE)
+                .bind("host", room.host().value())
+                .bind("room", room.value())
+                .bind("after", after)
+                .bind("last", last == null ? Long.MAX_VALUE : last)
+                .bind("first", first == null ? Long.MAX_VALUE : first)
+                .bind("device", device.id())
+                .map((row, context) ->
+                        new Event(row.getLong(1), Json.prepend("sequence", row.getLong(1), row.getString(2))))
+                .list();
+    }
+
+    static void clear(Handle handle, RoomId room) {
+        handle.createUpdate("DELETE FROM hub_event WHERE host = :host AND room = :room")
+                .bind("host", room.host().value())
+                .bind("room", room.value())
+                .execute();
+        handle.createUpdate("UPDATE hub_room SET kept = 0 WHERE host = :host AND room = :room")
+                .bind("host", room.host().value())
+                .bind("room", room.value())
+                .execute();
+    }
+}

@@ -1,0 +1,195 @@
+package org.quietroom.encryption.hub;
+
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.quietroom.core.host.Answer;
+import org.quietroom.core.host.Plan;
+import org.quietroom.core.host.SealedRooms.Reply;
+import org.quietroom.core.message.Kind;
+import org.quietroom.core.message.MessageId;
+import org.quietroom.core.message.Part;
+import org.quietroom.core.message.Pseudonym;
+import org.quietroom.core.message.PseudonymId;
+import org.quietroom.core.message.RoomId;
+import org.quietroom.core.message.Submission;
+import org.quietroom.core.port.CaseSink;
+import org.quietroom.core.port.Proof;
+import org.quietroom.core.port.Proof.State;
+import org.quietroom.core.verdict.Decision;
+import org.quietroom.core.verdict.Flag;
+import org.quietroom.core.verdict.FlagKind;
+import org.quietroom.core.verdict.Reading;
+import org.quietroom.core.verdict.Severity;
+import org.quietroom.core.verdict.Verdict;
+import org.quietroom.encryption.franking.Report;
+import org.quietroom.encryption.franking.Reports;
+import org.quietroom.encryption.franking.SealedNames;
+import org.quietroom.encryption.franking.Verification;
+import org.quietroom.encryption.wire.MalformedException;
+
+/**
+ * {@code report}: opens what a member sealed to the moderators, judges each message, and hands all of it to the desk as a
+ * case about whoever sent the first of them. Who reported is not handed over, and nothing is kept here.
+ */
+final class MakeReport implements Operation {
+    private static final FlagKind REPORT = new FlagKind("report");
+    private static final Reading READING = new Reading(
+            Reading.Subject.UNKNOWN,
+            Reading.Time.UNKNOWN,
+            Reading.Voice.UNKNOWN,
+            Reading.Stance.UNKNOWN,
+            List.of("reported by a member of the room"),
+            List.of());
+
+    private final HubStore store;
+    private final Reports reports;
+    private final CaseSink cases;
+
+    MakeReport(HubStore store, Reports reports, CaseSink cases) {
+        this.store = store;
+        this.reports = reports;
+        this.cases = cases;
+    }
+
+    @Override
+    public Access access() {
+        return Access.NONE;
+    }
+
+    @Override
+    public Reply run(Call call) {
+        Report report = open(call);
+        if (member(call.room(), call.member().id()).isEmpty()) {
+            throw Refusal.of(403, "report.member", "Only who was in this room can report from it.");
+        }
+        List<Proof> proofs = proofs(report, call.room());
+        Pseudonym about = about(proofs);
+        CaseSink.Opened opened = cases.open(
+                new CaseSink.Intake(about, submission(call, report, proofs), decision(report), plan(), proofs));
+        return Call.answer(Json.object().put("receipt", opened.id().value()));
+    }
+
+    private Report open(Call call) {
+        long count = call.request().number("count", Report.MOST);
+        byte[] sealed = call.request().bytes("sealed", call.limits().request());
+        try {
+            Report report = reports.open(sealed)
+                    .orElseThrow(
+                            () -> Refusal.of(
+                                    422,
+                                    "report.sealed",
+                                    "The report was not sealed to this room's moderators. Load the page again and report once more."));
+            if (report.messages().size() != count) {
+                throw Refusal.badRequest("Field 'count' is not the number of messages in the report.");
+            }
+            return report;
+        } catch (MalformedException e) {
+            throw Framing.malformed("The report is none", e);
+        }
+    }
+
+    /** Whom the case is about: the sender of the first verified message, so that a forged neighbour changes nothing. */
+    private static Pseudonym about(List<Proof> proofs) {
+        Comparator<Proof> verifiedFirst =
+                Comparator.comparing((Proof proof) -> proof.state() == State.VERIFIED ? 0 : 1);
+        return proofs.stream()
+                .sorted(verifiedFirst)
+                .map(Proof::author)
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(422, "report.nobody", "The report names nobody of this room."));
+    }
+
+    private List<Proof> proofs(Report report, RoomId room) {
+        List<Verification> verifications = reports.verify(report, room);
+        List<Proof> proofs = new ArrayList<>();
+        for (int i = 0; i < verifications.size(); i++) {
+            Report.Reported message = report.messages().get(i);
+            State state = state(verifications.get(i));
+            Optional<Pseudonym> author =
+                    SealedNames.memberOf(room, message.content().sender()).flatMap(id -> member(room, id));
+            proofs.add(
+                    author.isEmpty()
+                            ? new Proof(i, state == State.ADDED ? state : State.NOT_VERIFIED, null, null)
+                            : new Proof(i, state, author.get(), message.at()));
+        }
+        if (!report.words().isBlank()) {
+            proofs.add(new Proof(verifications.size(), State.REPORTER, null, null));
+        }
+        return proofs;
+    }
+
+    private Optional<Pseudonym> member(RoomId room, PseudonymId id) {
+        return store.read(handle -> DeviceLog.member(handle, room, id));
+    }
+
+    private static State state(Verification verification) {
+        return verification.match(new Verification.Cases<>() {
+            @Override
+            public State verified(Verification.Verified verified) {
+                return State.VERIFIED;
+            }
+
+            @Override
+            public State notVerified(Verification.NotVerified notVerified) {
+                return notVerified.reason() == Verification.Reason.NO_PROOF ? State.ADDED : State.NOT_VERIFIED;
+            }
+
+            @Override
+            public State cannotCheckNow() {
+                return State.CANNOT_CHECK;
+            }
+        });
+    }
+
+    private static Submission submission(Call call, Report report, List<Proof> proofs) {
+        return new Submission(
+                key(report, proofs),
+                call.room(),
+                Kind.REPORT,
+                parts(report),
+                List.of(),
+                new MessageId("sealed-" + report.messages().get(0).sequence()),
+                null,
+                null,
+                true,
+                call.now());
+    }
+
+    private static List<Part> parts(Report report) {
+        List<Part> parts = new ArrayList<>();
+        report.messages()
+                .forEach(message -> parts.add(Part.body(message.content().body())));
+        if (!report.words().isBlank()) {
+            parts.add(Part.body(report.words()));
+        }
+        return parts;
+    }
+
+    /** The same messages, proven alike, are the same report, whoever makes it. */
+    private static MessageId key(Report report, List<Proof> proofs) {
+        Hasher hasher = Hashing.sha256().newHasher();
+        for (int i = 0; i < report.messages().size(); i++) {
+            hasher.putBytes(Hashing.sha256()
+                    .hashBytes(report.messages().get(i).content().bytes())
+                    .asBytes());
+            hasher.putInt(proofs.get(i).state().ordinal());
+        }
+        return new MessageId("sealed-report-" + hasher.hash());
+    }
+
+    private static Decision decision(Report report) {
+        Flag flag = new Flag(REPORT, Severity.NONE, List.of(), "sealed/report", READING);
+        return new Decision(Verdict.PASS, parts(report), List.of(flag), List.of());
+    }
+
+    private static Plan plan() {
+        return new Plan(Answer.Action.PUBLISH, true, EnumSet.noneOf(Plan.Note.class), false, List.of(), false);
+    }
+}

@@ -1,0 +1,91 @@
+package org.quietroom.encryption.hub;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.quietroom.core.host.SealedRooms.Reply;
+
+/** {@code register}: a device of a member comes about; the log and everybody in the room learn of it. */
+final class Register implements Operation {
+    private static final int SHORTEST_KEY = 32;
+    private static final int LONGEST_KEY = 133;
+
+    @Override
+    public Access access() {
+        return Access.HOLD;
+    }
+
+    @Override
+    public Reply run(Call call) {
+        String id = call.request().device();
+        byte[] key = call.request().bytes("signatureKey", LONGEST_KEY);
+        if (key.length < SHORTEST_KEY) {
+            throw Refusal.badRequest("Field 'signatureKey' is no public key.");
+        }
+        HubLimits limits = call.limits();
+        List<byte[]> packages = call.request().listOfBytes("keyPackages", limits.keyPackages(), limits.keyPackage());
+        byte[] lastResort = call.request().bytes("lastResort", limits.keyPackage());
+        Optional<Device> known = DeviceTable.find(call.handle(), call.room(), id);
+        if (known.isPresent()) {
+            requireSame(known.get(), call, key);
+            PackageTable.clear(call.handle(), call.room(), id);
+        } else {
+            add(call, id, Request.encode(key));
+        }
+        keep(call, id, key, packages, false);
+        keep(call, id, key, List.of(lastResort), true);
+        return Call.done();
+    }
+
+    /** Keeps key packages that were looked at. */
+    static void keep(Call call, String device, byte[] key, List<byte[]> packages, boolean lastResort) {
+        int place = 0;
+        for (byte[] body : packages) {
+            Instant expires = KeyPackageFraming.expiry(
+                    body, call.uri(), key, call.now(), call.limits().keepPackages());
+            PackageTable.add(
+                    call.handle(),
+                    call.room(),
+                    device,
+                    body,
+                    lastResort,
+                    expires.toEpochMilli(),
+                    call.millis() * 1_000 + place++);
+        }
+    }
+
+    private static void requireSame(Device known, Call call, byte[] key) {
+        boolean same = known.member().equals(call.member().id())
+                && known.signatureKey().equals(Request.encode(key))
+                && known.state() != Device.State.GONE;
+        if (!same) {
+            throw Refusal.of(409, "device.taken", "A device of this name was there before. Draw another name and key.");
+        }
+    }
+
+    private static void add(Call call, String id, String key) {
+        List<Device> all = DeviceTable.all(call.handle(), call.room());
+        long mine = all.stream()
+                .filter(device -> device.member().equals(call.member().id()))
+                .count();
+        if (mine >= call.limits().devicesOfMember()) {
+            throw Refusal.of(422, "devices.member", "You have too many devices in this room. Remove one first.");
+        }
+        if (all.size() >= call.limits().devicesOfRoom()) {
+            throw Refusal.of(422, "devices.room", "This room has as many devices as it takes.");
+        }
+        if (all.stream().anyMatch(device -> device.signatureKey().equals(key))) {
+            throw Refusal.of(409, "key.taken", "Another device of this room has this key. Draw a new one.");
+        }
+        DeviceTable.insert(call.handle(), call.member(), id, key, call.millis());
+        Device added = DeviceTable.own(call.handle(), call.member(), id);
+        long place = DeviceLog.append(call.handle(), call.room(), "added", added, call.millis());
+        if (call.row().group() != null) {
+            call.tell(
+                    added,
+                    null,
+                    "member",
+                    Json.object().put("signatureKey", key).put("index", place));
+        }
+    }
+}

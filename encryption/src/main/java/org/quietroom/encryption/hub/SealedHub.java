@@ -1,0 +1,188 @@
+package org.quietroom.encryption.hub;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.quietroom.core.host.SealedRooms;
+import org.quietroom.core.message.Pseudonym;
+import org.quietroom.core.port.CaseSink;
+import org.quietroom.core.port.Restrictions;
+import org.quietroom.core.port.UnavailableException;
+import org.quietroom.core.verdict.Reason;
+import org.quietroom.encryption.KeyRing;
+import org.quietroom.encryption.franking.Franking;
+import org.quietroom.encryption.franking.Reports;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The hub of sealed rooms, over one store. What is sent and fetched, byte by byte: {@code encryption/docs/sealed-rooms-wire.md}.
+ *
+ * <p>Guarantee: it holds no key that opens a message and is in no group; what it stores is ciphertext, public keys and public
+ * framing; each epoch has one commit, events of a room have one order, a key package is handed out once; whoever comes and
+ * goes is in an append-only log. A report is opened, handed to the desk and not kept. Limits: it sees who speaks when and
+ * how much; it can withhold, delay and show two people different things, which they notice by the log's head and their epochs;
+ * who a commit adds and removes is what the committer says. Blocking; safe for many threads of one process; {@link #close}
+ * ends every delivery.
+ */
+public final class SealedHub implements SealedRooms, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SealedHub.class);
+
+    private final HubStore store;
+    private final HubLimits limits;
+    private final Restrictions restrictions;
+    private final Clock clock;
+    private final Rates rates;
+    private final Fanout fanout;
+    private final Assets assets = new Assets();
+    private final Map<String, Operation> operations = new HashMap<>();
+
+    private SealedHub(
+            HubStore store, KeyRing keys, CaseSink cases, Restrictions restrictions, HubLimits limits, Clock clock) {
+        this.store = store;
+        this.limits = requireNonNull(limits, "limits");
+        this.restrictions = requireNonNull(restrictions, "restrictions");
+        this.clock = requireNonNull(clock, "clock");
+        this.rates = new Rates(limits, clock);
+        this.fanout = new Fanout(store);
+        Franking franking = new Franking(keys.frankPrf());
+        operations.put("room", new ShowRoom(keys.reportKeys()));
+        operations.put("register", new Register());
+        operations.put("refill", new Refill());
+        operations.put("create", new Create());
+        operations.put("waiting", new Waiting());
+        operations.put("take", new Take());
+        operations.put("commit", new Commit());
+        operations.put("propose", new Propose());
+        operations.put("send", new Send(franking));
+        operations.put("tree", new ShowTree());
+        operations.put("leave", new Leave());
+        operations.put("log", new ShowLog());
+        operations.put(
+                "report",
+                new MakeReport(store, new Reports(keys.reportKeys(), franking), requireNonNull(cases, "cases")));
+    }
+
+    /**
+     * Opens the hub of a store, whose tables are brought up to date.
+     *
+     * @param source SQLite or PostgreSQL; never closed here
+     * @param keys marks messages and opens reports
+     * @param cases where reports go
+     * @param restrictions who may not speak now
+     * @throws UnavailableException if the store cannot be reached or migrated
+     */
+    public static SealedHub open(
+            DataSource source, KeyRing keys, CaseSink cases, Restrictions restrictions, HubLimits limits, Clock clock) {
+        return new SealedHub(new HubStore(source), keys, cases, restrictions, limits, clock);
+    }
+
+    @Override
+    public Reply call(Pseudonym member, String operation, String json) {
+        Operation asked = operations.get(operation);
+        try {
+            if (asked == null) {
+                throw Refusal.of(404, "operation", "There is no such operation.");
+            }
+            rates.take(member, operation);
+            requireFree(member, asked);
+            return answer(member, asked, Request.read(json, limits.request()));
+        } catch (Refusal refusal) {
+            return new Reply(refusal.status(), refusal.json());
+        } catch (UnavailableException e) {
+            LOG.warn(
+                    "sealed rooms: {} could not be answered: {}",
+                    operation,
+                    e.getClass().getSimpleName());
+            return new Reply(
+                    503,
+                    Json.object()
+                            .put("code", "unavailable")
+                            .put("text", "This room does not answer at the moment. Nothing was sent; try again.")
+                            .text());
+        }
+    }
+
+    private void requireFree(Pseudonym member, Operation asked) {
+        @Nullable Reason reason = asked.speaks() ? restrictions.of(member) : null;
+        if (reason != null) {
+            throw Refusal.of(403, reason.code(), reason.text());
+        }
+    }
+
+    private Reply answer(Pseudonym member, Operation asked, Request request) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        switch (asked.access()) {
+            case NONE:
+                return asked.run(new Call(member, request, now, limits, null, RoomTable.Row.NONE));
+            case READ:
+                return store.read(handle -> asked.run(new Call(
+                        member,
+                        request,
+                        now,
+                        limits,
+                        handle,
+                        RoomTable.find(handle, member.room()).orElse(RoomTable.Row.NONE))));
+            default:
+                Held held = store.write(handle -> {
+                    Call call = new Call(member, request, now, limits, handle, RoomTable.hold(handle, member.room()));
+                    return new Held(asked.run(call), call.changed());
+                });
+                if (held.changed()) {
+                    fanout.signal(member.room());
+                }
+                return held.reply();
+        }
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws UnavailableException if the store cannot be reached
+     */
+    @Override
+    public Listening listen(Pseudonym member, String device, long after, Consumer<Event> events) {
+        requireNonNull(events, "events");
+        store.write(handle -> {
+            Device found = DeviceTable.find(handle, member.room(), device)
+                    .filter(known -> known.member().equals(member.id()))
+                    .orElseThrow(() -> new IllegalArgumentException("this member has registered no such device"));
+            long sequence = RoomTable.find(handle, member.room())
+                    .map(RoomTable.Row::sequence)
+                    .orElse(0L);
+            DeviceTable.acked(handle, member.room(), found.id(), Math.min(after, sequence));
+            return found;
+        });
+        return fanout.listen(member.room(), device, after, events);
+    }
+
+    @Override
+    public Optional<Asset> asset(String name) {
+        return assets.find(name);
+    }
+
+    /**
+     * Deletes what nobody waits for any longer; to be called now and then.
+     *
+     * @return how much went
+     * @throws UnavailableException if the store cannot be reached
+     */
+    public int sweep() {
+        return store.write(handle -> new Sweep(limits).run(handle, clock.instant()));
+    }
+
+    @Override
+    public void close() {
+        fanout.close();
+    }
+
+    private record Held(Reply reply, boolean changed) {}
+}

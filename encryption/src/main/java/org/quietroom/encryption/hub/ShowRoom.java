@@ -1,0 +1,67 @@
+package org.quietroom.encryption.hub;
+
+import java.util.List;
+import org.quietroom.core.host.SealedRooms.Reply;
+import org.quietroom.encryption.ReportKeys;
+import org.quietroom.encryption.franking.SealedNames;
+
+/** {@code room}: what a client must know before anything else. */
+final class ShowRoom implements Operation {
+    private final ReportKeys keys;
+
+    ShowRoom(ReportKeys keys) {
+        this.keys = keys;
+    }
+
+    @Override
+    public Access access() {
+        return Access.HOLD;
+    }
+
+    @Override
+    public Reply run(Call call) {
+        List<Json> devices = DeviceTable.all(call.handle(), call.room()).stream()
+                .map(device -> json(device, call)
+                        .put("since", device.since())
+                        .put("state", device.state().word()))
+                .toList();
+        Json answer = Json.object()
+                .put("room", SealedNames.of(call.room()))
+                .put("you", call.uri())
+                .put("name", call.member().name())
+                .put("group", call.row().group())
+                .put("epoch", call.row().epoch())
+                .put("sequence", call.row().sequence())
+                .put("devices", devices)
+                .put(
+                        "log",
+                        Json.object()
+                                .put("size", call.row().logSize())
+                                .put("head", call.row().logHead()))
+                .put(
+                        "moderators",
+                        Json.object().put("keyId", keys.keyId()).put("hpkePublicKey", Request.encode(keys.publicKey())))
+                .put("limits", limits(call.limits()));
+        return Call.answer(answer);
+    }
+
+    static Json json(Device device, Call call) {
+        return Json.object()
+                .put("member", SealedNames.of(call.room(), device.member()))
+                .put("name", device.name())
+                .put("device", device.id())
+                .put("signatureKey", device.signatureKey());
+    }
+
+    private static Json limits(HubLimits limits) {
+        return Json.object()
+                .put("message", limits.message())
+                .put("handshake", limits.handshake())
+                .put("tree", limits.tree())
+                .put("keyPackage", limits.keyPackage())
+                .put("keyPackages", limits.keyPackages())
+                .put("devicesOfMember", limits.devicesOfMember())
+                .put("devicesOfRoom", limits.devicesOfRoom())
+                .put("sendsPerMinute", limits.sendsOfMember());
+    }
+}
