@@ -65,10 +65,11 @@ export interface Hub {
   listen(device: string, after: number, event: (e: HubEvent) => void, lost: () => void): () => void;
 }
 
-/** Over HTTP, at the room's own address; the browser's cookie says who asks, `form` that it is our page. */
+/** Over HTTP, at the room's own addresses; the browser's cookie says who asks, `form` that it is our page. */
 export class HttpHub implements Hub {
   constructor(
     private readonly base: string,
+    private readonly live: string,
     private readonly form: string,
   ) {}
 
@@ -100,7 +101,7 @@ export class HttpHub implements Hub {
 
   /** Begins again by a new request and never by the browser's own: what a request says it has is deleted at the hub. */
   listen(device: string, after: number, event: (e: HubEvent) => void, lost: () => void): () => void {
-    const source = new EventSource(this.base + '/events?device=' + encodeURIComponent(device) + '&after=' + after);
+    const source = new EventSource(this.live + '?device=' + encodeURIComponent(device) + '&after=' + after);
     source.onmessage = (message) => {
       const parsed: unknown = JSON.parse(String(message.data));
       if (isObject(parsed) && typeof parsed['sequence'] === 'number') event(parsed as unknown as HubEvent);

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,10 @@ final class CommonRoom {
     /**
      * @param titles the rooms' titles by their keys, in the order they are listed
      * @param veiled whether members are promised a name of their own in each room; without it they are guests by number
+     * @param sealed the keys of the rooms that are sealed
      * @throws IllegalArgumentException if there is no room, or more than the limits allow
      */
-    CommonRoom(Map<String, String> titles, boolean veiled, Limits limits, Clock clock) {
+    CommonRoom(Map<String, String> titles, Set<String> sealed, boolean veiled, Limits limits, Clock clock) {
         if (titles.isEmpty() || titles.size() > limits.rooms()) {
             throw new IllegalArgumentException("a Common Room has 1 to " + limits.rooms() + " rooms");
         }
@@ -33,7 +35,12 @@ final class CommonRoom {
         this.limits = limits;
         this.clock = clock;
         this.arrivals = new Budget(100, Duration.ofMillis(200), clock);
-        titles.forEach((key, title) -> rooms.put(key, new Room(key, title, limits.lines())));
+        titles.forEach((key, title) -> rooms.put(key, new Room(key, title, sealed.contains(key), limits.lines())));
+    }
+
+    /** A house without sealed rooms. */
+    CommonRoom(Map<String, String> titles, boolean veiled, Limits limits, Clock clock) {
+        this(titles, Set.of(), veiled, limits, clock);
     }
 
     boolean veiled() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -22,11 +23,13 @@ import org.quietroom.core.host.HostActions;
 import org.quietroom.core.host.HostAdapter;
 import org.quietroom.core.host.HostHealth;
 import org.quietroom.core.host.HostProfile;
+import org.quietroom.core.host.SealedRooms;
 import org.quietroom.core.message.AccountId;
 import org.quietroom.core.message.HostId;
 import org.quietroom.core.message.Kind;
 import org.quietroom.core.message.MessageId;
 import org.quietroom.core.message.Part;
+import org.quietroom.core.message.Pseudonym;
 import org.quietroom.core.message.RoomId;
 import org.quietroom.core.message.Submission;
 import org.slf4j.Logger;
@@ -88,6 +91,11 @@ public final class CommonRoomAdapter implements HostAdapter {
 
     @Override
     public void open(Gate opened) {
+        if (house.rooms().stream().anyMatch(Room::sealed)
+                && opened.sealedRooms().isEmpty()) {
+            throw new IllegalStateException("sealed rooms need a gateway with a hub, and this one has none:"
+                    + " take them out of 'sealed-rooms', or set the hub up");
+        }
         gate = requireNonNull(opened, "gate");
         actions.open();
         web.start();
@@ -126,6 +134,29 @@ public final class CommonRoomAdapter implements HostAdapter {
                     Speaker name = Speaker.of(pseudonym);
                     member.callIn(room, name);
                     room.enter(member, name);
+                    return name;
+                });
+    }
+
+    /** The hub of sealed rooms; empty while closed. */
+    Optional<SealedRooms> sealed() {
+        Gate asked = gate;
+        return asked == null ? Optional.empty() : asked.sealedRooms();
+    }
+
+    /** Who {@code member} is in a sealed room; fails if nobody can say now. */
+    CompletableFuture<Pseudonym> pseudonym(Member member, Room room) {
+        Pseudonym known = member.pseudonymIn(room);
+        Gate asked = gate;
+        if (known != null) {
+            return CompletableFuture.completedFuture(known);
+        }
+        if (asked == null) {
+            return CompletableFuture.failedFuture(new IllegalStateException("not open"));
+        }
+        return inTime(() -> asked.identify(account(member), new RoomId(host, room.key())))
+                .thenApply(name -> {
+                    member.callIn(room, name);
                     return name;
                 });
     }

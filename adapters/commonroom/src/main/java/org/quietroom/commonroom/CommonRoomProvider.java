@@ -1,6 +1,7 @@
 package org.quietroom.commonroom;
 
 import java.time.Clock;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,11 @@ public final class CommonRoomProvider implements HostAdapterProvider {
     private static final Setting<String> ROOMS =
             Setting.text("rooms", "Common room", "The rooms' titles, separated by '|', in the order they are listed.");
 
+    private static final Setting<String> SEALED = Setting.text(
+            "sealed-rooms",
+            "",
+            "The titles of rooms whose words only members' devices can read, separated by '|'; listed after the others.");
+
     private static final Setting<Boolean> GUESTS = Setting.flag(
             "guest-names",
             false,
@@ -37,7 +43,7 @@ public final class CommonRoomProvider implements HostAdapterProvider {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(BIND, PORT, SECURE_COOKIE, ROOMS, GUESTS);
+        return List.of(BIND, PORT, SECURE_COOKIE, ROOMS, SEALED, GUESTS);
     }
 
     @Override
@@ -46,22 +52,33 @@ public final class CommonRoomProvider implements HostAdapterProvider {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("setting 'port' must be 0 to 65535");
         }
-        var house =
-                new CommonRoom(rooms(settings.get(ROOMS)), !settings.get(GUESTS), Limits.DEFAULT, Clock.systemUTC());
+        Map<String, String> rooms = new LinkedHashMap<>();
+        name("rooms", settings.get(ROOMS), rooms);
+        Map<String, String> sealed = new LinkedHashMap<>();
+        if (!settings.get(SEALED).isBlank()) {
+            name("sealed-rooms", settings.get(SEALED), sealed);
+        }
+        if (!sealed.isEmpty() && settings.get(GUESTS)) {
+            throw new IllegalArgumentException(
+                    "setting 'sealed-rooms' needs names that hide people: turn 'guest-names' off");
+        }
+        if (!Collections.disjoint(rooms.keySet(), sealed.keySet())) {
+            throw new IllegalArgumentException("settings 'rooms' and 'sealed-rooms' must not name the same room");
+        }
+        rooms.putAll(sealed);
+        var house = new CommonRoom(rooms, sealed.keySet(), !settings.get(GUESTS), Limits.DEFAULT, Clock.systemUTC());
         var address = new WebServer.Address(settings.get(BIND), port, settings.get(SECURE_COOKIE));
         return new CommonRoomAdapter(host, house, address);
     }
 
-    /** Titles by keys; a key is the title in lower case with hyphens, as it stands in the page's address. */
-    private static Map<String, String> rooms(String titles) {
-        Map<String, String> rooms = new LinkedHashMap<>();
+    /** Adds titles by keys; a key is the title in lower case with hyphens, as it stands in the page's address. */
+    private static void name(String setting, String titles, Map<String, String> rooms) {
         for (String title : titles.split("\\|", -1)) {
             String key = title.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
             if (title.isBlank() || key.equals("-") || rooms.put(key, title.strip()) != null) {
-                throw new IllegalArgumentException(
-                        "setting 'rooms' must be titles with letters or digits, each different, separated by '|'");
+                throw new IllegalArgumentException("setting '" + setting
+                        + "' must be titles with letters or digits, each different, separated by '|'");
             }
         }
-        return rooms;
     }
 }

@@ -39,7 +39,7 @@ final class LiveServlet extends HttpServlet {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        if (member == null || room == null) {
+        if (member == null || room == null || room.sealed()) {
             response.setStatus(member == null ? 403 : 404);
         } else if (!feed.admits(member)) {
             response.setStatus(429);
@@ -53,7 +53,7 @@ final class LiveServlet extends HttpServlet {
         }
     }
 
-    private static @Nullable String cookie(HttpServletRequest request) {
+    static @Nullable String cookie(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         return cookies == null
                 ? null
@@ -64,7 +64,7 @@ final class LiveServlet extends HttpServlet {
                         .orElse(null);
     }
 
-    private static long number(@Nullable String text) {
+    static long number(@Nullable String text) {
         return text != null && text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.quietroom.core.message.Pseudonym;
 
 /**
  * One visitor's account at this host. It knows no name, no address: a cookie is all of the login. Compared by identity;
@@ -27,6 +28,7 @@ final class Member {
     final Speaker guest;
     final Budget budget;
 
+    private final Map<String, Pseudonym> pseudonyms = new ConcurrentHashMap<>();
     private final Map<String, Speaker> names = new ConcurrentHashMap<>();
     private final Map<String, Long> looked = new ConcurrentHashMap<>();
     private final Map<String, @Nullable Integer> drafts = new LinkedHashMap<>();
@@ -49,6 +51,16 @@ final class Member {
     @Nullable
     Speaker nameIn(Room room) {
         return names.get(room.key());
+    }
+
+    /** The pseudonym in a sealed room, as it was given once. */
+    @Nullable
+    Pseudonym pseudonymIn(Room room) {
+        return pseudonyms.get(room.key());
+    }
+
+    void callIn(Room room, Pseudonym name) {
+        pseudonyms.put(room.key(), name);
     }
 
     void callIn(Room room, Speaker name) {

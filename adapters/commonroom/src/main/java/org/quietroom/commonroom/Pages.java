@@ -7,7 +7,7 @@ import org.quietroom.core.host.HostProfile;
 
 /** The pages: whole documents that work without script. */
 final class Pages {
-    private static final String LEAVE = """
+    static final String LEAVE = """
             <p class="leave"><a id="leave" href="/away" rel="noreferrer">Leave quickly</a>
             <span class="aside">or Shift 3 times. Browser history stays.</span></p>""";
 
@@ -40,7 +40,11 @@ final class Pages {
 
     Html lobby(Member member) {
         List<Html> rooms = house.rooms().stream()
-                .map(r -> Html.of("<li><a href=\"/rooms/{}\">{}</a></li>", r.key(), r.title()))
+                .map(r -> Html.of(
+                        "<li><a href=\"/rooms/{}\">{}</a>{}</li>",
+                        r.key(),
+                        r.title(),
+                        r.sealed() ? new Html(" <span class=\"aside\">sealed</span>") : Html.NOTHING))
                 .toList();
         return document("Common Room", Html.of("""
                         <main class="page"><h1>Which room?</h1><ul class="rooms">{}</ul>

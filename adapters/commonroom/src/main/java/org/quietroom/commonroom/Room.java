@@ -20,15 +20,17 @@ final class Room {
 
     private final String key;
     private final String title;
+    private final boolean sealed;
     private final int limit;
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Map<String, Recipient> people = new LinkedHashMap<>();
     private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
     private long count;
 
-    Room(String key, String title, int limit) {
+    Room(String key, String title, boolean sealed, int limit) {
         this.key = key;
         this.title = title;
+        this.sealed = sealed;
         this.limit = limit;
     }
 
@@ -38,6 +40,11 @@ final class Room {
 
     String title() {
         return title;
+    }
+
+    /** Whether its words are encrypted by the members' browsers; then there are no lines here. */
+    boolean sealed() {
+        return sealed;
     }
 
     /** Called after each change, on the changing thread; it must return at once. */

@@ -22,7 +22,6 @@ import org.quietroom.core.host.HostHealth;
 /** The pages over HTTP: who comes in, what they send, and the refusals. It decides nothing about words. */
 final class WebServer {
     static final String COOKIE = "commonroom";
-    private static final int MAX_REQUEST = 100_000;
     private static final String CSP = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -40,6 +39,8 @@ final class WebServer {
     private final CommonRoomAdapter adapter;
     private final Pages pages;
     private final LiveFeed live;
+    private final SealedDoor sealed;
+    private final SealedFeed sealedFeed;
     private final Javalin app;
     private volatile boolean visited;
     private volatile boolean running;
@@ -50,12 +51,16 @@ final class WebServer {
         this.adapter = adapter;
         this.pages = new Pages(house, adapter.profile());
         this.live = new LiveFeed(house.limits().streams());
+        this.sealed = new SealedDoor(house, adapter);
+        this.sealedFeed = new SealedFeed(house.limits().streams());
         this.app = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
-            config.http.maxRequestSize = MAX_REQUEST;
+            config.http.maxRequestSize = SealedDoor.MAX_REQUEST;
             config.jetty.threadPool = new QueuedThreadPool(24, 4);
-            config.jetty.modifyServletContextHandler(
-                    handler -> handler.addServlet(LiveServlet.holder(house, live), "/live/*"));
+            config.jetty.modifyServletContextHandler(handler -> {
+                handler.addServlet(LiveServlet.holder(house, live), "/live/*");
+                handler.addServlet(SealedServlet.holder(house, adapter, sealed, sealedFeed), "/live-sealed/*");
+            });
             routes(config.routes);
         });
     }
@@ -69,6 +74,7 @@ final class WebServer {
         routes.post("/arrive", this::arrive);
         routes.post("/leave", this::leave);
         routes.get("/rooms/{room}", this::look);
+        sealed.routes(routes);
         routes.post("/rooms/{room}", this::say);
         routes.post("/rooms/{room}/{line}/edit", this::edit);
         routes.post("/rooms/{room}/{line}/take-back", this::takeBack);
@@ -89,6 +95,7 @@ final class WebServer {
     void stop() {
         running = false;
         live.close();
+        sealedFeed.close();
         app.stop();
     }
 
@@ -152,7 +159,11 @@ final class WebServer {
             return;
         }
         Room room = roomOf(ctx);
-        ctx.future(() -> show(ctx, room, member, member.draft(), "", null));
+        if (room.sealed()) {
+            sealed.look(ctx, room, member);
+        } else {
+            ctx.future(() -> show(ctx, room, member, member.draft(), "", null));
+        }
     }
 
     private CompletableFuture<?> show(
@@ -174,7 +185,7 @@ final class WebServer {
 
     private void say(Context ctx) {
         Member member = sender(ctx);
-        Room room = roomOf(ctx);
+        Room room = openRoom(ctx);
         String text = text(ctx);
         String to = Objects.requireNonNullElse(ctx.formParam("to"), "");
         Line.Recipient recipient = to.isEmpty() ? null : room.person(to);
@@ -190,7 +201,7 @@ final class WebServer {
 
     private void edit(Context ctx) {
         Member member = sender(ctx);
-        Room room = roomOf(ctx);
+        Room room = openRoom(ctx);
         String text = text(ctx);
         Line line = own(ctx, room, member, text);
         CompletableFuture<Outcome> outcome = member.budget.take()
@@ -201,7 +212,7 @@ final class WebServer {
 
     private void takeBack(Context ctx) {
         Member member = sender(ctx);
-        Room room = roomOf(ctx);
+        Room room = openRoom(ctx);
         CompletableFuture<Outcome> outcome = adapter.takeBack(member, room, own(ctx, room, member, ""));
         ctx.future(() -> outcome.thenCompose(o -> reply(ctx, room, member, "", "", o)));
     }
@@ -249,6 +260,19 @@ final class WebServer {
         Room room = house.room(ctx.pathParam("room"));
         if (room == null) {
             throw new Sorry(404, "There is no such room", "Choose one from the list.", "");
+        }
+        return room;
+    }
+
+    /** A room whose words come as they are; nothing is ever published in the clear in a sealed one. */
+    private Room openRoom(Context ctx) {
+        Room room = roomOf(ctx);
+        if (room.sealed()) {
+            throw new Sorry(
+                    409,
+                    "Not sent: this room is sealed",
+                    "Please open it with script on: your words are encrypted there first.",
+                    Objects.requireNonNullElse(ctx.formParam("text"), ""));
         }
         return room;
     }

@@ -2,13 +2,16 @@ package org.quietroom.commonroom;
 
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.Answer;
 import org.quietroom.core.host.Gate;
+import org.quietroom.core.host.SealedRooms;
 import org.quietroom.core.message.AccountId;
 import org.quietroom.core.message.CaseId;
 import org.quietroom.core.message.Part;
@@ -23,6 +26,20 @@ final class ScriptedGate implements Gate {
 
     final List<Asked> asked = new CopyOnWriteArrayList<>();
     final Deque<Function<Pseudonym, CompletionStage<Answer>>> next = new ConcurrentLinkedDeque<>();
+    private final @Nullable SealedRooms hub;
+
+    ScriptedGate() {
+        this(null);
+    }
+
+    ScriptedGate(@Nullable SealedRooms hub) {
+        this.hub = hub;
+    }
+
+    @Override
+    public Optional<SealedRooms> sealedRooms() {
+        return Optional.ofNullable(hub);
+    }
 
     @Override
     public CompletionStage<Answer> submit(AccountId account, Submission submission) {

@@ -1,0 +1,103 @@
+package org.quietroom.commonroom;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.quietroom.core.host.SealedRooms;
+import org.quietroom.core.message.Pseudonym;
+
+/**
+ * Where browsers reach the hub of sealed rooms: it says who asks and passes the rest on unread. A request must bear the cookie and,
+ * in the header {@code Quietroom-Form}, the token that only our own pages hold.
+ */
+final class SealedDoor {
+    /** The longest request, in bytes. */
+    static final int MAX_REQUEST = 256 * 1024;
+
+    private static final int PATIENCE_SECONDS = 10;
+    private static final Pattern NAME = Pattern.compile("[a-z]{1,20}");
+
+    private final CommonRoom house;
+    private final CommonRoomAdapter adapter;
+
+    SealedDoor(CommonRoom house, CommonRoomAdapter adapter) {
+        this.house = house;
+        this.adapter = adapter;
+    }
+
+    void routes(JavalinDefaultRoutingApi routes) {
+        routes.get("/sealed/{asset}", this::asset);
+        routes.post("/rooms/{room}/sealed/{operation}", this::call);
+    }
+
+    /** The page of a sealed room. */
+    void look(Context ctx, Room room, Member member) {
+        SealedRooms.Asset program = adapter.sealed()
+                .flatMap(hub -> hub.asset(SealedPage.PROGRAM))
+                .orElseThrow(() -> new Sorry(
+                        503, "This room cannot be opened now", "Whoever runs it must set up sealed rooms.", ""));
+        ctx.header("Content-Security-Policy", SealedPage.CSP)
+                .html(SealedPage.of(room, member, house.limits().text(), program)
+                        .markup());
+    }
+
+    private void asset(Context ctx) {
+        var asset = adapter.sealed().flatMap(hub -> hub.asset(ctx.pathParam("asset")));
+        if (asset.isPresent()) {
+            ctx.contentType(asset.get().mediaType()).result(asset.get().bytes().get());
+        } else {
+            ctx.status(404);
+        }
+    }
+
+    private void call(Context ctx) {
+        Member member = house.byToken(ctx.cookie(WebServer.COOKIE));
+        Room room = house.room(ctx.pathParam("room"));
+        String operation = ctx.pathParam("operation");
+        SealedRooms hub = adapter.sealed().orElse(null);
+        if (member == null || !member.formToken.equals(CommonRoom.uuid(ctx.header("Quietroom-Form")))) {
+            answer(ctx, 403, "page.old", "Please load this page again.");
+        } else if (room == null
+                || !room.sealed()
+                || hub == null
+                || !NAME.matcher(operation).matches()) {
+            answer(ctx, 404, "room.none", "There is no such sealed room.");
+        } else {
+            Pseudonym name = nameOf(member, room);
+            if (name == null) {
+                answer(
+                        ctx,
+                        503,
+                        "names.away",
+                        "The names of this room do not answer. Please try again in a few minutes.");
+                return;
+            }
+            SealedRooms.Reply reply = hub.call(name, operation, ctx.body());
+            ctx.status(reply.status()).contentType("application/json").result(reply.json());
+        }
+    }
+
+    /** The member's pseudonym; null if nobody can say in time. */
+    @Nullable
+    Pseudonym nameOf(Member member, Room room) {
+        try {
+            return adapter.pseudonym(member, room).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        } catch (ExecutionException | TimeoutException e) {
+            return null;
+        }
+    }
+
+    private static void answer(Context ctx, int status, String code, String text) {
+        ctx.attribute("answered", true);
+        ctx.status(status)
+                .contentType("application/json")
+                .result("{\"code\":\"" + code + "\",\"text\":\"" + text + "\"}");
+    }
+}

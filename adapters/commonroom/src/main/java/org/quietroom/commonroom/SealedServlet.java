@@ -1,0 +1,80 @@
+package org.quietroom.commonroom;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.quietroom.core.host.SealedRooms;
+import org.quietroom.core.message.Pseudonym;
+
+/**
+ * Where pages come for the {@link SealedFeed}: {@code GET /live-sealed/<room>?device=<name>&after=<sequence>}. The browser's own
+ * {@code Last-Event-ID} counts for nothing: it names what arrived, and the client says what it has stored.
+ */
+final class SealedServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    private final transient CommonRoom house;
+    private final transient CommonRoomAdapter adapter;
+    private final transient SealedDoor door;
+    private final transient SealedFeed feed;
+
+    private SealedServlet(CommonRoom house, CommonRoomAdapter adapter, SealedDoor door, SealedFeed feed) {
+        this.house = house;
+        this.adapter = adapter;
+        this.door = door;
+        this.feed = feed;
+    }
+
+    static ServletHolder holder(CommonRoom house, CommonRoomAdapter adapter, SealedDoor door, SealedFeed feed) {
+        ServletHolder holder = new ServletHolder(new SealedServlet(house, adapter, door, feed));
+        holder.setAsyncSupported(true);
+        return holder;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        Member member = house.byToken(LiveServlet.cookie(request));
+        String path = request.getPathInfo();
+        Room room = path == null ? null : house.room(path.substring(1));
+        SealedRooms hub = adapter.sealed().orElse(null);
+        String device = request.getParameter("device");
+        if (member == null || room == null || !room.sealed() || hub == null || device == null) {
+            response.setStatus(member == null ? 403 : 404);
+        } else if (!feed.admits(member)) {
+            response.setStatus(429);
+        } else {
+            Pseudonym name = door.nameOf(member, room);
+            if (name == null) {
+                response.setStatus(503);
+                return;
+            }
+            serve(request, response, hub, member, name, device);
+        }
+    }
+
+    private void serve(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            SealedRooms hub,
+            Member member,
+            Pseudonym name,
+            String device)
+            throws IOException {
+        response.setContentType("text/event-stream;charset=utf-8");
+        response.flushBuffer();
+        AsyncContext page = request.startAsync();
+        page.setTimeout(0);
+        try {
+            feed.serve(page, hub, member, name, device, LiveServlet.number(request.getParameter("after")));
+        } catch (IllegalArgumentException e) {
+            // The hub knows no such device of this member; the stream has ended, and the client asks what is the
+            // matter.
+        }
+    }
+}

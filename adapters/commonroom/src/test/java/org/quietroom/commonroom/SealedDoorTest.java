@@ -1,0 +1,192 @@
+package org.quietroom.commonroom;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.quietroom.core.host.SealedRooms.Event;
+import org.quietroom.core.host.SealedRooms.Reply;
+import org.quietroom.core.message.HostId;
+import org.quietroom.core.message.RoomId;
+import org.quietroom.core.setting.Settings;
+import org.quietroom.core.testkit.RecordingSealedRooms;
+
+/** A sealed room's page and the way to the hub behind it, over real HTTP, with a hub that answers as told. */
+class SealedDoorTest {
+    private static final HostId HOST = new HostId("common");
+    private static final String INTEGRITY = "sha384-" + "A".repeat(64);
+
+    private final RecordingSealedRooms hub = new RecordingSealedRooms();
+    private final ScriptedGate gate = new ScriptedGate(hub);
+    private final HttpClient http = HttpClient.newHttpClient();
+    private CommonRoomAdapter adapter;
+    private Visitor ada;
+
+    @BeforeEach
+    void open() {
+        hub.serve("sealed.js", "text/javascript", INTEGRITY, "the program".getBytes(UTF_8));
+        adapter = adapter();
+        adapter.open(gate);
+        ada = Visitor.at(adapter.address());
+    }
+
+    @AfterEach
+    void close() {
+        adapter.close();
+    }
+
+    private static CommonRoomAdapter adapter() {
+        var house = new CommonRoom(
+                Map.of("tea", "Tea", "den", "Den"), Set.of("den"), true, Limits.DEFAULT, Clock.systemUTC());
+        return new CommonRoomAdapter(HOST, house, new WebServer.Address("127.0.0.1", 0, false));
+    }
+
+    @Test
+    void thePageNamesItsProgramWithItsDigestAndSaysWhoCanSeeWhat() {
+        HttpResponse<String> page = ada.get("/rooms/den");
+        assertThat(page.body())
+                .contains("src=\"/sealed/sealed.js\" integrity=\"" + INTEGRITY + "\"")
+                .contains("Who you are: <b>Veiled</b>", "Your words: <b>Sealed</b>")
+                .contains("Whoever serves this page could change the")
+                .contains("browser’s cryptography")
+                .doesNotContain("Your words: <b>the team can read</b>");
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(csp -> assertThat(csp)
+                        .contains("default-src 'none'", "script-src 'self'", "form-action 'none'")
+                        .contains("require-trusted-types-for 'script'")
+                        .doesNotContain("unsafe"));
+        assertThat(ada.get("/sealed/sealed.js").body()).isEqualTo("the program");
+        assertThat(ada.get("/sealed/other.js").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void requestsReachTheHubInTheMembersNameAndUnread() {
+        hub.answer("send", new Reply(409, "{\"code\":\"epoch.past\",\"epoch\":4}"));
+        HttpResponse<String> answer = call(ada, "den", "send", "{\"message\":\"AAEC\"}", form());
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("epoch.past");
+        assertThat(hub.calls()).singleElement().satisfies(called -> {
+            assertThat(called.operation()).isEqualTo("send");
+            assertThat(called.json()).isEqualTo("{\"message\":\"AAEC\"}");
+            assertThat(called.member().room()).isEqualTo(new RoomId(HOST, "den"));
+        });
+    }
+
+    @Test
+    void withoutOurPagesTokenOrOutsideASealedRoomNothingReachesTheHub() {
+        String form = form();
+        assertThat(call(ada, "den", "send", "{}", "").statusCode()).isEqualTo(403);
+        assertThat(call(Visitor.at(adapter.address()), "den", "send", "{}", form)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(call(ada, "tea", "send", "{}", form).statusCode()).isEqualTo(404);
+        assertThat(call(ada, "den", "send%2f..", "{}", form).statusCode()).isBetween(400, 404);
+        assertThat(call(ada, "den", "send", "x".repeat(300_000), form).statusCode())
+                .isEqualTo(413);
+        assertThat(hub.calls()).isEmpty();
+    }
+
+    @Test
+    void nothingIsEverPublishedInTheClear() {
+        var answer = ada.post("/rooms/den", Map.of("form", form(), "draft", "", "to", "", "text", "bare words"));
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("bare words", "sealed");
+        assertThat(gate.asked).isEmpty();
+        assertThat(ada.get("/live/den?since=0").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    void eventsComeInOrderAndAReaderWhoLeavesIsForgotten() {
+        try (Stream<String> events = listen("some-device")) {
+            await(() -> hub.listeners() == 1);
+            hub.tell("some-device", new Event(7, "{\"sequence\":7}"));
+            hub.tell("some-device", new Event(9, "{\"sequence\":9}"));
+            assertThat(events.filter(line -> !line.isEmpty() && !line.startsWith(":"))
+                            .limit(4))
+                    .containsExactly("id: 7", "data: {\"sequence\":7}", "id: 9", "data: {\"sequence\":9}");
+        }
+        await(() -> {
+            hub.tell("some-device", new Event(10, "{}"));
+            return hub.listeners() == 0;
+        });
+    }
+
+    @Test
+    void withoutAHubSealedRoomsDoNotOpenAndSayWhy() {
+        CommonRoomAdapter alone = adapter();
+        assertThatThrownBy(() -> alone.open(new ScriptedGate()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("sealed-rooms");
+        alone.close();
+    }
+
+    @Test
+    void sealedRoomsNeedVeiledNamesAndTitlesOfTheirOwn() {
+        var provider = new CommonRoomProvider();
+        assertThatThrownBy(() -> provider.create(HOST, Settings.of(Map.of("sealed-rooms", "Den", "guest-names", true))))
+                .hasMessageContaining("guest-names");
+        assertThatThrownBy(() -> provider.create(HOST, Settings.of(Map.of("sealed-rooms", "Tea", "rooms", "Tea"))))
+                .hasMessageContaining("same room");
+    }
+
+    private String form() {
+        return Visitor.find(ada.see("den"), "data-form=\"([^\"]*)\"");
+    }
+
+    private HttpResponse<String> call(Visitor visitor, String room, String operation, String json, String form) {
+        return send(request("/rooms/" + room + "/sealed/" + operation, visitor)
+                .header("Content-Type", "application/json")
+                .header("Quietroom-Form", form)
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
+    private HttpRequest.Builder request(String path, Visitor visitor) {
+        URI at = adapter.address().resolve(path);
+        return HttpRequest.newBuilder(at).header("Cookie", WebServer.COOKIE + "=" + visitor.cookie());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Stream<String> listen(String device) {
+        try {
+            return http.send(
+                            request("/live-sealed/den?device=" + device + "&after=0", ada)
+                                    .GET()
+                                    .build(),
+                            BodyHandlers.ofLines())
+                    .body();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void await(java.util.function.BooleanSupplier holds) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!holds.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,186 @@
+import { utf8 } from '../bytes.ts';
+import type { Item } from '../kept.ts';
+import { MAX_BODY } from '../limits.ts';
+import type { SealedRoom } from '../room.ts';
+import { avatar, clock, el } from './dom.ts';
+import { nameOf, present } from './roster.ts';
+import { texts } from './texts.ts';
+
+const GROUPED = 5 * 60_000;
+
+/** The room itself: its lines as they come, and the field for one's own words. */
+export class Talk {
+  readonly element: HTMLElement;
+  private readonly lines = el('ol', { id: 'lines' });
+  private readonly pending = el('ol', { id: 'pending', 'aria-live': 'off' });
+  private readonly log: HTMLElement;
+  private readonly newer = el('button', { id: 'newer', type: 'button', hidden: true });
+  private readonly size = el('a', { href: '#people' });
+  private readonly status = el('p', { id: 'status', role: 'status' });
+  private readonly field: HTMLTextAreaElement;
+  private readonly form: HTMLFormElement;
+  private drawn = 0;
+  private before: Item | undefined;
+  private unseen = 0;
+  private readonly old: number;
+
+  constructor(
+    private readonly room: SealedRoom,
+    limit: number,
+  ) {
+    this.old = room.items.length;
+    this.log = el(
+      'div',
+      { id: 'log', role: 'log', 'aria-label': texts.messages, tabindex: '0' },
+      this.lines,
+      this.pending,
+    );
+    this.field = el('textarea', {
+      id: 'text',
+      name: 'text',
+      rows: '2',
+      maxlength: String(limit),
+      required: true,
+      'aria-label': texts.yourWords,
+    });
+    const { you } = room.kept;
+    this.form = el(
+      'form',
+      { id: 'write', submit: (e) => this.submitted(e) },
+      this.status,
+      el('p', { class: 'me' }, avatar(you), el('span', {}, texts.hereYouAre, el('b', {}, room.hubRoom.name))),
+      el('p', { class: 'send' }, this.field, el('button', { class: 'main' }, texts.send)),
+    );
+    const bar = el('p', { class: 'places' }, this.size, el('a', { href: '#report' }, texts.report));
+    this.element = el('div', { id: 'talk' }, bar, this.log, this.newer, this.form);
+    this.newer.addEventListener('click', () => this.toEnd());
+    this.log.addEventListener('scroll', () => this.atEnd() && this.seen());
+    document.addEventListener('scroll', () => this.atEnd() && this.seen());
+    this.field.addEventListener('keydown', (e) => {
+      if (e.key === 'Enter' && (e.ctrlKey || e.metaKey) && !e.isComposing) {
+        e.preventDefault();
+        this.form.requestSubmit();
+      }
+    });
+  }
+
+  /** Shows what has come; `notice` is what stands above the field. */
+  draw(notice: string): void {
+    const following = this.atEnd() || this.drawn === 0;
+    const first = this.drawn === 0;
+    const items = this.room.items;
+    let own = false;
+    for (const item of items.slice(this.drawn)) {
+      if (this.drawn === this.old && this.old > 0) this.mark();
+      this.lines.append(this.line(item));
+      own = own || (item.kind === 'message' && item.own);
+      this.before = item;
+      this.drawn++;
+      if (!following) this.unseen++;
+    }
+    const waiting = this.room.kept.outbox.map((o) =>
+      el(
+        'li',
+        { class: 'own waiting' },
+        el('p', { class: 'words', dir: 'auto' }, o.body),
+        el('p', { class: 'aside' }, texts.pending),
+      ),
+    );
+    this.pending.replaceChildren(...waiting);
+    this.form.hidden = this.room.kept.phase !== 'in' || this.room.trouble !== undefined;
+    const people = present(this.room);
+    this.size.textContent = texts.size(people.length, people.reduce((sum, p) => sum + p.devices.length, 0));
+    this.size.hidden = people.length === 0;
+    this.say(notice);
+    if (following || own) this.toEnd(!first && own);
+    this.newer.hidden = this.unseen === 0;
+    this.newer.textContent = texts.unseen(this.unseen);
+  }
+
+  private say(text: string): void {
+    if (this.status.textContent !== text) this.status.textContent = text;
+  }
+
+  private mark(): void {
+    if (this.lines.querySelector('.new') === null) {
+      this.lines.append(el('li', { class: 'new' }, el('span', {}, texts.news)));
+    }
+  }
+
+  private line(item: Item): HTMLElement {
+    if (item.kind !== 'message') return el('li', { class: 'event' }, el('p', { class: 'aside' }, sentence(this.room, item)));
+    const b = this.before;
+    const again = b?.kind === 'message' && b.member === item.member && item.at - b.at < GROUPED;
+    const name = el('b', {}, item.own ? texts.you : nameOf(this.room, item.member));
+    return el(
+      'li',
+      { class: (item.own ? 'own ' : '') + (again ? 'again' : '') },
+      el('p', { class: 'who' }, avatar(item.member), name, ' ', clock(item.at)),
+      el('p', { class: 'words', dir: 'auto' }, item.body),
+    );
+  }
+
+  private submitted(event: Event): void {
+    event.preventDefault();
+    const words = this.field.value.trim();
+    if (words === '') return;
+    if (utf8(words).length > MAX_BODY) return this.say(texts.tooLong);
+    const button = this.form.querySelector('button')!;
+    button.disabled = true;
+    this.room
+      .send(words)
+      .then(
+        () => {
+          this.field.value = '';
+          this.say('');
+          this.toEnd();
+        },
+        () => this.say(texts.notStored),
+      )
+      .finally(() => {
+        button.disabled = false;
+        this.field.focus();
+      });
+  }
+
+  private scroller(): Element {
+    return getComputedStyle(this.log).overflowY === 'auto' ? this.log : document.scrollingElement!;
+  }
+
+  private atEnd(): boolean {
+    const s = this.scroller();
+    return s.scrollHeight - s.scrollTop - s.clientHeight < 60;
+  }
+
+  private toEnd(focus = false): void {
+    const s = this.scroller();
+    s.scrollTop = s.scrollHeight;
+    this.seen();
+    if (focus) this.field.focus();
+  }
+
+  private seen(): void {
+    this.unseen = 0;
+    this.newer.hidden = true;
+  }
+}
+
+function sentence(room: SealedRoom, item: Exclude<Item, { kind: 'message' }>): string {
+  const name = item.name === '' ? nameOf(room, item.member) : item.name;
+  switch (item.kind) {
+    case 'joined':
+      return texts.joined(name);
+    case 'left':
+      return texts.left(name);
+    case 'device':
+      return texts.device(name);
+    case 'removed':
+      return texts.removed(name);
+    case 'renamed':
+      return texts.renamed(item.was ?? '', name);
+    case 'entered':
+      return texts.entered;
+    case 'unchecked':
+      return texts.unchecked;
+  }
+}
