@@ -140,6 +140,11 @@ public enum CipherSuite {
         });
     }
 
+    /** What stands before a signature key of this suite in a DER {@code SubjectPublicKeyInfo} (RFC 8410, RFC 5480). */
+    public Bytes signatureKeyInfoPrefix() {
+        return Bytes.copyFrom(scheme.keyInfoPrefix());
+    }
+
     // 5.1.3 Public key encryption
 
     /**

@@ -3,6 +3,7 @@ package org.quietroom.encryption.mls.crypto;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.security.interfaces.ECPrivateKey;
+import java.util.HexFormat;
 
 /** ECDSA over P-256 with SHA-256 from the JCA; signatures in DER, as TLS 1.3 writes them. */
 final class EcdsaP256 implements SignatureScheme {
@@ -46,5 +47,10 @@ final class EcdsaP256 implements SignatureScheme {
     @Override
     public void check(byte[] publicKey) throws GeneralSecurityException {
         P256.publicKey(publicKey);
+    }
+
+    @Override
+    public byte[] keyInfoPrefix() {
+        return HexFormat.of().parseHex("3059301306072a8648ce3d020106082a8648ce3d030107034200");
     }
 }

@@ -4,6 +4,7 @@ import com.google.crypto.tink.subtle.Ed25519Sign;
 import com.google.crypto.tink.subtle.Ed25519Verify;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
+import java.util.HexFormat;
 
 /** Ed25519 (RFC 8032) from Tink. */
 final class Ed25519 implements SignatureScheme {
@@ -38,5 +39,10 @@ final class Ed25519 implements SignatureScheme {
         if (publicKey.length != Ed25519Verify.PUBLIC_KEY_LEN) {
             throw new InvalidKeyException("not 32 bytes");
         }
+    }
+
+    @Override
+    public byte[] keyInfoPrefix() {
+        return HexFormat.of().parseHex("302a300506032b6570032100");
     }
 }

@@ -16,6 +16,9 @@ interface SignatureScheme {
     /** @throws GeneralSecurityException if it is no public key of this scheme */
     void check(byte[] publicKey) throws GeneralSecurityException;
 
+    /** The start of a DER {@code SubjectPublicKeyInfo}, up to the key itself. */
+    byte[] keyInfoPrefix();
+
     interface Signer {
         byte[] sign(byte[] message) throws GeneralSecurityException;
     }

@@ -82,6 +82,7 @@ public enum Rejection {
     BRANCH_MISMATCH("11.3", "the new group is not a branch of the old one"),
 
     // 12 Group evolution
+    TOO_MANY_PROPOSALS("12.1", "more proposals wait for a commit than this implementation keeps"),
     PROPOSAL_UNKNOWN("12.4", "a commit names a proposal that was never received"),
     PROPOSAL_UNSUPPORTED("12.2", "a proposal's type is not supported by every member"),
     PROPOSAL_SENDER("12.1.8", "this sender may not make this proposal"),
@@ -98,13 +99,14 @@ public enum Rejection {
     EXTERNAL_COMMIT_REMOVES_STRANGER("12.2", "an external commit removes a member who is not the joiner"),
     EXTERNAL_PUB_MISSING("12.4.3.2", "the group info holds no external public key"),
     COMMIT_WITHOUT_PATH("12.4", "the commit needs an update path and has none"),
+    COMMIT_NOT_ALLOWED("12.2", "the application's rules do not allow the commit"),
     COMMIT_OF_SELF("12.4.2", "a commit of this very member came back that was not made from this state"),
-    REMOVED("12.4.2", "the commit removes this member: there is no next epoch for it"),
     REINITIALIZED("11.2", "the group was re-initialised: it takes no further messages"),
     WELCOME_NOT_FOR_US("12.4.3.1", "the welcome holds no secrets for this key package"),
     WELCOME_SECRETS("12.4.3.1", "the welcome's group secrets do not open"),
     GROUP_INFO_OPEN("12.4.3.1", "the welcome's group info does not open"),
     GROUP_INFO_SIGNATURE("12.4.3.1", "the group info's signature is not the signer's"),
+    GROUP_ID_IN_USE("12.4.3.1", "the client is in a group of this id already"),
     NOT_IN_TREE("12.4.3.1", "the joiner's own leaf is not in the tree"),
 
     // Stored form

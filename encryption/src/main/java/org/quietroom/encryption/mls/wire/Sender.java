@@ -6,6 +6,7 @@ import org.quietroom.encryption.mls.codec.Writer;
 
 /** {@code Sender}, section 6. */
 public sealed interface Sender extends Encodable {
+    /** One sender. */
     static Sender readFrom(Reader in) {
         int type = in.uint8();
         switch (type) {

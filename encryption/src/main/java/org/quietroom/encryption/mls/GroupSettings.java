@@ -1,0 +1,170 @@
+package org.quietroom.encryption.mls;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.quietroom.encryption.mls.schedule.Window;
+
+/**
+ * How a member takes part in a group. Not a part of the group's stored form. Immutable; the parts are called on the caller's
+ * thread.
+ *
+ * @param authentication decides who is who
+ * @param preSharedKeys external pre-shared keys
+ * @param rules of the application about commits
+ * @param clock the time that lifetimes are held against
+ * @param lifetimes which leaves' lifetimes are checked
+ * @param longestLifetime the longest lifetime that a key package may have
+ * @param window how far messages of one sender may come out of order
+ * @param pastEpochs of how many epochs before the current one late messages still open; 0 to 1,000
+ * @param resumptionKeys of how many epochs, the current one counted, the resumption key is kept; 1 to 1,000
+ * @param handshakes how proposals and commits travel; application data are always private
+ * @param padTo application data are padded to a multiple of so many bytes; 1 to 65,536, 1 pads nothing
+ */
+public record GroupSettings(
+        AuthenticationService authentication,
+        PreSharedKeys preSharedKeys,
+        CommitRules rules,
+        Clock clock,
+        Lifetimes lifetimes,
+        Duration longestLifetime,
+        Window window,
+        int pastEpochs,
+        int resumptionKeys,
+        Handshakes handshakes,
+        int padTo) {
+    private static final int MOST_EPOCHS = 1_000;
+
+    /** Which leaves' lifetimes are checked, section 7.3. */
+    public enum Lifetimes {
+        /** Those that are added, and all in the tree of a group that is joined, as the RFC recommends. */
+        EVERYWHERE,
+        /** Those that are added: members who were quiet for long do not keep others from joining. */
+        WHEN_ADDED,
+        NEVER
+    }
+
+    /** How proposals and commits travel, section 6. */
+    public enum Handshakes {
+        /** Encrypted: the delivery service sees group, epoch and type alone. */
+        PRIVATE,
+        /** Signed and tagged: the delivery service can read them. */
+        PUBLIC
+    }
+
+    public GroupSettings {
+        requireNonNull(authentication, "authentication");
+        if (pastEpochs < 0 || pastEpochs > MOST_EPOCHS || resumptionKeys < 1 || resumptionKeys > MOST_EPOCHS) {
+            throw new IllegalArgumentException("epochs are kept up to " + MOST_EPOCHS);
+        }
+        if (padTo < 1 || padTo > 1 << 16) {
+            throw new IllegalArgumentException("padding goes to a multiple of 1 to 65,536 bytes");
+        }
+    }
+
+    /** Private handshakes, two past epochs, the UTC clock, lifetimes of a year at most, and nobody joins unasked. */
+    public static GroupSettings of(AuthenticationService authentication) {
+        return new GroupSettings(
+                authentication,
+                PreSharedKeys.NONE,
+                CommitRules.NO_EXTERNAL_JOINS,
+                Clock.systemUTC(),
+                Lifetimes.EVERYWHERE,
+                Duration.ofDays(366),
+                Window.DEFAULT,
+                2,
+                4,
+                Handshakes.PRIVATE,
+                1);
+    }
+
+    public GroupSettings withPreSharedKeys(PreSharedKeys other) {
+        return new GroupSettings(
+                authentication,
+                other,
+                rules,
+                clock,
+                lifetimes,
+                longestLifetime,
+                window,
+                pastEpochs,
+                resumptionKeys,
+                handshakes,
+                padTo);
+    }
+
+    public GroupSettings withRules(CommitRules other) {
+        return new GroupSettings(
+                authentication,
+                preSharedKeys,
+                other,
+                clock,
+                lifetimes,
+                longestLifetime,
+                window,
+                pastEpochs,
+                resumptionKeys,
+                handshakes,
+                padTo);
+    }
+
+    public GroupSettings withLifetimes(Clock otherClock, Lifetimes otherLifetimes) {
+        return new GroupSettings(
+                authentication,
+                preSharedKeys,
+                rules,
+                otherClock,
+                otherLifetimes,
+                longestLifetime,
+                window,
+                pastEpochs,
+                resumptionKeys,
+                handshakes,
+                padTo);
+    }
+
+    public GroupSettings withWindow(Window otherWindow, int otherPastEpochs, int otherResumptionKeys) {
+        return new GroupSettings(
+                authentication,
+                preSharedKeys,
+                rules,
+                clock,
+                lifetimes,
+                longestLifetime,
+                otherWindow,
+                otherPastEpochs,
+                otherResumptionKeys,
+                handshakes,
+                padTo);
+    }
+
+    public GroupSettings withHandshakes(Handshakes other, int otherPadTo) {
+        return new GroupSettings(
+                authentication,
+                preSharedKeys,
+                rules,
+                clock,
+                lifetimes,
+                longestLifetime,
+                window,
+                pastEpochs,
+                resumptionKeys,
+                other,
+                otherPadTo);
+    }
+
+    /** The moment that an added leaf's lifetime must cover, null if it is not looked at. */
+    @Nullable
+    Instant nowForAdded() {
+        return lifetimes == Lifetimes.NEVER ? null : clock.instant();
+    }
+
+    /** The moment that the lifetimes of a joined tree must cover, null if they are not looked at. */
+    @Nullable
+    Instant nowForTree() {
+        return lifetimes == Lifetimes.EVERYWHERE ? clock.instant() : null;
+    }
+}
