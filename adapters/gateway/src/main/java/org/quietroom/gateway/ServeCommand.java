@@ -58,6 +58,10 @@ final class ServeCommand implements Callable<Integer> {
             if (gateway.foundation().keys().created()) {
                 out.println(keysetMade(read.keyset()));
             }
+            if (gateway.foundation().keys().extended()) {
+                out.println("Keys for sealed rooms were added to " + read.keyset()
+                        + ". Back it up again, apart from the store: the earlier copy lacks them.");
+            }
             out.println("Quietroom answers at " + gateway.address() + " for "
                     + gateway.hosts().size() + (gateway.hosts().size() == 1 ? " host" : " hosts") + "; log: "
                     + read.log().file());

@@ -17,6 +17,12 @@ final class HubStore {
 
     /** @throws UnavailableException if the database cannot be reached or migrated */
     HubStore(DataSource source) {
+        migrate(source);
+        jdbi = Jdbi.create(source);
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    }
+
+    static void migrate(DataSource source) {
         try {
             Flyway.configure(HubStore.class.getClassLoader())
                     .dataSource(source)
@@ -30,8 +36,6 @@ final class HubStore {
         } catch (FlywayException e) {
             throw away(e);
         }
-        jdbi = Jdbi.create(source);
-        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     }
 
     <T> T read(Function<Handle, T> work) {

@@ -85,6 +85,15 @@ public final class SealedHub implements SealedRooms, AutoCloseable {
         return new SealedHub(new HubStore(source), keys, cases, restrictions, limits, clock);
     }
 
+    /**
+     * Brings the tables of a store up to date, for programs that look into it and carry no rooms.
+     *
+     * @throws UnavailableException if the store cannot be reached or migrated
+     */
+    public static void prepare(DataSource source) {
+        HubStore.migrate(source);
+    }
+
     @Override
     public Reply call(Pseudonym member, String operation, String json) {
         Operation asked = operations.get(operation);

@@ -12,6 +12,7 @@ import org.quietroom.core.message.HostId;
 import org.quietroom.core.message.RoomId;
 import org.quietroom.core.setting.Settings;
 import org.quietroom.encryption.KeyRing;
+import org.quietroom.encryption.hub.SealedHub;
 import org.quietroom.gateway.config.Config;
 import org.quietroom.gateway.config.HostConfig;
 import org.quietroom.gateway.store.Custody;
@@ -49,6 +50,7 @@ public final class Foundation implements AutoCloseable {
         String watch = config.community().watch();
         notes = CareNotes.shipped(new CareSettings(
                 watch.isEmpty() ? null : watch, null, config.console().base()));
+        SealedHub.prepare(database.source());
         desk = Desk.open(database.source(), keys.vault(), this::placeOf, notes, covering(config), config.desk(), clock);
     }
 

@@ -22,6 +22,8 @@ import org.quietroom.core.pipeline.Pipeline;
 import org.quietroom.core.pipeline.PipelineBuilder;
 import org.quietroom.core.port.UnavailableException;
 import org.quietroom.core.setting.Settings;
+import org.quietroom.encryption.hub.HubLimits;
+import org.quietroom.encryption.hub.SealedHub;
 import org.quietroom.gate.GateRoutes;
 import org.quietroom.gateway.config.Config;
 import org.quietroom.gateway.config.Plugins;
@@ -42,6 +44,7 @@ public final class Gateway implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Foundation foundation;
     private final Pipeline pipeline;
+    private final SealedHub hub;
     private final HostsFactory hosts;
     private final Health health;
     private final Users users;
@@ -57,7 +60,14 @@ public final class Gateway implements AutoCloseable {
             Numbers numbers = keep(new Numbers());
             Workers workers = keep(new Workers());
             pipeline = chain.join();
-            hosts = new HostsFactory(plugins, foundation, pipeline, numbers, workers.ports(), clock);
+            hub = keep(SealedHub.open(
+                    foundation.store(),
+                    foundation.keys(),
+                    new ReportIntake(pipeline, foundation.desk().sink()),
+                    foundation.desk().restrictions(),
+                    HubLimits.DEFAULT,
+                    clock));
+            hosts = new HostsFactory(plugins, foundation, pipeline, numbers, workers.ports(), hub, clock);
             hosts.make(config);
             Pulse pulse = new Pulse(foundation.facts(), clock);
             pulse.check();
@@ -166,10 +176,14 @@ public final class Gateway implements AutoCloseable {
             if (ended > 0) {
                 LOG.info("{} cases reached the end of their time", ended);
             }
+            int delivered = hub.sweep();
+            if (delivered > 0) {
+                LOG.info("{} rows of sealed rooms were delivered or reached the end of their time", delivered);
+            }
         } catch (UnavailableException e) {
-            LOG.warn("old cases could not be ended: the store does not answer; it is tried again");
+            LOG.warn("old cases and events could not be ended: the store does not answer; it is tried again");
         } catch (RuntimeException e) {
-            LOG.error("old cases could not be ended; it is tried again", e);
+            LOG.error("old cases and events could not be ended; it is tried again", e);
         }
     }
 

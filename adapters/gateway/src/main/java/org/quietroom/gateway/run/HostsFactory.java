@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import org.quietroom.core.host.HostAdapter;
 import org.quietroom.core.host.HostPolicy;
+import org.quietroom.core.host.SealedRooms;
 import org.quietroom.core.message.HostId;
 import org.quietroom.core.pipeline.Gatekeeper;
 import org.quietroom.core.pipeline.Pipeline;
@@ -31,6 +32,7 @@ final class HostsFactory {
     private final Pipeline pipeline;
     private final Numbers numbers;
     private final Executor blocking;
+    private final SealedRooms sealedRooms;
     private final Clock clock;
     private final List<GateHost> atGate = new ArrayList<>();
     private final Map<HostId, RunningHost> running = new LinkedHashMap<>();
@@ -42,12 +44,14 @@ final class HostsFactory {
             Pipeline pipeline,
             Numbers numbers,
             Executor blocking,
+            SealedRooms sealedRooms,
             Clock clock) {
         this.plugins = plugins;
         this.foundation = foundation;
         this.pipeline = pipeline;
         this.numbers = numbers;
         this.blocking = blocking;
+        this.sealedRooms = sealedRooms;
         this.clock = clock;
     }
 
@@ -87,7 +91,7 @@ final class HostsFactory {
                 .notSent(foundation.notes().line(Note.DOWN_CLOSED, facts))
                 .blocking(blocking)
                 .build();
-        RunningHost made = new RunningHost(host, adapter, gate, numbers, clock);
+        RunningHost made = new RunningHost(host, adapter, gate, numbers, sealedRooms, clock);
         running.put(host.id(), made);
         numbers.hostGauge(host.id(), () -> Health.reached(made) ? 1 : 0);
     }

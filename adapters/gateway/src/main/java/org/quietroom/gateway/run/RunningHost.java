@@ -2,11 +2,13 @@ package org.quietroom.gateway.run;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.Answer;
 import org.quietroom.core.host.Gate;
 import org.quietroom.core.host.HostAdapter;
+import org.quietroom.core.host.SealedRooms;
 import org.quietroom.core.message.AccountId;
 import org.quietroom.core.message.Pseudonym;
 import org.quietroom.core.message.RoomId;
@@ -19,14 +21,17 @@ public final class RunningHost implements Gate {
     private final HostAdapter adapter;
     private final Gate gate;
     private final Numbers numbers;
+    private final SealedRooms sealedRooms;
     private final Clock clock;
     private volatile @Nullable Instant lastSubmission;
 
-    RunningHost(HostConfig config, HostAdapter adapter, Gate gate, Numbers numbers, Clock clock) {
+    RunningHost(
+            HostConfig config, HostAdapter adapter, Gate gate, Numbers numbers, SealedRooms sealedRooms, Clock clock) {
         this.config = config;
         this.adapter = adapter;
         this.gate = gate;
         this.numbers = numbers;
+        this.sealedRooms = sealedRooms;
         this.clock = clock;
     }
 
@@ -56,5 +61,10 @@ public final class RunningHost implements Gate {
     @Override
     public CompletionStage<Pseudonym> identify(AccountId account, RoomId room) {
         return gate.identify(account, room);
+    }
+
+    @Override
+    public Optional<SealedRooms> sealedRooms() {
+        return Optional.of(sealedRooms);
     }
 }

@@ -12,7 +12,7 @@ import org.quietroom.gateway.cli.RefusedException;
 /** The tables of all modules. Each module migrates its own; this looks whether the store is from a newer program. */
 public final class Schema {
     /** Every module that has tables, in the order in which they are made. */
-    public static final List<String> MODULES = List.of("gateway", "anonymity", "moderation", "console");
+    public static final List<String> MODULES = List.of("gateway", "anonymity", "moderation", "console", "encryption");
 
     private Schema() {}
 
