@@ -61,7 +61,9 @@ final class Receiving {
                 Roster.of(epoch.tree),
                 epoch.encodedContext);
         Received received = accept(opened.content, opened.sender, opened.step);
-        opened.step.destroyConsumed();
+        if (!(received instanceof Received.Removed)) {
+            opened.step.destroyConsumed();
+        }
         return received;
     }
 
