@@ -49,8 +49,8 @@ final class SealedPage {
                 </header>
                 <main id="sealed" data-base="/rooms/{}/sealed" data-live="/live-sealed/{}" data-form="{}" data-limit="{}"
                 data-title="{}">
-                <noscript><p class="say">This room is sealed: your words are encrypted here, before they leave. That needs the
-                browser’s cryptography, and script is off. The other rooms work without.</p></noscript>
+                <p class="say">This room is sealed: your words are encrypted here, before they leave. That needs script and the
+                browser’s cryptography, and they have not started. The other rooms work without.</p>
                 </main></div>
                 </body></html>
                 """,

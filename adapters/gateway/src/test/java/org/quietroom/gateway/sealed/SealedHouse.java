@@ -1,0 +1,146 @@
+package org.quietroom.gateway.sealed;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.quietroom.commonroom.CommonRoomAdapter;
+import org.quietroom.core.message.HostId;
+import org.quietroom.gateway.config.Config;
+import org.quietroom.gateway.config.ConfigReader;
+import org.quietroom.gateway.config.Plugins;
+import org.quietroom.gateway.console.Chromium;
+import org.quietroom.gateway.console.signin.OneTimeSignIn;
+import org.quietroom.gateway.console.signin.Role;
+import org.quietroom.gateway.run.Gateway;
+import org.quietroom.gateway.store.DataFolder;
+
+/** A gateway with a Common Room whose rooms are sealed, and browsers in it; what they request and complain of is kept. */
+final class SealedHouse implements AutoCloseable {
+    private static final HostId HOST = new HostId("lounge");
+
+    private final Gateway gateway;
+    private final OneTimeSignIn link = new OneTimeSignIn("Rowan");
+    private final URI address;
+    private final List<String> foreign = new CopyOnWriteArrayList<>();
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    SealedHouse(Path folder, String rooms) {
+        Plugins plugins = Plugins.find();
+        Config config = new ConfigReader(plugins, Map.of())
+                .read(
+                        """
+                        data: data
+                        listen:
+                          port: 0
+                        community:
+                          name: a community of a test
+                        hosts:
+                          lounge:
+                            type: commonroom
+                            mode: "on"
+                            name: Common Room
+                            port: 0
+                            rooms: Open room
+                            sealed-rooms: %s
+                        """.formatted(rooms), folder, "test.yaml");
+        DataFolder.open(config.data());
+        gateway = Gateway.start(config, plugins, Clock.systemUTC(), link);
+        gateway.users().add("Rowan", Role.MODERATOR, UUID.randomUUID().toString());
+        address = gateway.host(HOST)
+                .map(host -> host.adapter() instanceof CommonRoomAdapter room ? room.address() : null)
+                .orElseThrow();
+    }
+
+    URI address() {
+        return address;
+    }
+
+    /** Everything that a browser asked of somebody else than this house. */
+    List<String> foreign() {
+        return foreign;
+    }
+
+    /** What browsers wrote to their consoles as errors. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    /** Somebody new, who has come into the house. */
+    Chromium.Window visitor(Chromium chromium, Consumer<Browser.NewContextOptions> more) {
+        Chromium.Window window = chromium.window(1280, more);
+        watch(window.page);
+        window.page.navigate(address.toString());
+        window.page.locator("button.main").click();
+        assertThat(window.page.locator("h1")).hasText("Which room?");
+        return window;
+    }
+
+    /** Somebody new in a room. */
+    Chromium.Window enter(Chromium chromium, String room) {
+        Chromium.Window window = visitor(chromium, options -> {});
+        open(window.page, room);
+        assertThat(window.page.locator("#write")).isVisible();
+        return window;
+    }
+
+    void open(Page page, String room) {
+        page.navigate(address.resolve("/rooms/" + room).toString());
+    }
+
+    /** Another page of the same browser. */
+    Page another(Page page) {
+        Page more = page.context().newPage();
+        watch(more);
+        return more;
+    }
+
+    /** The desk, with a moderator signed in; once. */
+    Page desk(Chromium.Window window) {
+        window.page.navigate(gateway.address().resolve(link.path()).toString());
+        window.page.locator("form button").first().click();
+        return window.page;
+    }
+
+    URI console(String path) {
+        return gateway.address().resolve(path);
+    }
+
+    static void say(Page page, String words) {
+        page.fill("#text", words);
+        page.locator("#write button.main").click();
+        assertThat(page.locator("#text")).hasValue("");
+    }
+
+    static Locator words(Page page) {
+        return page.locator("#lines .words");
+    }
+
+    private void watch(Page page) {
+        page.onRequest(request -> {
+            if (!request.url().startsWith(address.toString())) {
+                foreign.add(request.url());
+            }
+        });
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+    }
+}
