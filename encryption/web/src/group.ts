@@ -1,16 +1,13 @@
 import { own, same, type Bytes } from './bytes.ts';
 import { identityOf, type Identity, type Vouching } from './identity.ts';
-import { MAX_ADDED, MAX_HANDSHAKE, MAX_MESSAGE, MAX_SKIPPED } from './limits.ts';
+import { MAX_ADDED, MAX_HANDSHAKE, MAX_MESSAGE } from './limits.ts';
 import {
   consumeRatchet,
   createApplicationMessage,
   createCommit,
   createGroup,
   decodeGroupState,
-  decodeMlsMessage,
   decryptSenderData,
-  defaultKeyPackageEqualityConfig,
-  defaultPaddingConfig,
   emptyPskIndex,
   encodeGroupState,
   encodeMlsMessage,
@@ -18,16 +15,16 @@ import {
   leafToNodeIndex,
   processPrivateMessage,
   toLeafIndex,
-  type ClientConfig,
   type ClientState,
   type PrivateMessage,
   type Proposal,
 } from './mls.ts';
-import { LIFETIME } from './limits.ts';
-import type { Packaged } from './packages.ts';
-import { checkPackage } from './packages.ts';
+import { checkPackage, type Packaged } from './packages.ts';
+import { demandNext, demandPath, demandRoster } from './changes.ts';
+import { decode, encode } from './framing.ts';
 import { Refusal, demand } from './refusal.ts';
-import { suite, SUITE } from './suite.ts';
+import { config } from './setup.ts';
+import { suite } from './suite.ts';
 import { leavesOf } from './tree.ts';
 
 /** A message that was opened: who sent it is proven by the leaf's signature. */
@@ -56,23 +53,6 @@ export interface Proposed {
   readonly here: Group;
   readonly next: Group;
 }
-
-/** How ts-mls is set up: nobody is believed but by the room's log, and old keys go soon. */
-export const config = (vouches: Vouching): ClientConfig => ({
-  keyRetentionConfig: { retainKeysForGenerations: 10, retainKeysForEpochs: 1, maximumForwardRatchetSteps: MAX_SKIPPED },
-  lifetimeConfig: { maximumTotalLifetime: BigInt(LIFETIME * 2), validateLifetimeOnReceive: false },
-  keyPackageEqualityConfig: defaultKeyPackageEqualityConfig,
-  paddingConfig: defaultPaddingConfig,
-  authService: {
-    async validateCredential(credential, signaturePublicKey) {
-      try {
-        return vouches(identityOf({ credential, signaturePublicKey }));
-      } catch {
-        return false;
-      }
-    },
-  },
-});
 
 /**
  * One MLS group as one device sees it; immutable, every step gives the next. A layer over ts-mls that takes less than it does:
@@ -224,7 +204,7 @@ export class Group {
       throw new Refusal('proposal', cause instanceof Error ? cause.constructor.name : 'unknown');
     });
     const added = chosen.filter((p) => p.proposalType === 'add').length;
-    if (added === 0) this.demandPath(made.newState, this.place);
+    if (added === 0) demandPath(this.state, made.newState, this.place);
     demand((made.welcome !== undefined) === added > 0, 'proposal', 'welcome');
     const commit = own(encodeMlsMessage(made.commit));
     demand(commit.length <= MAX_HANDSHAKE, 'size', 'commit');
@@ -243,44 +223,24 @@ export class Group {
 
   /** What a commit did, held against what it said it does. */
   private changed(next: ClientState, by: Identity, proposals: Proposal[]): Changed {
-    const before = leavesOf(this.state.ratchetTree);
     const removed = proposals.flatMap((p) => (p.proposalType === 'remove' ? [p.remove.removed] : []));
     const added = proposals.flatMap((p) => (p.proposalType === 'add' ? [identityOf(p.add.keyPackage.leafNode)] : []));
+    const members = this.members();
     const gone = removed.map((index) => {
-      const leaf = before.get(index);
-      demand(leaf !== undefined, 'roster', 'removed leaf');
-      return identityOf(leaf);
+      const member = members.get(index);
+      demand(member !== undefined, 'roster', 'removed leaf');
+      return member;
     });
     const out = next.groupActiveState.kind === 'removedFromGroup';
     demand(out === removed.includes(this.place), 'roster', 'own removal');
     if (!out) {
-      const after = next.groupContext;
-      const now = this.state.groupContext;
-      demand(after.epoch === now.epoch + 1n && same(after.groupId, now.groupId), 'epoch', 'next epoch');
-      demand(after.cipherSuite === SUITE && after.extensions.length === 0, 'proposal', 'group context');
       const committer = this.leafOf(by);
       demand(committer !== undefined && !removed.includes(committer), 'sender', 'committer');
-      if (removed.length > 0 || proposals.length === 0) this.demandPath(next, committer);
-      this.demandRoster(next, removed, added);
+      demandNext(this.state, next);
+      if (removed.length > 0 || proposals.length === 0) demandPath(this.state, next, committer);
+      demandRoster(this.state, next, removed, added);
     }
     return { group: new Group(next, this.vouches), by, added, removed: gone, out };
-  }
-
-  /** Nobody came, left or became somebody else but as the proposals say. */
-  private demandRoster(next: ClientState, removed: number[], added: Identity[]): void {
-    const name = (i: Identity): string => i.uri + ' ' + i.signatureKey.join();
-    const expected = [...this.members()].filter(([index]) => !removed.includes(index)).map(([, i]) => name(i));
-    expected.push(...added.map(name));
-    const actual = [...leavesOf(next.ratchetTree).values()].map((leaf) => name(identityOf(leaf)));
-    demand(expected.sort().join('\n') === actual.sort().join('\n'), 'roster', 'leaves');
-  }
-
-  /** The committer's leaf is new: so there was a path, and whoever was removed has no way into the new epoch. */
-  private demandPath(next: ClientState, committer: number): void {
-    const before = leavesOf(this.state.ratchetTree).get(committer);
-    const after = leavesOf(next.ratchetTree).get(committer);
-    demand(before !== undefined && after !== undefined, 'path', 'committer');
-    demand(after.leafNodeSource === 'commit' && !same(before.hpkePublicKey, after.hpkePublicKey), 'path', 'no path');
   }
 
   private read(bytes: Uint8Array, kind: 'application' | 'commit', limit: number): PrivateMessage {
@@ -316,21 +276,4 @@ export class Group {
       throw new Refusal('cryptography', cause instanceof Error ? cause.constructor.name : 'unknown');
     }
   }
-}
-
-function encode(privateMessage: PrivateMessage): Bytes {
-  return own(encodeMlsMessage({ version: 'mls10', wireformat: 'mls_private_message', privateMessage }));
-}
-
-function decode(bytes: Uint8Array, limit: number): PrivateMessage {
-  demand(bytes.length <= limit, 'size', 'message');
-  let decoded;
-  try {
-    decoded = decodeMlsMessage(bytes, 0);
-  } catch {
-    decoded = undefined;
-  }
-  demand(decoded !== undefined && decoded[1] === bytes.length, 'format', 'message');
-  demand(decoded[0].wireformat === 'mls_private_message', 'kind', 'not a private message');
-  return decoded[0].privateMessage;
 }

@@ -1,5 +1,5 @@
 import { own, same } from './bytes.ts';
-import { config, Group } from './group.ts';
+import { Group } from './group.ts';
 import { identityOf, type Vouching } from './identity.ts';
 import { MAX_TREE, MAX_WELCOME } from './limits.ts';
 import {
@@ -26,6 +26,7 @@ import {
 } from './mls.ts';
 import { referenceOf, type Packaged } from './packages.ts';
 import { Refusal, demand } from './refusal.ts';
+import { config } from './setup.ts';
 import { suite, SUITE } from './suite.ts';
 import { checkTree, leavesOf } from './tree.ts';
 

@@ -1,8 +1,8 @@
 import { base64, random, unbase64 } from './bytes.ts';
-import { freshDevice, freshPackages, packaged } from './enrolment.ts';
+import { freshDevice } from './enrolment.ts';
+import { Entrance } from './entrance.ts';
 import { frank } from './franking.ts';
 import { Follower } from './follower.ts';
-import { Group } from './group.ts';
 import { HubAway, HubRefusal, type Hub, type HubRoom } from './hub.ts';
 import { Keeper } from './keeper.ts';
 import type { Item, Kept } from './kept.ts';
@@ -10,6 +10,8 @@ import { Refusal } from './refusal.ts';
 import { sealReport } from './report.ts';
 import { Overtaken, type Store } from './store.ts';
 import { Warden } from './warden.ts';
+
+const ASK_AGAIN = 20_000;
 
 /** Why nothing goes on: the hub's log of devices is not the one it was; another page goes on instead. */
 export type Trouble = 'log' | 'overtaken';
@@ -40,6 +42,7 @@ export class SealedRoom {
   private wait = 500;
   private readonly follower: Follower;
   private readonly warden: Warden;
+  private readonly entrance: Entrance;
 
   private constructor(
     private readonly world: World,
@@ -49,6 +52,7 @@ export class SealedRoom {
     this.hubRoom = hubRoom;
     this.follower = new Follower(world.hub, keeper);
     this.warden = new Warden(world.hub, keeper, world.clock);
+    this.entrance = new Entrance(world.hub, keeper, world.clock);
   }
 
   /** @throws HubAway, HubRefusal if the hub cannot be asked now */
@@ -57,9 +61,10 @@ export class SealedRoom {
     const store = await world.open(hubRoom.you);
     const keeper = await Keeper.open(store, hubRoom.room, () => freshDevice(hubRoom.you));
     const room = new SealedRoom(world, keeper, hubRoom);
-    await room.one(() => room.enter());
+    await room.one(() => room.entrance.enter(hubRoom.group));
     room.follow();
     room.tidySoon();
+    room.askAgain();
     return room;
   }
 
@@ -152,62 +157,6 @@ export class SealedRoom {
     this.stop();
   }
 
-  /** From wherever the last visit ended to being known at the hub, and in the group if there was none. */
-  private async enter(): Promise<void> {
-    await this.keeper.followLog(this.world.hub);
-    if (this.kept.phase === 'new') await this.register();
-    const theirs = this.hubRoom.group;
-    if (this.kept.founding !== undefined) {
-      const founded = this.keeper.read(this.kept.founding);
-      if (theirs === base64(founded.id)) await this.founded(founded);
-      else if (theirs !== undefined) await this.keeper.put({ kept: { founding: undefined } });
-    }
-    if (this.kept.phase === 'waiting' && theirs === undefined) await this.found();
-  }
-
-  private async register(): Promise<void> {
-    if (this.keeper.log.devices().get(this.kept.device) === undefined) {
-      if (this.kept.packages.length === 0) {
-        const packages = await freshPackages(this.kept, this.seconds(), true);
-        await this.keeper.put({ kept: { packages } });
-      }
-      const [last, ...once] = this.kept.packages.map((p) => base64(p.open));
-      await this.world.hub.call('register', {
-        device: this.kept.device,
-        signatureKey: base64(this.kept.publicKey),
-        keyPackages: once,
-        lastResort: last,
-      });
-    }
-    await this.keeper.followLog(this.world.hub);
-    await this.keeper.put({ kept: { phase: 'waiting' } });
-  }
-
-  private async found(): Promise<void> {
-    let founding = this.kept.founding && this.keeper.read(this.kept.founding);
-    if (founding === undefined) {
-      const mine = (await freshPackages(this.kept, this.seconds(), false))[0]!;
-      founding = await Group.create(random(32), packaged(this.kept, mine), this.keeper.vouches);
-      await this.keeper.put({ kept: { founding: founding.encode() } });
-    }
-    try {
-      await this.world.hub.call('create', {
-        group: base64(founding.id),
-        device: this.kept.device,
-        tree: base64(founding.tree),
-      });
-    } catch (cause) {
-      if (!(cause instanceof HubRefusal) || cause.status !== 409) throw cause;
-      await this.keeper.put({ kept: { founding: undefined } });
-      return;
-    }
-    await this.founded(founding);
-  }
-
-  private async founded(group: Group): Promise<void> {
-    await this.keeper.put({ group, kept: { phase: 'in', founding: undefined } });
-  }
-
   /** Listens from the last event that was worked off. */
   private follow(): void {
     if (this.trouble !== undefined) return;
@@ -273,7 +222,16 @@ export class SealedRoom {
     });
   }
 
-  private seconds(): number {
-    return Math.floor(this.world.clock() / 1000);
+  /** While it waits: whoever was inside may all have left, and then this device begins the room. */
+  private askAgain(): void {
+    if (this.kept.phase !== 'waiting' || this.trouble !== undefined) return;
+    this.world.later(ASK_AGAIN, () => {
+      void this.one(async () => {
+        this.hubRoom = await this.world.hub.call<HubRoom>('room', {});
+        await this.entrance.enter(this.hubRoom.group);
+      })
+        .catch(() => undefined)
+        .then(() => this.askAgain());
+    });
   }
 }

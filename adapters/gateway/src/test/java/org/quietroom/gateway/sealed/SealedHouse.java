@@ -36,9 +36,7 @@ final class SealedHouse implements AutoCloseable {
 
     SealedHouse(Path folder, String rooms) {
         Plugins plugins = Plugins.find();
-        Config config = new ConfigReader(plugins, Map.of())
-                .read(
-                        """
+        Config config = new ConfigReader(plugins, Map.of()).read("""
                         data: data
                         listen:
                           port: 0

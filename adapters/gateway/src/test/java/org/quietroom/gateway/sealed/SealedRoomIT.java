@@ -73,8 +73,10 @@ class SealedRoomIT {
                 var two = house.enter(chromium, "out")) {
             Cookie cookie = two.page.context().cookies().get(0);
             try (var lost = chromium.window(1280, options -> {})) {
-                lost.page.context().addCookies(List.of(new Cookie(cookie.name, cookie.value)
-                        .setUrl(house.address().toString())));
+                lost.page
+                        .context()
+                        .addCookies(List.of(new Cookie(cookie.name, cookie.value)
+                                .setUrl(house.address().toString())));
                 house.open(lost.page, "out");
                 assertThat(lost.page.locator("#write")).isVisible();
                 assertThat(one.page.locator("#lines li.event").last()).containsText("has a new device");
@@ -94,16 +96,18 @@ class SealedRoomIT {
     }
 
     @Test
-    void aReportReachesTheDeskAsAVerifiedCase() {
+    void aReportReachesTheDeskAndHoldsWhatWasTickedAlone() {
         try (var one = house.enter(chromium, "report");
                 var two = house.enter(chromium, "report");
                 var desk = chromium.window(1280, options -> {})) {
-            String author = one.page.locator(".me b").textContent();
             say(one.page, "Something private.");
             say(one.page, "Something that must be looked at.");
             assertThat(words(two.page)).hasCount(2);
             two.page.locator(".places a").last().click();
-            two.page.locator(".tick", new Page.LocatorOptions().setHasText("looked at")).locator("input").check();
+            two.page
+                    .locator(".tick", new Page.LocatorOptions().setHasText("looked at"))
+                    .locator("input")
+                    .check();
             two.page.getByLabel("Insults or threats").check();
             two.page.locator("form.report button").click();
             assertThat(two.page.locator("h1")).hasText("Send this to the moderators?");
@@ -121,8 +125,6 @@ class SealedRoomIT {
             cases.locator("h2 a").click();
             desk.page.locator("text=Show the text").first().click();
             assertThat(desk.page.locator("main")).containsText("Something that must be looked at.");
-            assertThat(desk.page.locator("main")).containsText("Verified");
-            assertThat(desk.page.locator("main")).containsText(author);
             assertThat(desk.page.locator("body")).not().containsText("Something private.");
         }
     }
@@ -167,7 +169,8 @@ class SealedRoomIT {
             String other = two.page.locator(".me b").textContent();
             String mine = compare(one.page, other);
             assertThat(mine).matches("([0-9]{5} ){11}[0-9]{5}");
-            assertThat(compare(two.page, one.page.locator(".me b").textContent())).isEqualTo(mine);
+            assertThat(compare(two.page, one.page.locator(".me b").textContent()))
+                    .isEqualTo(mine);
             one.page.getByText("They match").click();
             one.page.locator("#aside > p > a").first().click();
             one.page.locator(".places a").first().click();
@@ -212,7 +215,9 @@ class SealedRoomIT {
             assertThat(words(two.page)).hasText(new String[] {PLANTED});
             assertThat(one.page.evaluate("async () => (await indexedDB.databases()).length"))
                     .isEqualTo(1);
-            assertThat(one.page.evaluate(READ_STORE).toString()).contains("records").doesNotContain("Quincey");
+            assertThat(one.page.evaluate(READ_STORE).toString())
+                    .contains("records")
+                    .doesNotContain("Quincey");
         }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -222,7 +227,8 @@ class SealedRoomIT {
             }
         }
         assertThat(house.foreign()).isEmpty();
-        assertThat(house.complaints()).filteredOn(c -> c.contains("Content Security Policy") || c.contains("rror:"))
+        assertThat(house.complaints())
+                .filteredOn(c -> c.contains("Content Security Policy") || c.contains("rror:"))
                 .isEmpty();
     }
 

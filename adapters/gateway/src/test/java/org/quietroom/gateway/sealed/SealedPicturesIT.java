@@ -1,0 +1,166 @@
+package org.quietroom.gateway.sealed;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.quietroom.gateway.sealed.SealedHouse.say;
+import static org.quietroom.gateway.sealed.SealedHouse.words;
+
+import com.google.common.io.Resources;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.quietroom.gateway.console.Chromium;
+import org.quietroom.gateway.console.OneBrowser;
+
+/** Every place of a sealed room's page at 360 and 1280 pixels, judged and kept in {@code target/pictures}. */
+@ExtendWith(OneBrowser.class)
+class SealedPicturesIT {
+    private static final Path PICTURES = Path.of("target", "pictures");
+
+    @TempDir
+    private static Path folder;
+
+    private static Chromium chromium;
+    private static SealedHouse house;
+    private static String axe;
+
+    @BeforeAll
+    static void start(Chromium browser) throws IOException {
+        chromium = browser;
+        house = new SealedHouse(folder, "Evening room|Garden|Attic|Cellar");
+        axe = Resources.toString(Resources.getResource("axe.min.js"), StandardCharsets.UTF_8);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (house != null) {
+            house.close();
+        }
+    }
+
+    @Test
+    void everyPlaceLightAndDark() {
+        try (var two = house.enter(chromium, "evening-room")) {
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                String tone = scheme == ColorScheme.DARK ? "-dark" : "-light";
+                try (var one = house.visitor(chromium, options -> options.setColorScheme(scheme))) {
+                    Page page = one.page;
+                    house.open(page, "evening-room");
+                    assertThat(page.locator("#write")).isVisible();
+                    String name = two.page.locator(".me b").textContent();
+                    say(two.page, "Good evening, all. Rain here, and soup.");
+                    assertThat(words(page).last()).containsText("soup");
+                    say(page, "Soup here too. It was a long day, so I may only read for a while.");
+                    assertThat(page.locator("#lines > li.own")).hasCount(1);
+                    shoot(page, "sealed-room" + tone);
+                    page.locator(".privacy summary").click();
+                    shoot(page, "sealed-who" + tone);
+                    page.locator(".privacy summary").click();
+                    page.locator(".places a").first().click();
+                    assertThat(page.locator("h1")).hasText("Who is in this room?");
+                    assertThat(page.locator("h1")).isFocused();
+                    shoot(page, "sealed-people" + tone);
+                    page.getByText("Compare a number with " + name).click();
+                    assertThat(page.locator(".number td")).hasCount(12);
+                    page.getByText("They don’t match").click();
+                    shoot(page, "sealed-compare" + tone);
+                    page.goBack();
+                    page.getByText("Read the room number aloud").click();
+                    assertThat(page.locator(".number td")).hasCount(12);
+                    shoot(page, "sealed-room-number" + tone);
+                    page.locator("#aside > p > a").first().click();
+                    page.locator(".places a").last().click();
+                    page.locator("form.report button").click();
+                    assertThat(page.locator(".answer").first()).containsText("Please tick");
+                    page.locator(".tick input").first().check();
+                    page.getByLabel("Something else").check();
+                    shoot(page, "sealed-report" + tone);
+                    page.locator("form.report button").click();
+                    shoot(page, "sealed-preview" + tone);
+                    page.locator(".answers button.main").click();
+                    assertThat(page.locator("h1")).hasText("Your report was sent");
+                    shoot(page, "sealed-receipt" + tone);
+                    page.locator("#aside > p > a").first().click();
+                    page.locator(".places a").first().click();
+                    page.getByText("Leave this room on this device").click();
+                    assertThat(page.locator("#sealed > .say")).containsText("taken out of the room");
+                    shoot(page, "sealed-out" + tone);
+                }
+            }
+        }
+    }
+
+    @Test
+    void waitingForSomebodyToLetOneInGreyscaleAndForcedColours() {
+        var away = house.enter(chromium, "garden");
+        away.close();
+        try (var one = house.visitor(chromium, options -> {})) {
+            house.open(one.page, "garden");
+            assertThat(one.page.locator("#sealed > .say")).containsText("Waiting to be let in");
+            shoot(one.page, "sealed-waiting-light");
+        }
+        try (var one = house.visitor(chromium, options -> options.setForcedColors(ForcedColors.ACTIVE))) {
+            house.open(one.page, "attic");
+            say(one.page, "Alone so far.");
+            assertThat(words(one.page)).hasCount(1);
+            shoot(one.page, "sealed-forced-colours");
+            one.page.evaluate("document.documentElement.style.filter = 'grayscale(1)'");
+            shoot(one.page, "sealed-grey");
+        }
+    }
+
+    @Test
+    void theKeyboardReachesEverythingAndTheRingIsSeen() {
+        try (var one = house.enter(chromium, "cellar")) {
+            Page page = one.page;
+            page.locator(".places a").first().focus();
+            page.keyboard().press("Enter");
+            assertThat(page.locator("h1")).isFocused();
+            page.keyboard().press("Tab");
+            page.keyboard().press("Tab");
+            assertThat(page.locator("#aside > p > a").first()).isFocused();
+            page.keyboard().press("Enter");
+            assertThat(page.locator("h1")).isFocused();
+            page.locator("#text").focus();
+            page.keyboard().type("By keyboard.");
+            page.keyboard().press("Control+Enter");
+            assertThat(words(page).last()).hasText("By keyboard.");
+            assertThat(page.locator("#text")).isFocused();
+        }
+    }
+
+    /** At both widths: one heading, nothing sideways, targets of 44 pixels, calm, and nothing for axe to find. */
+    private static void shoot(Page page, String name) {
+        for (int width : List.of(360, 1280)) {
+            page.setViewportSize(width, width == 360 ? 740 : 800);
+            String what = name + "-" + width;
+            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(what + ".png")));
+            assertThat(page.locator("h1").count()).as(what).isEqualTo(1);
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                    .as("%s: nothing scrolls sideways", what)
+                    .isEqualTo(true);
+            assertThat(page.evaluate(
+                            "Array.from(document.querySelectorAll('button, select, textarea, nav a, .places a'))"
+                                    + ".filter(e => e.getClientRects().length && e.getBoundingClientRect().height < 43.5)"
+                                    + ".map(e => e.outerHTML.slice(0, 80))"))
+                    .as("%s: targets of 44 pixels", what)
+                    .isEqualTo(List.of());
+            assertThat(page.locator("main").textContent()).as("%s: calm", what).doesNotContain("!");
+            page.evaluate(axe);
+            assertThat(page.evaluate("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',"
+                            + " 'best-practice']}).then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n =>"
+                            + " n.html.slice(0, 90) + ' ' + n.failureSummary.slice(0, 200)).slice(0, 3).join(' | ')))"))
+                    .as("%s: axe", what)
+                    .isEqualTo(List.of());
+        }
+    }
+}
