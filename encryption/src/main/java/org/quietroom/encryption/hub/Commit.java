@@ -83,7 +83,6 @@ final class Commit implements Operation {
     private static Reply store(Call call, Device device, Step step) {
         long next = step.epoch + 1;
         RoomTable.group(call.handle(), call.room(), step.group, next);
-        TreeTable.put(call.handle(), call.room(), next, step.tree);
         long sequence = call.tell(
                 device,
                 null,
@@ -94,6 +93,7 @@ final class Commit implements Operation {
                         .put("commit", Request.encode(step.commit))
                         .texts("added", step.added)
                         .texts("removed", step.removed));
+        TreeTable.put(call.handle(), call.room(), next, sequence, step.tree, call.millis());
         for (String id : step.removed) {
             Device gone = DeviceTable.find(call.handle(), call.room(), id).orElseThrow();
             DeviceTable.gone(call.handle(), call.room(), id, sequence, call.millis());

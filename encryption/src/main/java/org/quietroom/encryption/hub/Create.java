@@ -28,7 +28,7 @@ final class Create implements Operation {
                 .optionalBytes("groupInfo", call.limits().tree())
                 .ifPresent(info -> Framing.requireGroupInfo(info, group, 0));
         RoomTable.group(call.handle(), call.room(), group, 0);
-        TreeTable.put(call.handle(), call.room(), 0, tree);
+        TreeTable.put(call.handle(), call.room(), 0, call.sequence(), tree, call.millis());
         DeviceTable.join(call.handle(), call.room(), device.id(), call.sequence());
         return new Reply(201, Json.object().put("epoch", 0).text());
     }

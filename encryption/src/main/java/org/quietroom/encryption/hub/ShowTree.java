@@ -24,7 +24,7 @@ final class ShowTree implements Operation {
                 .orElseThrow(() -> Refusal.with(
                         404,
                         "tree.epoch",
-                        "Only the trees of this epoch and the one before are kept.",
+                        "Trees are kept of this epoch and the one before, and for those who were just added.",
                         "epoch",
                         call.row().epoch()));
     }

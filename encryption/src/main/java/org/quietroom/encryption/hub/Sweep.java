@@ -22,6 +22,11 @@ final class Sweep {
         gone += handle.execute("DELETE FROM hub_event WHERE recipient IS NOT NULL AND NOT EXISTS ("
                 + "SELECT 1 FROM hub_device d WHERE d.host = hub_event.host AND d.room = hub_event.room"
                 + " AND d.device = hub_event.recipient AND d.state <> 'GONE' AND d.acked < hub_event.sequence)");
+        gone += delete(
+                handle,
+                "DELETE FROM hub_tree WHERE made_at <= :time AND EXISTS (SELECT 1 FROM hub_room r WHERE"
+                        + " r.host = hub_tree.host AND r.room = hub_tree.room AND hub_tree.epoch < r.epoch - 1)",
+                oldest);
         gone += delete(handle, "DELETE FROM hub_device WHERE state = 'GONE' AND gone_at <= :time", oldest);
         handle.execute("UPDATE hub_room SET kept = coalesce((SELECT sum(length(e.json)) FROM hub_event e"
                 + " WHERE e.host = hub_room.host AND e.room = hub_room.room), 0)");

@@ -301,6 +301,40 @@ final class HubTest {
 
     @ParameterizedTest
     @EnumSource(Databases.class)
+    void whoWasAddedLongAgoStillGetsTheTreeOfTheirWelcome(Databases store) {
+        try (House house = house(store)) {
+            List<Gadget> group = house.group(2);
+            Gadget reed = group.get(0);
+            Gadget fern = group.get(1);
+            for (int epoch = 1; epoch < 6; epoch++) {
+                reed.commit(epoch, List.of(), List.of());
+            }
+            assertThat(tree(fern, 1)).as("its Welcome may still be under way").isEqualTo(200);
+            assertThat(tree(fern, 3)).isEqualTo(404);
+            fern.listen(fern.owner.ask("room").ok().number("sequence")).close();
+            reed.commit(6, List.of(), List.of());
+            assertThat(tree(fern, 1)).isEqualTo(404);
+            assertThat(tree(fern, 6)).isEqualTo(200);
+            assertThat(tree(fern, 7)).isEqualTo(200);
+
+            Gadget late = house.person("e").gadget("device-that-is-late");
+            late.register(1);
+            reed.commit(7, List.of(late), List.of());
+            reed.commit(8, List.of(), List.of());
+            reed.commit(9, List.of(), List.of());
+            house.clock.move(Duration.ofDays(30));
+            house.hub.sweep();
+            assertThat(tree(late, 8)).as("nobody waits for ever").isEqualTo(404);
+            assertThat(tree(reed, 10)).isEqualTo(200);
+        }
+    }
+
+    private static int tree(Gadget by, long epoch) {
+        return by.owner.ask("tree", "group", Mls.GROUP, "epoch", epoch).status();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
     void aRestartLosesNothing(Databases store) {
         try (House house = house(store)) {
             List<Gadget> group = house.group(2);

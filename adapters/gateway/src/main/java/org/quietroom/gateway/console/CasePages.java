@@ -90,7 +90,7 @@ final class CasePages {
                 "view",
                 Cases.view(file, look),
                 "text",
-                text,
+                text == null ? null : Badges.named(text, file.proofs(), look.t()),
                 "error",
                 error,
                 "previous",

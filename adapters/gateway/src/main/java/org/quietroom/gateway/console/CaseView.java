@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param shorts what is in it, in short
  * @param showable whether the reader may open the words
  * @param covered whether something is covered in them
+ * @param badges what is proven of each text of a sealed room's report; empty for every other case
  * @param reasons why it is here
  * @param because why it was held or refused, as the author was told; null if neither
  * @param checks what each guard did
@@ -34,6 +35,7 @@ public record CaseView(
         List<String> shorts,
         boolean showable,
         boolean covered,
+        List<Badge> badges,
         List<Because> reasons,
         @Nullable String because,
         List<String> checks,
@@ -48,6 +50,16 @@ public record CaseView(
         @Nullable String closed,
         @Nullable String asked,
         @Nullable String nobody) {
+
+    /**
+     * What is proven of one text.
+     *
+     * @param about which text
+     * @param icon its shape
+     * @param word the state in a word or two
+     * @param text what that means
+     */
+    public record Badge(String about, String icon, String word, String text) {}
 
     /** Why it is here: one flag. */
     public record Because(

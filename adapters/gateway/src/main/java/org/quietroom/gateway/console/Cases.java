@@ -38,6 +38,7 @@ final class Cases {
                 shorts(file, t),
                 file.possible().contains(Act.SHOW_TEXT),
                 file.possible().contains(Act.REVEAL) && !file.covered().isEmpty(),
+                Badges.of(file, look),
                 reasons(file, t),
                 reason == null ? null : t.of("case.held-because", "reason", said(reason, t)),
                 checks(file, t),

@@ -90,6 +90,28 @@ enum Rule {
                     .because("a host adapter must work in a program that has none of them"),
             Breach.withField("org.quietroom.xmpp.Breach", "org.quietroom.encryption.KeyRing used;")),
 
+    THE_HUB_IS_NO_MEMBER(
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("org.quietroom.encryption.hub..")
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage(
+                            "javax.crypto..", "com.google.crypto.tink..", "org.quietroom.encryption.mls.."))
+                    .because("what can open a message has no business where messages are passed on"),
+            Breach.withField("org.quietroom.encryption.hub.Breach", "javax.crypto.Cipher used;")),
+
+    NO_SIGNED_PROOFS(
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("org.quietroom.encryption.hub..", "org.quietroom.encryption.franking..")
+                    .should()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("java.security.Signature")
+                    .orShould()
+                    .dependOnClassesThat(resideInAnyPackage("com.google.crypto.tink.signature.."))
+                    .because("a report convinces this desk alone (ADR 0090)"),
+            Breach.withField("org.quietroom.encryption.franking.Breach", "java.security.Signature used;")),
+
     NO_CYCLES(
             slices().matching("org.quietroom.(**)")
                     .should()
