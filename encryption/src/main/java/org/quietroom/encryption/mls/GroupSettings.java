@@ -18,7 +18,8 @@ import org.quietroom.encryption.mls.schedule.Window;
  * @param clock the time that lifetimes are held against
  * @param lifetimes which leaves' lifetimes are checked
  * @param longestLifetime the longest lifetime that a key package may have
- * @param window how far messages of one sender may come out of order
+ * @param ahead how many messages of one sender may be missing before one that opens; 0 to 100,000
+ * @param skippedKeys how many keys of missing messages are kept for each sender, the newest; 0 to 100,000
  * @param pastEpochs of how many epochs before the current one late messages still open; 0 to 1,000
  * @param resumptionKeys of how many epochs, the current one counted, the resumption key is kept; 1 to 1,000
  * @param handshakes how proposals and commits travel; application data are always private
@@ -31,7 +32,8 @@ public record GroupSettings(
         Clock clock,
         Lifetimes lifetimes,
         Duration longestLifetime,
-        Window window,
+        int ahead,
+        int skippedKeys,
         int pastEpochs,
         int resumptionKeys,
         Handshakes handshakes,
@@ -57,6 +59,7 @@ public record GroupSettings(
 
     public GroupSettings {
         requireNonNull(authentication, "authentication");
+        new Window(ahead, skippedKeys);
         if (pastEpochs < 0 || pastEpochs > MOST_EPOCHS || resumptionKeys < 1 || resumptionKeys > MOST_EPOCHS) {
             throw new IllegalArgumentException("epochs are kept up to " + MOST_EPOCHS);
         }
@@ -74,7 +77,8 @@ public record GroupSettings(
                 Clock.systemUTC(),
                 Lifetimes.EVERYWHERE,
                 Duration.ofDays(366),
-                Window.DEFAULT,
+                Window.DEFAULT.ahead(),
+                Window.DEFAULT.kept(),
                 2,
                 4,
                 Handshakes.PRIVATE,
@@ -89,7 +93,8 @@ public record GroupSettings(
                 clock,
                 lifetimes,
                 longestLifetime,
-                window,
+                ahead,
+                skippedKeys,
                 pastEpochs,
                 resumptionKeys,
                 handshakes,
@@ -104,7 +109,8 @@ public record GroupSettings(
                 clock,
                 lifetimes,
                 longestLifetime,
-                window,
+                ahead,
+                skippedKeys,
                 pastEpochs,
                 resumptionKeys,
                 handshakes,
@@ -119,14 +125,16 @@ public record GroupSettings(
                 otherClock,
                 otherLifetimes,
                 longestLifetime,
-                window,
+                ahead,
+                skippedKeys,
                 pastEpochs,
                 resumptionKeys,
                 handshakes,
                 padTo);
     }
 
-    public GroupSettings withWindow(Window otherWindow, int otherPastEpochs, int otherResumptionKeys) {
+    public GroupSettings withWindow(
+            int otherAhead, int otherSkippedKeys, int otherPastEpochs, int otherResumptionKeys) {
         return new GroupSettings(
                 authentication,
                 preSharedKeys,
@@ -134,7 +142,8 @@ public record GroupSettings(
                 clock,
                 lifetimes,
                 longestLifetime,
-                otherWindow,
+                otherAhead,
+                otherSkippedKeys,
                 otherPastEpochs,
                 otherResumptionKeys,
                 handshakes,
@@ -149,11 +158,16 @@ public record GroupSettings(
                 clock,
                 lifetimes,
                 longestLifetime,
-                window,
+                ahead,
+                skippedKeys,
                 pastEpochs,
                 resumptionKeys,
                 other,
                 otherPadTo);
+    }
+
+    Window window() {
+        return new Window(ahead, skippedKeys);
     }
 
     /** The moment that an added leaf's lifetime must cover, null if it is not looked at. */

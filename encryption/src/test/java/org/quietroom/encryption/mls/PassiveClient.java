@@ -13,7 +13,6 @@ import org.quietroom.encryption.mls.crypto.CipherSuite;
 import org.quietroom.encryption.mls.crypto.HpkeKeys;
 import org.quietroom.encryption.mls.crypto.Secret;
 import org.quietroom.encryption.mls.crypto.SignatureKeys;
-import org.quietroom.encryption.mls.schedule.Window;
 import org.quietroom.encryption.mls.wire.Credential;
 import org.quietroom.encryption.mls.wire.KeyPackage;
 import org.quietroom.encryption.mls.wire.MlsMessage;
@@ -42,7 +41,7 @@ final class PassiveClient {
                 .withPreSharedKeys(id -> Optional.ofNullable(psks.get(id)))
                 .withRules(CommitRules.ANY)
                 .withLifetimes(Clock.systemUTC(), Lifetimes.NEVER)
-                .withWindow(Window.DEFAULT, 2, 1_000);
+                .withWindow(1_000, 200, 2, 1_000);
         KeyPackage published = (KeyPackage) MlsMessage.of(Case.bytes(vector, "key_package"));
         OwnKeyPackage own = new OwnKeyPackage(
                 published,
