@@ -1,15 +1,17 @@
-import { concat, number, prefixed, sha512, utf8, type Bytes } from './bytes.ts';
+import { base64, concat, number, prefixed, sha512, utf8, type Bytes } from './bytes.ts';
 import type { Identity } from './identity.ts';
 
-const ROUNDS = 5_200;
+const LABEL = 'quietroom safety v1';
+const ROUNDS = 20_000;
 
 /**
  * The number that two members compare: 12 groups of 5 digits, the same on both screens.
  *
- * <p>Each of the two has 30 digits: SHA-512 is taken 5,200 times of `quietroom safety v1`, the room, the member and the
- * sorted signature keys of all their devices in the group (each after its length of four bytes); each time after the first of
- * the digest and the same again. Of the last digest, six times five bytes, as a number modulo 100,000. The smaller half comes
- * first. A device that is added or changes its key changes the number.
+ * <p>Each of the two has 30 digits. Hashed with SHA-512: the label `quietroom safety v1`, the room's URI, the member's URI, the
+ * number of that member's devices in the group in four bytes, and their sorted signature keys; every text and key after its
+ * length in four bytes, the label bare. The digest as base64url is the password of PBKDF2-HMAC-SHA-512, the label its salt, with
+ * 20,000 rounds. Of its first 30 bytes, six times five as a number modulo 100,000. The smaller half comes first. A device that is
+ * added or changes its key changes the number.
  */
 export async function safetyNumber(room: string, one: Identity[], other: Identity[]): Promise<string[]> {
   const halves = [await half(room, one), await half(room, other)].sort();
@@ -20,8 +22,7 @@ export async function safetyNumber(room: string, one: Identity[], other: Identit
 export async function roomNumber(room: string, all: Identity[]): Promise<string[]> {
   const members = [...new Set(all.map((i) => i.uri))].sort();
   const parts = await Promise.all(members.map((uri) => material(room, all.filter((i) => i.uri === uri))));
-  const digest = await stretched(concat(utf8('quietroom room v1'), ...parts.map(prefixed)));
-  return digits(digest, 12);
+  return digits(await stretched(concat(utf8('quietroom room v1'), ...parts.map(prefixed))), 12);
 }
 
 async function half(room: string, devices: Identity[]): Promise<string> {
@@ -33,7 +34,7 @@ async function material(room: string, devices: Identity[]): Promise<Bytes> {
   if (devices.some((device) => device.uri !== uri)) throw new Error('devices of different members');
   const keys = devices.map((device) => device.signatureKey).sort(compare);
   return concat(
-    utf8('quietroom safety v1'),
+    utf8(LABEL),
     prefixed(utf8(room)),
     prefixed(utf8(uri)),
     number(keys.length, 4),
@@ -41,10 +42,12 @@ async function material(room: string, devices: Identity[]): Promise<Bytes> {
   );
 }
 
+/** So slow that nobody tries keys until one gives the same number. */
 async function stretched(input: Bytes): Promise<Bytes> {
-  let digest = await sha512(input);
-  for (let i = 1; i < ROUNDS; i++) digest = await sha512(concat(digest, input));
-  return digest;
+  const password = utf8(base64(await sha512(input)));
+  const key = await crypto.subtle.importKey('raw', password, 'PBKDF2', false, ['deriveBits']);
+  const how = { name: 'PBKDF2', hash: 'SHA-512', salt: utf8(LABEL), iterations: ROUNDS };
+  return new Uint8Array(await crypto.subtle.deriveBits(how, key, 512));
 }
 
 /** Five digits of each five bytes. */

@@ -14,6 +14,7 @@ export class Talk {
   private readonly lines = el('ol', { id: 'lines' });
   private readonly pending = el('ol', { id: 'pending', 'aria-live': 'off' });
   private readonly log: HTMLElement;
+  private readonly bar: HTMLElement;
   private readonly newer = el('button', { id: 'newer', type: 'button', hidden: true });
   private readonly size = el('a', { href: '#people' });
   private readonly status = el('p', { id: 'status', role: 'status' });
@@ -51,8 +52,8 @@ export class Talk {
       el('p', { class: 'me' }, avatar(you), el('span', {}, texts.hereYouAre, el('b', {}, room.hubRoom.name))),
       el('p', { class: 'send' }, this.field, el('button', { class: 'main' }, texts.send)),
     );
-    const bar = el('p', { class: 'places' }, this.size, el('a', { href: '#report' }, texts.report));
-    this.element = el('div', { id: 'talk' }, bar, this.log, this.newer, this.form);
+    this.bar = el('p', { class: 'places' }, this.size, el('a', { href: '#report' }, texts.report));
+    this.element = el('div', { id: 'talk' }, this.bar, this.log, this.newer, this.form);
     this.newer.addEventListener('click', () => this.toEnd());
     this.log.addEventListener('scroll', () => this.atEnd() && this.seen());
     document.addEventListener('scroll', () => this.atEnd() && this.seen());
@@ -91,6 +92,7 @@ export class Talk {
     const people = present(this.room);
     this.size.textContent = texts.size(people.length, people.reduce((sum, p) => sum + p.devices.length, 0));
     this.size.hidden = people.length === 0;
+    this.bar.hidden = people.length === 0 && items.length === 0;
     this.say(notice);
     if (following || own) this.toEnd(!first && own);
     this.newer.hidden = this.unseen === 0;

@@ -17,7 +17,7 @@ export const texts = {
   waiting:
     'Waiting to be let in. That happens by itself as soon as somebody who is in the room has it open. ' +
     'You can leave this page open.',
-  out: 'This device was taken out of the room. It gets nothing new. What is already here stays readable until you close it.',
+  out: 'This device was taken out of the room. It gets nothing new. What is already here stays readable on it.',
   lost:
     'This device cannot follow the room any more. It can come in again as a new device. ' +
     'Nobody can bring the old messages back, we cannot either.',
@@ -75,7 +75,7 @@ export const texts = {
     'You need another way to talk, such as a call. That may show the two of you who you are. You need not do this.',
   compareHow: 'Read the groups to each other, one after the other. Both screens must show the same.',
   numberWith: (name: string): string => 'Safety number of you and ' + who(name),
-  row: (n: number): string => 'Line ' + n,
+  row: (n: number): string => String(n),
   match: 'They match',
   noMatch: 'They don’t match',
   notNow: 'Not now',
@@ -83,8 +83,8 @@ export const texts = {
   different: 'Don’t say private things here yet. Tell the facilitator.',
   made: 'How this number is made',
   madeSays:
-    'From the keys of all devices that the two of you have in this room, the room’s name and your two names, hashed 5,200 ' +
-    'times with SHA-512. It changes when one of you adds or removes a device. If somebody sat between you with keys of ' +
+    'From the keys of all devices that the two of you have in this room, the room’s name and your two names, by 20,000 ' +
+    'rounds of SHA-512 (PBKDF2). It changes when one of you adds or removes a device. If somebody sat between you with keys of ' +
     'their own, your two numbers would differ.',
   roomNumberTitle: 'The same number for all?',
   roomNumberLead:

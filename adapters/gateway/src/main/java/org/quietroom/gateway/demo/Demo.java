@@ -76,6 +76,7 @@ final class Demo implements AutoCloseable {
                     name: Common Room
                     port: %d
                     rooms: Newly diagnosed|Carers|Evening room
+                    sealed-rooms: Quiet corner
                 """.formatted(
                 folder.toAbsolutePath().toString().replace("\\", "\\\\").replace("\"", "\\\""), port, commonRoomPort);
     }
