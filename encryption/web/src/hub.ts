@@ -103,14 +103,25 @@ export class HttpHub implements Hub {
   listen(device: string, after: number, event: (e: HubEvent) => void, lost: () => void): () => void {
     const source = new EventSource(this.live + '?device=' + encodeURIComponent(device) + '&after=' + after);
     source.onmessage = (message) => {
-      const parsed: unknown = JSON.parse(String(message.data));
-      if (isObject(parsed) && typeof parsed['sequence'] === 'number') event(parsed as unknown as HubEvent);
+      const parsed = read(String(message.data));
+      if (parsed === undefined) end();
+      else event(parsed);
     };
-    source.onerror = () => {
+    const end = (): void => {
       source.close();
       lost();
     };
+    source.onerror = end;
     return () => source.close();
+  }
+}
+
+function read(json: string): HubEvent | undefined {
+  try {
+    const parsed: unknown = JSON.parse(json);
+    return isObject(parsed) && typeof parsed['sequence'] === 'number' ? (parsed as unknown as HubEvent) : undefined;
+  } catch {
+    return undefined;
   }
 }
 

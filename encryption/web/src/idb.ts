@@ -17,7 +17,7 @@ export class IndexedStore implements Store {
     private readonly scope: string,
   ) {}
 
-  /** @param scope the room and the member */
+  /** @param scope the member's URI; what the same browser kept of another member of that room is deleted */
   static async open(scope: string): Promise<IndexedStore> {
     const request = indexedDB.open(NAME, 1);
     request.onupgradeneeded = () => {
@@ -25,6 +25,7 @@ export class IndexedStore implements Store {
       request.result.createObjectStore(RECORDS);
     };
     const database = await result(request);
+    await forgetOthers(database, scope);
     return new IndexedStore(database, await keyOf(database), scope + '|');
   }
 
@@ -98,6 +99,14 @@ export class IndexedStore implements Store {
     const algorithm = { name: 'AES-GCM', iv: own(sealed.subarray(0, IV)), additionalData: utf8(name) };
     return new Uint8Array(await crypto.subtle.decrypt(algorithm, this.key, own(sealed.subarray(IV))));
   }
+}
+
+/** Whoever comes in anew is somebody new, and cannot read what the other one read. */
+async function forgetOthers(database: IDBDatabase, scope: string): Promise<void> {
+  const room = scope.slice(0, scope.lastIndexOf('/') + 1);
+  const records = database.transaction(RECORDS, 'readwrite').objectStore(RECORDS);
+  await result(records.delete(IDBKeyRange.bound(room, scope + '|', false, true)));
+  await result(records.delete(IDBKeyRange.bound(scope + '|\uffff', room + '\uffff', true)));
 }
 
 /** The key of this browser, made once; of two pages that make one at a time, the first one's stays. */

@@ -12,6 +12,8 @@ import { Overtaken, type Store } from './store.ts';
 import { Warden } from './warden.ts';
 
 const ASK_AGAIN = 20_000;
+/** A device that left: nothing of its keys stays. */
+const OUT: Partial<Kept> = { phase: 'out', packages: [], pending: undefined, signKey: new Uint8Array(0) };
 
 /** Why nothing goes on: the hub's log of devices is not the one it was; another page goes on instead. */
 export type Trouble = 'log' | 'overtaken';
@@ -114,7 +116,7 @@ export class SealedRoom {
   /** Takes one of this member's devices out; this one forgets its keys at once. */
   async leave(device: string): Promise<void> {
     await this.world.hub.call('leave', { device });
-    if (device === this.kept.device) await this.one(() => this.keeper.put({ kept: { phase: 'out' }, group: null }));
+    if (device === this.kept.device) await this.one(() => this.keeper.put({ kept: OUT, group: null }));
     else this.tidySoon();
   }
 

@@ -48,7 +48,8 @@ function stopped(): void {
   page?.stop();
 }
 
-async function open(root: HTMLElement, facts: Facts, wait = 1_000): Promise<void> {
+/** A device that never got in and cannot any more begins again, once. */
+async function open(root: HTMLElement, facts: Facts, wait = 1_000, again = false): Promise<void> {
   try {
     const room = await SealedRoom.open({
       hub: new HttpHub(facts.base, facts.live, facts.form),
@@ -57,6 +58,10 @@ async function open(root: HTMLElement, facts: Facts, wait = 1_000): Promise<void
       later: (ms, task) => void setTimeout(task, ms),
       changed: () => page?.draw(),
     });
+    if (room.kept.phase === 'lost' && room.items.length === 0 && !again) {
+      await room.again();
+      return await open(root, facts, wait, true);
+    }
     page = new RoomPage(room, root, facts.title, facts.limit);
     page.start();
   } catch (cause) {

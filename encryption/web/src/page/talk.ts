@@ -84,7 +84,7 @@ export class Talk {
         'li',
         { class: 'own waiting' },
         el('p', { class: 'words', dir: 'auto' }, o.body),
-        el('p', { class: 'aside' }, texts.pending),
+        el('p', { class: 'aside' }, this.room.kept.phase === 'in' ? texts.pending : texts.stranded),
       ),
     );
     this.pending.replaceChildren(...waiting);

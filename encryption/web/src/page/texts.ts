@@ -29,6 +29,7 @@ export const texts = {
   notStored: 'Not sent: this device could not keep it. Your words are still here.',
   tooLong: 'Not sent: too long. Your words are still here.',
   pending: 'Not sent yet. It is kept here and goes out by itself.',
+  stranded: 'Not sent: this device is not in the room any more. Your words are still here.',
   you: 'you',
   news: 'New since you looked',
   unseen: (n: number): string => n + ' new ↓',

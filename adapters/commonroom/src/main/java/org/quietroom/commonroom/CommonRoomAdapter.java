@@ -97,6 +97,10 @@ public final class CommonRoomAdapter implements HostAdapter {
                     + " take them out of 'sealed-rooms', or set the hub up");
         }
         gate = requireNonNull(opened, "gate");
+        // A Common Room that opens knows nobody yet, so nobody could let anybody into a sealed room that was before.
+        house.rooms().stream()
+                .filter(Room::sealed)
+                .forEach(room -> opened.sealedRooms().orElseThrow().end(new RoomId(host, room.key())));
         actions.open();
         web.start();
     }

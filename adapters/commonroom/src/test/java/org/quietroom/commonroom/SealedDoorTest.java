@@ -127,6 +127,11 @@ class SealedDoorTest {
     }
 
     @Test
+    void aHouseThatOpensKnowsNobodySoItsSealedRoomsBeginAnew() {
+        assertThat(hub.ended()).containsExactly(new RoomId(HOST, "den"));
+    }
+
+    @Test
     void withoutAHubSealedRoomsDoNotOpenAndSayWhy() {
         CommonRoomAdapter alone = adapter();
         assertThatThrownBy(() -> alone.open(new ScriptedGate()))

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.quietroom.core.message.Pseudonym;
+import org.quietroom.core.message.RoomId;
 
 /**
  * The hub of end-to-end encrypted rooms, as a host relays to it: requests and events pass through a host unread. The host
@@ -36,6 +37,14 @@ public interface SealedRooms {
      * @throws IllegalArgumentException if the member has registered no such device
      */
     Listening listen(Pseudonym member, String device, long after, Consumer<Event> events);
+
+    /**
+     * Takes every device out of a room, because the host has forgotten who its members were: nobody could let others in any more.
+     * The group ends, what waited to be delivered is deleted, the log of devices goes on.
+     *
+     * @throws org.quietroom.core.port.UnavailableException if the hub's store cannot be reached
+     */
+    void end(RoomId room);
 
     /** A file of the browser client by its name; empty if there is none of that name. */
     Optional<Asset> asset(String name);

@@ -9,11 +9,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.quietroom.core.host.SealedRooms;
 import org.quietroom.core.message.Pseudonym;
+import org.quietroom.core.message.RoomId;
 
 /** A hub that answers what a test scripted, and remembers what it was asked. Safe for many threads. */
 public final class RecordingSealedRooms implements SealedRooms {
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
     private final Map<String, Asset> assets = new ConcurrentHashMap<>();
+    private final List<RoomId> ended = new CopyOnWriteArrayList<>();
     private final List<Called> calls = new CopyOnWriteArrayList<>();
     private final List<Hearing> listening = new CopyOnWriteArrayList<>();
 
@@ -45,6 +47,11 @@ public final class RecordingSealedRooms implements SealedRooms {
     }
 
     @Override
+    public void end(RoomId room) {
+        ended.add(room);
+    }
+
+    @Override
     public Optional<Asset> asset(String name) {
         return Optional.ofNullable(assets.get(name));
     }
@@ -70,6 +77,11 @@ public final class RecordingSealedRooms implements SealedRooms {
     /** Everything it was asked, in order. */
     public List<Called> calls() {
         return List.copyOf(calls);
+    }
+
+    /** The rooms that were ended, in order. */
+    public List<RoomId> ended() {
+        return List.copyOf(ended);
     }
 
     /** How many listen now. */

@@ -1,7 +1,9 @@
 package org.quietroom.encryption.hub;
 
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.quietroom.core.host.SealedRooms.Reply;
+import org.quietroom.core.message.RoomId;
 
 /**
  * {@code leave}: a device asks to be taken out. Others commit that; a device that only waits is gone at once, and when the
@@ -26,9 +28,7 @@ final class Leave implements Operation {
                     call.tell(device, null, "leaving", Json.object());
                 } else {
                     all.stream().filter(Device::inGroup).forEach(last -> out(call, last));
-                    RoomTable.group(call.handle(), call.room(), null, 0);
-                    TreeTable.clear(call.handle(), call.room());
-                    EventTable.clear(call.handle(), call.room());
+                    endGroup(call.handle(), call.room());
                 }
             }
             default -> {
@@ -39,7 +39,24 @@ final class Leave implements Operation {
     }
 
     private static void out(Call call, Device device) {
-        DeviceTable.gone(call.handle(), call.room(), device.id(), call.sequence(), call.millis());
-        DeviceLog.append(call.handle(), call.room(), "removed", device, call.millis());
+        out(call.handle(), call.room(), device, call.sequence(), call.millis());
+    }
+
+    private static void out(Handle handle, RoomId room, Device device, long sequence, long now) {
+        DeviceTable.gone(handle, room, device.id(), sequence, now);
+        DeviceLog.append(handle, room, "removed", device, now);
+    }
+
+    private static void endGroup(Handle handle, RoomId room) {
+        RoomTable.group(handle, room, null, 0);
+        TreeTable.clear(handle, room);
+        EventTable.clear(handle, room);
+    }
+
+    /** Takes everybody out: whoever waits, too. */
+    static void everybody(Handle handle, RoomId room, long now) {
+        long sequence = RoomTable.hold(handle, room).sequence();
+        DeviceTable.all(handle, room).forEach(device -> out(handle, room, device, sequence, now));
+        endGroup(handle, room);
     }
 }

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.SealedRooms;
 import org.quietroom.core.message.Pseudonym;
+import org.quietroom.core.message.RoomId;
 import org.quietroom.core.port.CaseSink;
 import org.quietroom.core.port.Restrictions;
 import org.quietroom.core.port.UnavailableException;
@@ -171,6 +172,15 @@ public final class SealedHub implements SealedRooms, AutoCloseable {
             return found;
         });
         return fanout.listen(member.room(), device, after, events);
+    }
+
+    @Override
+    public void end(RoomId room) {
+        store.write(handle -> {
+            Leave.everybody(handle, room, clock.millis());
+            return room;
+        });
+        fanout.signal(room);
     }
 
     @Override

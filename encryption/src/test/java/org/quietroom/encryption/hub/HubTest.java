@@ -460,6 +460,30 @@ final class HubTest {
 
     @ParameterizedTest
     @EnumSource(Databases.class)
+    void aRoomWhoseHostForgotEverybodyBeginsAnewAndTheLogGoesOn(Databases store) {
+        try (House house = house(store)) {
+            List<Gadget> group = house.group(2);
+            Gadget waiting = house.person("d").gadget("device-that-waits");
+            waiting.register(1);
+            house.hub.end(House.ROOM);
+            assertThat(events(house)).isZero();
+            JsonNode room = waiting.owner.ask("room").ok().json();
+            assertThat(room.has("group")).isFalse();
+            assertThat(room.path("devices")).isEmpty();
+            assertThat(room.path("log").path("size").asLong()).isEqualTo(6);
+            assertThat(group.get(0)
+                            .owner
+                            .ask("leave", "device", group.get(0).id)
+                            .status())
+                    .isEqualTo(403);
+            Gadget next = house.person("e").gadget("device-of-a-fourth");
+            next.register(1);
+            next.create();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
     void theLastToLeaveEndsTheGroupAndAnotherMayBegin(Databases store) {
         try (House house = house(store)) {
             List<Gadget> group = house.group(2);
