@@ -76,14 +76,14 @@ export class RoomPage {
     const [place, id] = decodeURIComponent(location.hash.slice(1)).split('/');
     switch (place) {
       case 'people':
-        return void people(this.room).then((body) => this.beside(texts.people, body));
+        return this.soon(texts.people, people(this.room));
       case 'compare': {
         const member = present(this.room).find((p) => p.id === id);
         if (member === undefined) return this.beside(texts.people, [el('p', {}, texts.gone)]);
-        return void compare(this.room, member).then((body) => this.beside(texts.compareWith(member.name), body));
+        return this.soon(texts.compareWith(member.name), compare(this.room, member));
       }
       case 'room-number':
-        return void compareAll(this.room).then((body) => this.beside(texts.roomNumberTitle, body));
+        return this.soon(texts.roomNumberTitle, compareAll(this.room));
       case 'report':
         return this.reporting.choose();
       default:
@@ -93,6 +93,12 @@ export class RoomPage {
         this.draw();
         this.heading.focus();
     }
+  }
+
+  /** Shows a place once it is made, unless the reader has gone elsewhere. */
+  private soon(heading: string, body: Promise<HTMLElement[]>): void {
+    const asked = location.hash;
+    void body.then((made) => location.hash === asked && this.beside(heading, made));
   }
 
   private beside(heading: string, body: HTMLElement[]): void {

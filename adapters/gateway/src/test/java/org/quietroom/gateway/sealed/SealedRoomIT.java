@@ -96,10 +96,11 @@ class SealedRoomIT {
     }
 
     @Test
-    void aReportReachesTheDeskAndHoldsWhatWasTickedAlone() {
+    void aReportReachesTheDeskVerifiedAndHoldsWhatWasTickedAlone() {
         try (var one = house.enter(chromium, "report");
                 var two = house.enter(chromium, "report");
                 var desk = chromium.window(1280, options -> {})) {
+            String author = one.page.locator(".me b").textContent();
             say(one.page, "Something private.");
             say(one.page, "Something that must be looked at.");
             assertThat(words(two.page)).hasCount(2);
@@ -125,6 +126,9 @@ class SealedRoomIT {
             cases.locator("h2 a").click();
             desk.page.locator("text=Show the text").first().click();
             assertThat(desk.page.locator("main")).containsText("Something that must be looked at.");
+            assertThat(desk.page.locator("main")).containsText("Verified.");
+            assertThat(desk.page.locator("main"))
+                    .containsText("This report proves to this desk that " + author + " sent these words in");
             assertThat(desk.page.locator("body")).not().containsText("Something private.");
         }
     }
