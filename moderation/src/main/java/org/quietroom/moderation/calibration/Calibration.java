@@ -3,6 +3,7 @@ package org.quietroom.moderation.calibration;
 import java.util.EnumMap;
 import java.util.Map;
 import org.quietroom.core.verdict.Severity;
+import org.quietroom.moderation.crisis.Expected;
 import org.quietroom.moderation.crisis.Sensitivity;
 
 /**
@@ -13,12 +14,15 @@ import org.quietroom.moderation.crisis.Sensitivity;
  *
  * @param sensitivity the most sensitive one within the budget; the least sensitive one if none is
  * @param perDay how many posts a day will be flagged, by tier
+ * @param expected how many of the counted posts were flagged, by tier: what {@link Drift} compares later ones with
  * @param fits whether the budget is met
  */
-public record Calibration(Sensitivity sensitivity, Map<Severity, Double> perDay, boolean fits) {
-    /** Copies the map. */
+public record Calibration(
+        Sensitivity sensitivity, Map<Severity, Double> perDay, Map<Severity, Expected> expected, boolean fits) {
+    /** Copies the maps. */
     public Calibration {
         perDay = Map.copyOf(perDay);
+        expected = Map.copyOf(expected);
     }
 
     /**
@@ -50,13 +54,15 @@ public record Calibration(Sensitivity sensitivity, Map<Severity, Double> perDay,
 
     private static Calibration at(Sensitivity sensitivity, Traffic traffic, double postsPerDay, double budget) {
         Map<Severity, Double> perDay = new EnumMap<>(Severity.class);
+        Map<Severity, Expected> counted = new EnumMap<>(Severity.class);
         double sum = 0;
         for (Map.Entry<Severity, Integer> each : traffic.flagged(sensitivity).entrySet()) {
             double expected = each.getValue() * postsPerDay / traffic.posts();
             perDay.put(each.getKey(), expected);
+            counted.put(each.getKey(), new Expected(each.getValue(), traffic.posts()));
             sum += expected;
         }
-        return new Calibration(sensitivity, perDay, sum <= budget);
+        return new Calibration(sensitivity, perDay, counted, sum <= budget);
     }
 
     /** How many posts a day will be flagged in all. */

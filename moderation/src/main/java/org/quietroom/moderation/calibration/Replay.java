@@ -3,6 +3,7 @@ package org.quietroom.moderation.calibration;
 import java.util.ArrayList;
 import java.util.List;
 import org.quietroom.core.message.Format;
+import org.quietroom.core.message.Part;
 import org.quietroom.core.verdict.Severity;
 import org.quietroom.moderation.crisis.CrisisReader;
 import org.quietroom.moderation.crisis.Finding;
@@ -24,8 +25,21 @@ public final class Replay {
 
     /** Reads one post with both. */
     public void add(String id, String text, Format format) {
-        Severity old = severity(before, text, format);
-        Severity now = severity(after, text, format);
+        add(id, severity(before, text, format), severity(after, text, format));
+    }
+
+    /** Reads one message of several texts with both; the most urgent of them counts. */
+    public void add(String id, List<Part> parts) {
+        Severity old = Severity.NONE;
+        Severity now = Severity.NONE;
+        for (Part part : parts) {
+            old = old.max(severity(before, part.text(), part.format()));
+            now = now.max(severity(after, part.text(), part.format()));
+        }
+        add(id, old, now);
+    }
+
+    private void add(String id, Severity old, Severity now) {
         posts++;
         flaggedBefore += old.crisis() ? 1 : 0;
         flaggedAfter += now.crisis() ? 1 : 0;

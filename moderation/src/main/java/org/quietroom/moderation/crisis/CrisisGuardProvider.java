@@ -1,6 +1,10 @@
 package org.quietroom.moderation.crisis;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.quietroom.core.guard.Guard;
 import org.quietroom.core.guard.GuardProvider;
 import org.quietroom.core.guard.OnFailure;
@@ -8,6 +12,7 @@ import org.quietroom.core.guard.Phase;
 import org.quietroom.core.setting.Setting;
 import org.quietroom.core.setting.Settings;
 import org.quietroom.core.verdict.GuardId;
+import org.quietroom.core.verdict.Severity;
 
 /**
  * Flags words of people in need by the lexicon packs that come with Quietroom. It always passes: its flags bring a person to
@@ -21,6 +26,7 @@ public final class CrisisGuardProvider implements GuardProvider {
     private static final Setting<Integer> IDEATION = from("ideation");
     private static final Setting<Integer> PLAN = from("plan");
     private static final Setting<Integer> IMMINENT = from("imminent");
+    private static final Map<Severity, Setting<String>> EXPECTED = expected();
 
     @Override
     public GuardId id() {
@@ -39,18 +45,56 @@ public final class CrisisGuardProvider implements GuardProvider {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(PASSIVE, IDEATION, PLAN, IMMINENT);
+        List<Setting<?>> all = new ArrayList<>(List.of(PASSIVE, IDEATION, PLAN, IMMINENT));
+        all.addAll(EXPECTED.values());
+        return List.copyOf(all);
     }
 
     @Override
     public Guard create(Settings settings) {
+        expected(settings);
         return new CrisisGuard(CrisisReader.standard(), sensitivity(settings));
+    }
+
+    /**
+     * How often posts were flagged when the sensitivity was fitted, by tier; tiers of which nothing is said are not in it.
+     *
+     * @throws IllegalArgumentException if a setting has another form; the message names it
+     */
+    public static Map<Severity, Expected> expected(Settings settings) {
+        Map<Severity, Expected> all = new EnumMap<>(Severity.class);
+        EXPECTED.forEach((tier, setting) -> {
+            try {
+                Expected.read(settings.get(setting)).ifPresent(expected -> all.put(tier, expected));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("setting '" + setting.name() + "': " + e.getMessage());
+            }
+        });
+        return all;
     }
 
     /** The sensitivity that settings give. */
     public static Sensitivity sensitivity(Settings settings) {
         return new Sensitivity(
                 settings.get(PASSIVE), settings.get(IDEATION), settings.get(PLAN), settings.get(IMMINENT));
+    }
+
+    private static Map<Severity, Setting<String>> expected() {
+        Map<Severity, Setting<String>> all = new EnumMap<>(Severity.class);
+        for (Severity tier : Severity.values()) {
+            if (tier.crisis()) {
+                String name = tier.name().toLowerCase(Locale.ROOT);
+                all.put(
+                        tier,
+                        Setting.text(
+                                name + "-expected",
+                                "",
+                                "How many of how many posts were flagged in the tier '" + name
+                                        + "' when it was fitted, such as 5 of 2000; 'quietroom calibrate' writes it, and"
+                                        + " 'serve' says when it is otherwise. Empty: not watched."));
+            }
+        }
+        return all;
     }
 
     private static Setting<Integer> from(String tier) {

@@ -22,6 +22,7 @@ import org.quietroom.core.verdict.TrailEntry;
  * @param covered the values that are covered in the text, each once
  * @param reason why it was held or refused, as the author was told; null if neither
  * @param flags what was noticed; an empty {@code counter} means that nothing was found against it
+ * @param reasons why a rule of the moderators is there, as its author wrote it, by rule; rules of packs are not in it
  * @param here how often each rule was right in closed cases of this desk
  * @param trail what each guard did
  * @param proofs how the texts of a sealed room's report are proven, in their order; empty for everything else
@@ -42,6 +43,7 @@ public record CaseFile(
         List<Covered> covered,
         @Nullable Reason reason,
         List<Flag> flags,
+        Map<String, String> reasons,
         Map<String, Here> here,
         List<TrailEntry> trail,
         List<Proof> proofs,
@@ -57,6 +59,7 @@ public record CaseFile(
     public CaseFile {
         covered = List.copyOf(covered);
         flags = List.copyOf(flags);
+        reasons = Map.copyOf(reasons);
         here = Map.copyOf(here);
         trail = List.copyOf(trail);
         proofs = List.copyOf(proofs);

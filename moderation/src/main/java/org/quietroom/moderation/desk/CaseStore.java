@@ -3,7 +3,9 @@ package org.quietroom.moderation.desk;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +22,13 @@ public final class CaseStore {
     private final Ground ground;
     private final Rules rules;
     private final RestrictionStore restrictions;
+    private final OwnRules ownRules;
 
-    CaseStore(Ground ground, Rules rules, RestrictionStore restrictions) {
+    CaseStore(Ground ground, Rules rules, RestrictionStore restrictions, OwnRules ownRules) {
         this.ground = ground;
         this.rules = rules;
         this.restrictions = restrictions;
+        this.ownRules = ownRules;
     }
 
     /**
@@ -47,6 +51,7 @@ public final class CaseStore {
                     ground.covered(row, evidence).values(),
                     evidence.reason(),
                     evidence.flags(),
+                    reasons(handle, evidence),
                     Tally.of(handle, evidence),
                     evidence.trail(),
                     evidence.proven(),
@@ -137,6 +142,16 @@ public final class CaseStore {
                         .bind("since", midnight.toEpochMilli())
                         .mapTo(Integer.class)
                         .one());
+    }
+
+    private Map<String, String> reasons(Handle handle, Evidence evidence) {
+        Map<String, String> reasons = new HashMap<>();
+        evidence.flags()
+                .forEach(flag -> reasons.computeIfAbsent(flag.rule(), rule -> {
+                    String reason = ownRules.reason(handle, rule);
+                    return reason.isEmpty() ? null : reason;
+                }));
+        return reasons;
     }
 
     private static List<CaseFile.Earlier> earlier(Handle handle, CaseRow row) {

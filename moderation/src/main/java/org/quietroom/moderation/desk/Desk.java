@@ -31,6 +31,8 @@ public final class Desk {
     private final RestrictionStore restrictions;
     private final Outbox outbox;
     private final Retention retention;
+    private final PastCases past;
+    private final OwnRules ownRules;
 
     private Desk(Ground ground) {
         this.ground = ground;
@@ -41,7 +43,9 @@ public final class Desk {
         decisions = new Decisions(ground, steps);
         letters = new Letters(ground, steps);
         restrictions = new RestrictionStore(ground, steps);
-        cases = new CaseStore(ground, steps.rules(), restrictions);
+        past = new PastCases(ground);
+        ownRules = new OwnRules(ground, past);
+        cases = new CaseStore(ground, steps.rules(), restrictions, ownRules);
         outbox = new Outbox(ground.store(), ground.effects(), new Setbacks(ground.history()), ground.clock());
         retention = new Retention(ground);
     }
@@ -112,6 +116,16 @@ public final class Desk {
     /** Mutes and bans; also the port {@link Restrictions}. */
     public RestrictionStore restrictions() {
         return restrictions;
+    }
+
+    /** Rules that moderators write. */
+    public OwnRules ownRules() {
+        return ownRules;
+    }
+
+    /** What changed packs and rules would make of stored cases. */
+    public PastCases past() {
+        return past;
     }
 
     /** Effects to carry out. */

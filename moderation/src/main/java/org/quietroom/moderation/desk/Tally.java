@@ -7,15 +7,18 @@ import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.verdict.Flag;
+import org.quietroom.moderation.rules.OwnRulesGuardProvider;
 
 /** How often a rule was right here. The counts belong to no case: which rule spoke in a case is only stored sealed. */
 final class Tally {
     private Tally() {}
 
-    /** Counts a closed case for the rules of its crisis flags; {@code sign} -1 takes it back. */
+    /** Counts a closed case for the rules of its crisis flags and of the moderators' own; {@code sign} -1 takes it back. */
     static void count(Handle handle, Evidence evidence, @Nullable String mistaken, int sign) {
         Set<String> rules = new TreeSet<>();
-        evidence.flags().stream().filter(Flag::crisis).forEach(flag -> rules.add(flag.rule()));
+        evidence.flags().stream()
+                .filter(flag -> flag.crisis() || flag.rule().startsWith(OwnRulesGuardProvider.PREFIX))
+                .forEach(flag -> rules.add(flag.rule()));
         for (String rule : rules) {
             handle.createUpdate("INSERT INTO desk_rule (rule, closed, mistaken) VALUES (:rule, :closed, :mistaken)"
                             + " ON CONFLICT (rule) DO UPDATE SET closed = desk_rule.closed + :closed,"

@@ -125,7 +125,7 @@ final class Cases {
                             t.or("topic." + flag.kind(), flag.kind().value()),
                             "rule",
                             flag.rule()),
-                    CrisisReader.standard().source(flag.rule()),
+                    source(file, flag, t),
                     String.join(
                             " · ",
                             t.of("subject." + reading.subject().name()),
@@ -139,6 +139,11 @@ final class Cases {
                             : t.of("case.here-right", "right", here.right(), "all", here.closed())));
         }
         return reasons;
+    }
+
+    private static String source(CaseFile file, Flag flag, Texts t) {
+        String own = file.reasons().get(flag.rule());
+        return own == null ? CrisisReader.standard().source(flag.rule()) : t.of("case.own-rule", "reason", own);
     }
 
     private static List<String> checks(CaseFile file, Texts t) {

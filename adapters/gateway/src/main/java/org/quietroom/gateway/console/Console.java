@@ -53,6 +53,7 @@ public final class Console implements AutoCloseable {
         new RevealPages(shell, desk, cases).open(door);
         new FormPages(shell, desk, users, places).open(door);
         new RecordPages(shell, desk, surroundings).open(door);
+        new RulePages(shell, desk, surroundings).open(door);
         this.live = new LivePages(desk, clock, door);
     }
 

@@ -15,6 +15,7 @@ import org.quietroom.moderation.desk.Whereabouts;
 final class Details {
     private static final Pattern DAYS = Pattern.compile("(\\d{1,4}) days");
 
+    private static final Pattern TRIED = Pattern.compile("(\\d{1,9}) of (\\d{1,9}) cases");
     private static final Pattern COVER = Pattern.compile("([a-z]{1,20})(?:-(\\d{1,6}))?");
 
     private Details() {}
@@ -48,6 +49,11 @@ final class Details {
     }
 
     private static String one(String code, Texts t) {
+        Matcher tried = TRIED.matcher(code);
+        if (tried.matches()) {
+            return t.of(
+                    "rules.step.tried", "n", Integer.parseInt(tried.group(1)), "all", Integer.parseInt(tried.group(2)));
+        }
         Matcher cover = COVER.matcher(code);
         if (cover.matches() && t.has("cover." + cover.group(1))) {
             return cover(code, t);

@@ -38,6 +38,8 @@ public record FormView(
     public enum Type {
         /** Several lines. */
         WORDS,
+        /** A few short lines. */
+        LINES,
         /** One of several, all shown. */
         RADIO,
         /** One of several, in a list. */

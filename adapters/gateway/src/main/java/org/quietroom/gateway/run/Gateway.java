@@ -40,6 +40,7 @@ import org.slf4j.LoggerFactory;
 public final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final long SWEEP_MINUTES = 10;
+    private static final long RULES_SECONDS = 10;
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Foundation foundation;
@@ -69,6 +70,8 @@ public final class Gateway implements AutoCloseable {
                     clock));
             hosts = new HostsFactory(plugins, foundation, pipeline, numbers, workers.ports(), hub, clock);
             hosts.make(config);
+            RuleFeed rules = new RuleFeed(foundation.desk().ownRules(), plugins);
+            rules.refresh();
             Pulse pulse = new Pulse(foundation.facts(), clock);
             pulse.check();
             health = new Health(pulse, pipeline, hosts.running().values());
@@ -84,7 +87,9 @@ public final class Gateway implements AutoCloseable {
             keep((AutoCloseable) timer::shutdownNow);
             pulse.beat(timer);
             var unused = timer.scheduleWithFixedDelay(this::sweep, 1, SWEEP_MINUTES, TimeUnit.MINUTES);
+            var fed = timer.scheduleWithFixedDelay(rules::refresh, RULES_SECONDS, RULES_SECONDS, TimeUnit.SECONDS);
             carryOut(numbers, workers);
+            numbers.gauge("quietroom.rules.live", "Rules of the moderators that are read", rules::live);
             gauges(numbers);
             health.open(true);
         } catch (RuntimeException e) {

@@ -84,6 +84,7 @@ final class SampleCases {
         return route.path()
                 .replace("{id}", id.value())
                 .replace("{token}", "none")
+                .replace("{rule}", "none")
                 .replace("{version}", "1")
                 .replace("{name}", "quiet.css");
     }
