@@ -24,11 +24,11 @@ public final class Drift {
     private static final double[] LANCZOS = {
         676.5203681218851,
         -1259.1392167224028,
-        771.32342877765313,
-        -176.61502916214059,
+        771.3234287776531,
+        -176.6150291621406,
         12.507343278686905,
         -0.13857109526572012,
-        9.9843695780195716e-6,
+        9.984369578019572e-6,
         1.5056327351493116e-7
     };
 
@@ -58,6 +58,24 @@ public final class Drift {
         return sum;
     }
 
+    /** From which of the days on most speaks against the fitted rate, counted from 0; 0 if there are none. */
+    public static int since(Expected expected, List<Day> days) {
+        double most = 0;
+        int since = Math.max(0, days.size() - 1);
+        long posts = 0;
+        long flagged = 0;
+        for (int i = days.size() - 1; i >= Math.max(0, days.size() - DAYS); i--) {
+            posts += days.get(i).posts();
+            flagged += days.get(i).flagged();
+            double ratio = ratio(expected, flagged, posts);
+            if (ratio > most) {
+                most = ratio;
+                since = i;
+            }
+        }
+        return since;
+    }
+
     /** The test of all posts since one day. */
     private static double ratio(Expected expected, long flagged, long posts) {
         if (posts == 0) {
@@ -80,7 +98,7 @@ public final class Drift {
     /** The logarithm of the gamma function for x above 0.4 (Lanczos 1964, g = 7). */
     static double logGamma(double x) {
         double z = x - 1;
-        double sum = 0.99999999999980993;
+        double sum = 0.9999999999998099;
         for (int i = 0; i < LANCZOS.length; i++) {
             sum += LANCZOS[i] / (z + i + 1);
         }

@@ -44,7 +44,9 @@ class DriftTest {
             }
             alarms += alarm(new Expected(flagged, 2_000), 200, rate, 120, random) <= 120 ? 1 : 0;
         }
-        assertThat(alarms).as("of 60 communities in 120 days; one tier of four in a year is a quarter").isLessThan(6);
+        assertThat(alarms)
+                .as("of 60 communities in 120 days; one tier of four in a year is a quarter")
+                .isLessThan(6);
     }
 
     @ParameterizedTest
@@ -79,8 +81,11 @@ class DriftTest {
     @Test
     void noCountGivesAnythingButANumber() {
         for (Expected expected : List.of(new Expected(0, 1), new Expected(1, 1), new Expected(0, 1_000_000))) {
-            for (Day day : List.of(new Day(0, 0), new Day(1, 1), new Day(1_000_000, 0), new Day(1_000_000, 1_000_000))) {
-                assertThat(Drift.evidence(expected, List.of(day, day))).isFinite().isNotNegative();
+            for (Day day :
+                    List.of(new Day(0, 0), new Day(1, 1), new Day(1_000_000, 0), new Day(1_000_000, 1_000_000))) {
+                assertThat(Drift.evidence(expected, List.of(day, day)))
+                        .isFinite()
+                        .isNotNegative();
             }
         }
         assertThat(Drift.evidence(new Expected(1, 10), List.of())).isZero();

@@ -1,13 +1,16 @@
 package org.quietroom.gateway.console;
 
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.quietroom.core.host.HostProfile.Ability;
 import org.quietroom.core.message.CaseId;
 import org.quietroom.core.pipeline.GuardStatus;
 import org.quietroom.core.port.AuditLog;
 import org.quietroom.gateway.console.signin.Role;
+import org.quietroom.moderation.calibration.Drift;
 import org.quietroom.moderation.desk.Desk;
+import org.quietroom.moderation.desk.Urgency;
 
 /** What was done, and how hosts and guards are. */
 final class RecordPages {
@@ -73,6 +76,12 @@ final class RecordPages {
                 guards,
                 "undelivered",
                 undelivered,
+                "between",
+                Drift.DAYS_BETWEEN_FALSE_ALARMS,
+                "alerts",
+                surroundings.alerts().stream().map(view -> alert(view, look)).toList(),
+                "drifted",
+                surroundings.alerts().stream().anyMatch(view -> view.trend() != AlertView.Trend.SAME),
                 "stores",
                 surroundings.storeTakesWrites());
     }
@@ -91,6 +100,22 @@ final class RecordPages {
                 t.of("health-page.remove." + host.profile().remove().name()),
                 t.of("health-page.edits." + (host.profile().can(Ability.SEES_EDITS) ? "yes" : "no")),
                 host.shadow() ? t.of("frame.shadow") : "");
+    }
+
+    private static String alert(AlertView view, Look look) {
+        Texts t = look.t();
+        return t.of(
+                "health-page.alerts." + view.trend().name(),
+                "tier",
+                t.of("urgency." + Urgency.of(view.tier()).name()),
+                "expected",
+                view.expected(),
+                "now",
+                view.now(),
+                "posts",
+                view.posts(),
+                "since",
+                view.since().format(DateTimeFormatter.ofPattern("d MMM yyyy", t.locale())));
     }
 
     private static String guard(GuardStatus guard, Texts t) {

@@ -11,6 +11,11 @@ public interface Surroundings {
     /** Every guard of every pipeline. */
     List<GuardStatus> guards();
 
+    /** How often posts are flagged beside what was expected, by tier; empty if nobody fitted it. */
+    default List<AlertView> alerts() {
+        return List.of();
+    }
+
     /** Whether the store took the last write that was tried. */
     boolean storeTakesWrites();
 }

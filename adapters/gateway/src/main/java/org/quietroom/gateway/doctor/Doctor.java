@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.quietroom.core.host.HostProfile;
+import org.quietroom.core.setting.Settings;
 import org.quietroom.core.verdict.Reason;
 import org.quietroom.encryption.KeyRing;
 import org.quietroom.encryption.KeyRingException;
@@ -22,6 +23,7 @@ import org.quietroom.gateway.store.Facts;
 import org.quietroom.gateway.store.Schema;
 import org.quietroom.moderation.care.CareNotes;
 import org.quietroom.moderation.care.CareSettings;
+import org.quietroom.moderation.crisis.CrisisGuardProvider;
 
 /** Looks at what a configuration names, changes nothing, and asks the running gateway how its hosts are. */
 public final class Doctor {
@@ -46,6 +48,7 @@ public final class Doctor {
         doctor.store();
         doctor.hosts();
         doctor.findings.addAll(Running.examine(config.listen()));
+        doctor.fitted();
         doctor.texts();
         return List.copyOf(doctor.findings);
     }
@@ -142,6 +145,15 @@ public final class Doctor {
     private HostProfile connectorProfile(HostConfig host) {
         try (var adapter = plugins.connector(host.type()).orElseThrow().create(host.id(), host.settings())) {
             return adapter.profile();
+        }
+    }
+
+    private void fitted() {
+        Settings crisis = config.guards().getOrDefault(CrisisGuardProvider.ID, Settings.EMPTY);
+        if (CrisisGuardProvider.expected(crisis).isEmpty()) {
+            findings.add(Finding.note(
+                    "How much is flagged was not fitted to this community, and nobody would notice if it changed.",
+                    "quietroom calibrate --config fits it to what you can read, on your own posts."));
         }
     }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.quietroom.gateway.config.Config;
 
 /** Asks the gateway that runs with this configuration, if one does. */
@@ -44,6 +45,7 @@ final class Running {
                     .forEach(guard -> findings.add(Finding.bad(
                             "The guard " + guard.asText() + " is in quarantine: it failed too often.",
                             "Look at the log; its failure reaction applies to every message meanwhile.")));
+            health.path("alerts").forEach(tier -> findings.add(alerts(tier)));
             health.path("hosts").forEach(host -> findings.add(host(host)));
         } catch (IOException e) {
             findings.add(Finding.note("No gateway answers at " + ready + ".", "Start it with quietroom serve."));
@@ -51,6 +53,28 @@ final class Running {
             Thread.currentThread().interrupt();
         }
         return findings;
+    }
+
+    private static Finding alerts(JsonNode tier) {
+        String name = "Posts of the tier " + tier.path("tier").asText();
+        String rates = String.format(
+                Locale.ROOT,
+                "%.2f of 1,000 (%.2f when it was fitted), of %d posts since %s.",
+                tier.path("ofThousand").asDouble(),
+                tier.path("expectedOfThousand").asDouble(),
+                tier.path("posts").asLong(),
+                tier.path("since").asText());
+        return switch (tier.path("trend").asText()) {
+            case "more" ->
+                Finding.note(
+                        name + " are flagged more often than expected: " + rates,
+                        "Look at the cases; if that is how people write here now, use quietroom calibrate again.");
+            case "fewer" ->
+                Finding.note(
+                        name + " are flagged less often than expected: " + rates,
+                        "See whether every host still sends what it should; then use quietroom calibrate again.");
+            default -> Finding.fine(name + " are flagged as expected: " + rates);
+        };
     }
 
     private static Finding host(JsonNode host) {

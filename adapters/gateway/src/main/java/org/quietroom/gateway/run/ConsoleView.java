@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.quietroom.core.pipeline.GuardStatus;
 import org.quietroom.core.pipeline.Pipeline;
+import org.quietroom.gateway.console.AlertView;
 import org.quietroom.gateway.console.HostView;
 import org.quietroom.gateway.console.Surroundings;
 
@@ -12,11 +13,13 @@ final class ConsoleView implements Surroundings {
     private final List<RunningHost> hosts;
     private final Pipeline pipeline;
     private final Health health;
+    private final DriftWatch drift;
 
-    ConsoleView(Collection<RunningHost> hosts, Pipeline pipeline, Health health) {
+    ConsoleView(Collection<RunningHost> hosts, Pipeline pipeline, Health health, DriftWatch drift) {
         this.hosts = List.copyOf(hosts);
         this.pipeline = pipeline;
         this.health = health;
+        this.drift = drift;
     }
 
     @Override
@@ -35,6 +38,11 @@ final class ConsoleView implements Surroundings {
     @Override
     public List<GuardStatus> guards() {
         return pipeline.guards();
+    }
+
+    @Override
+    public List<AlertView> alerts() {
+        return drift.views();
     }
 
     @Override

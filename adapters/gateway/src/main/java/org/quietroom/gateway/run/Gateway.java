@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,6 +24,7 @@ import org.quietroom.core.pipeline.Pipeline;
 import org.quietroom.core.pipeline.PipelineBuilder;
 import org.quietroom.core.port.UnavailableException;
 import org.quietroom.core.setting.Settings;
+import org.quietroom.core.verdict.Severity;
 import org.quietroom.encryption.hub.HubLimits;
 import org.quietroom.encryption.hub.SealedHub;
 import org.quietroom.gate.GateRoutes;
@@ -33,6 +36,8 @@ import org.quietroom.gateway.console.signin.OneTimeSignIn;
 import org.quietroom.gateway.console.signin.Sessions;
 import org.quietroom.gateway.console.signin.Users;
 import org.quietroom.gateway.store.DataFolder;
+import org.quietroom.moderation.crisis.CrisisGuardProvider;
+import org.quietroom.moderation.crisis.Expected;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +46,7 @@ public final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final long SWEEP_MINUTES = 10;
     private static final long RULES_SECONDS = 10;
+    private static final long DRIFT_SECONDS = 60;
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Foundation foundation;
@@ -48,14 +54,16 @@ public final class Gateway implements AutoCloseable {
     private final SealedHub hub;
     private final HostsFactory hosts;
     private final Health health;
+    private final DriftWatch drift;
     private final Users users;
     private final Javalin web;
 
     private Gateway(Config config, Plugins plugins, Clock clock, @Nullable OneTimeSignIn link) {
         try {
             keep(DataFolder.open(config.data()).lock());
+            AlertCounts counts = new AlertCounts();
             // The lexicon takes as long as the store: they are made side by side.
-            CompletableFuture<Pipeline> chain = CompletableFuture.supplyAsync(() -> pipeline(config, plugins));
+            CompletableFuture<Pipeline> chain = CompletableFuture.supplyAsync(() -> pipeline(config, plugins, counts));
             keep((AutoCloseable) () -> chain.join().close());
             foundation = keep(Foundation.open(config, clock));
             Numbers numbers = keep(new Numbers());
@@ -74,7 +82,9 @@ public final class Gateway implements AutoCloseable {
             rules.refresh();
             Pulse pulse = new Pulse(foundation.facts(), clock);
             pulse.check();
-            health = new Health(pulse, pipeline, hosts.running().values());
+            drift = drift(config, counts, clock);
+            drift.tick();
+            health = new Health(pulse, pipeline, hosts.running().values(), drift);
             users = new Users(foundation.store(), foundation.keys().vault(), clock);
             web = web(config, numbers, clock, console(config, clock, link));
             keep((AutoCloseable) web::stop);
@@ -88,6 +98,7 @@ public final class Gateway implements AutoCloseable {
             pulse.beat(timer);
             var unused = timer.scheduleWithFixedDelay(this::sweep, 1, SWEEP_MINUTES, TimeUnit.MINUTES);
             var fed = timer.scheduleWithFixedDelay(rules::refresh, RULES_SECONDS, RULES_SECONDS, TimeUnit.SECONDS);
+            var watched = timer.scheduleWithFixedDelay(drift::tick, DRIFT_SECONDS, DRIFT_SECONDS, TimeUnit.SECONDS);
             carryOut(numbers, workers);
             numbers.gauge("quietroom.rules.live", "Rules of the moderators that are read", rules::live);
             gauges(numbers);
@@ -118,14 +129,21 @@ public final class Gateway implements AutoCloseable {
         return part;
     }
 
-    private static Pipeline pipeline(Config config, Plugins plugins) {
+    private DriftWatch drift(Config config, AlertCounts counts, Clock clock) {
+        Settings crisis = config.guards().getOrDefault(CrisisGuardProvider.ID, Settings.EMPTY);
+        Map<Severity, Expected> expected = CrisisGuardProvider.expected(crisis);
+        String fitting = CrisisGuardProvider.sensitivity(crisis) + " " + new TreeMap<>(expected);
+        return new DriftWatch(counts, foundation.facts(), clock, expected, fitting);
+    }
+
+    private static Pipeline pipeline(Config config, Plugins plugins, AlertCounts counts) {
         PipelineBuilder builder = Pipeline.builder();
         List<Guard> guards = new ArrayList<>();
         for (GuardProvider provider : plugins.guards()) {
             if (!config.off().contains(provider.id())) {
                 Guard guard = provider.create(config.guards().getOrDefault(provider.id(), Settings.EMPTY));
                 guards.add(guard);
-                builder.guard(provider, guard);
+                builder.guard(provider, provider.id().equals(CrisisGuardProvider.ID) ? counts.around(guard) : guard);
             }
         }
         WarmUp.of(guards);
@@ -139,7 +157,7 @@ public final class Gateway implements AutoCloseable {
                 foundation::placeOf,
                 users,
                 new Sessions(foundation.store(), clock, config.console().idle()),
-                new ConsoleView(hosts.running().values(), pipeline, health),
+                new ConsoleView(hosts.running().values(), pipeline, health, drift),
                 clock,
                 link));
     }
@@ -168,6 +186,10 @@ public final class Gateway implements AutoCloseable {
     }
 
     private void gauges(Numbers numbers) {
+        numbers.gauge(
+                "quietroom.alerts.drifted",
+                "Tiers in which posts are flagged more or less often than expected",
+                drift::drifted);
         numbers.gauge("quietroom.ready", "1 while submissions can be answered", () -> health.ready() ? 1 : 0);
         numbers.gauge(
                 "quietroom.guards.quarantined",

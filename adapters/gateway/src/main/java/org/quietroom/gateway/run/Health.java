@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.HostHealth;
 import org.quietroom.core.pipeline.GuardStatus;
 import org.quietroom.core.pipeline.Pipeline;
+import org.quietroom.gateway.console.AlertView;
 
 /**
  * How the program is, for whoever watches it. Ready means that submissions can be answered: the store takes writes and the
@@ -21,12 +22,14 @@ final class Health {
     private final Pulse pulse;
     private final Pipeline pipeline;
     private final Collection<RunningHost> hosts;
+    private final DriftWatch drift;
     private volatile boolean open;
 
-    Health(Pulse pulse, Pipeline pipeline, Collection<RunningHost> hosts) {
+    Health(Pulse pulse, Pipeline pipeline, Collection<RunningHost> hosts, DriftWatch drift) {
         this.pulse = pulse;
         this.pipeline = pipeline;
         this.hosts = List.copyOf(hosts);
+        this.drift = drift;
     }
 
     static boolean reached(RunningHost host) {
@@ -64,6 +67,16 @@ final class Health {
                     .put("mode", host.config().shadow() ? "shadow" : "on")
                     .put("state", health.state().name().toLowerCase(Locale.ROOT))
                     .put("detail", health.detail());
+        }
+        ArrayNode alerts = out.putArray("alerts");
+        for (AlertView view : drift.views()) {
+            alerts.addObject()
+                    .put("tier", view.tier().name().toLowerCase(Locale.ROOT))
+                    .put("trend", view.trend().name().toLowerCase(Locale.ROOT))
+                    .put("expectedOfThousand", view.expected())
+                    .put("ofThousand", view.now())
+                    .put("posts", view.posts())
+                    .put("since", view.since().toString());
         }
         return out.toString();
     }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
             "",
             "Words that are certain by themselves are always flagged. Signs that say something only together give way,"
                     + " the least urgent first.",
+            "'serve' compares what it flags with what was counted here, and says so if that changes.",
             "With --config the result is written there, for 'serve' to use; without it, it is only shown."
         })
 public final class CalibrateCommand extends PostReader {

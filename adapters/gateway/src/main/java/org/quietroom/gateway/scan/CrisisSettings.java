@@ -8,13 +8,14 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.quietroom.core.verdict.Severity;
 import org.quietroom.gateway.cli.RefusedException;
 import org.quietroom.moderation.calibration.Calibration;
 
 /**
- * Writes the sensitivity of the crisis guard into a configuration file line by line, so that comments and order stay. The
+ * Writes the sensitivity of the crisis guard, and how often it flagged, into a configuration file line by line, so that comments and order stay. The
  * file that was there is kept beside it; the new one takes its place in one step.
  */
 final class CrisisSettings {
@@ -79,6 +80,10 @@ final class CrisisSettings {
                         space + name + "-from: " + calibration.sensitivity().from(tier));
             }
         }
+        calibration.expected().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(each -> settings.add(
+                        space + each.getKey().name().toLowerCase(Locale.ROOT) + "-expected: " + each.getValue()));
         return settings;
     }
 

@@ -112,6 +112,16 @@ abstract class PostReader implements Callable<Integer> {
         }
     }
 
+    /** Whether files were named. */
+    boolean named() {
+        return !files.isEmpty();
+    }
+
+    /** Where results are written to. */
+    PrintWriter out() {
+        return command().commandLine().getOut();
+    }
+
     /** A wrong use of the command. */
     ParameterException wrong(String why) {
         return new ParameterException(command().commandLine(), why);

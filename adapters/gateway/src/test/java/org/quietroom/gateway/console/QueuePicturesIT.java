@@ -44,5 +44,7 @@ class QueuePicturesIT {
         studio.everywhere("help", "Rowan", "/desk/help");
         studio.everywhere("me", "Rowan", "/desk/me");
         studio.everywhere("health", "Rowan", "/desk/health");
+        stage.alerts.addAll(HealthPageTest.ALERTS);
+        studio.everywhere("health-drift", "Rowan", "/desk/health");
     }
 }

@@ -68,6 +68,7 @@ final class Stage implements AutoCloseable {
     final Users users;
     final Sessions sessions;
     final List<HostView> hosts = new CopyOnWriteArrayList<>();
+    final List<AlertView> alerts = new CopyOnWriteArrayList<>();
     final List<GuardStatus> guards = new CopyOnWriteArrayList<>();
     final Console console;
     final OneTimeSignIn link;
@@ -112,6 +113,11 @@ final class Stage implements AutoCloseable {
             @Override
             public List<GuardStatus> guards() {
                 return guards;
+            }
+
+            @Override
+            public List<AlertView> alerts() {
+                return alerts;
             }
 
             @Override

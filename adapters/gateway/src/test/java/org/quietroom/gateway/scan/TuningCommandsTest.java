@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quietroom.gateway.cli.RefusedException;
+import org.quietroom.gateway.run.TestGateway;
 import picocli.CommandLine;
 
 /** What calibrate, evaluate and replay say, write and refuse. */
@@ -108,6 +109,10 @@ class TuningCommandsTest {
                         "    ideation-from: 4",
                         "    plan-from: 4",
                         "    imminent-from: 4",
+                        "    passive-expected: 0 of 3",
+                        "    ideation-expected: 1 of 3",
+                        "    plan-expected: 0 of 3",
+                        "    imminent-expected: 0 of 3",
                         "    enabled: true",
                         "console: {port: 8080}");
         assertThat(Files.readString(folder.resolve("quietroom.yaml.before"))).isEqualTo(before);
@@ -133,6 +138,36 @@ class TuningCommandsTest {
         assertThat(run(new CalibrateCommand(posts()), "--budget", "14/week", "--posts", "0/day")
                         .err())
                 .contains("--posts must be above 0");
+    }
+
+    @Test
+    void replayReadsStoredCases() throws Exception {
+        try (TestGateway gateway = TestGateway.start(folder, "")) {
+            gateway.post("m1", "jane", "I want to kill myself.");
+            gateway.post("m2", "jane", "I want to die. We are on the reef.");
+        }
+        Path config = Files.writeString(folder.resolve("quietroom.yaml"), "data: data\n");
+        Path packs = Files.createDirectories(folder.resolve("packs/xx"));
+        Files.writeString(folder.resolve("packs/index.yaml"), "packs: [xx]");
+        Files.writeString(packs.resolve("pack.yaml"), PACK);
+        Files.writeString(packs.resolve("entries.yaml"), ENTRIES);
+
+        Result result = run(
+                new ReplayCommand(posts()),
+                "--cases",
+                "--ids",
+                "--packs",
+                folder.resolve("packs").toString(),
+                "-c",
+                config.toString());
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out())
+                .contains("2 stored cases: 2 flagged today, 1 with these packs; 0 gained, 1 lost")
+                .containsPattern("lost ideation none [0-9A-Z]{2}-[0-9A-Z]{3}");
+        assertThat(run(new ReplayCommand(posts()), "--cases", "--packs", "x", "a.jsonl")
+                        .err())
+                .contains("give it no files");
     }
 
     @Test

@@ -1,0 +1,144 @@
+package org.quietroom.gateway.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.quietroom.core.guard.Guard;
+import org.quietroom.core.guard.RoomContext;
+import org.quietroom.core.message.HostId;
+import org.quietroom.core.message.Kind;
+import org.quietroom.core.message.MessageId;
+import org.quietroom.core.message.Part;
+import org.quietroom.core.message.Pseudonym;
+import org.quietroom.core.message.PseudonymId;
+import org.quietroom.core.message.RoomId;
+import org.quietroom.core.message.Submission;
+import org.quietroom.core.verdict.Flag;
+import org.quietroom.core.verdict.FlagKind;
+import org.quietroom.core.verdict.Reading;
+import org.quietroom.core.verdict.Review;
+import org.quietroom.core.verdict.Severity;
+import org.quietroom.gateway.config.Config;
+import org.quietroom.gateway.console.AlertView;
+import org.quietroom.gateway.console.AlertView.Trend;
+import org.quietroom.gateway.console.signin.MovableClock;
+import org.quietroom.gateway.store.DataFolder;
+import org.quietroom.gateway.store.Database;
+import org.quietroom.gateway.store.Facts;
+import org.quietroom.gateway.store.Schema;
+import org.quietroom.moderation.crisis.Expected;
+
+class DriftWatchTest {
+    private static final RoomId ROOM = new RoomId(new HostId("forum"), "room");
+    private static final RoomContext CONTEXT =
+            RoomContext.of(new Pseudonym(new PseudonymId("0".repeat(32)), ROOM, "Reed"), Locale.ENGLISH);
+    private static final Map<Severity, Expected> EXPECTED =
+            Map.of(Severity.PASSIVE, new Expected(10, 2_000), Severity.PLAN, new Expected(0, 2_000));
+
+    private final AlertCounts counts = new AlertCounts();
+    private final MovableClock clock = new MovableClock(Instant.parse("2025-11-22T12:57:00Z"));
+    private final Facts facts;
+
+    DriftWatchTest(@TempDir Path folder) {
+        Config config = TestGateway.config(folder, "");
+        DataFolder.open(config.data());
+        Database database = Database.open(config.store());
+        Schema.prepare(database);
+        facts = new Facts(database.source());
+    }
+
+    private void posts(int all, int flagged, Severity tier) {
+        Guard guard = counts.around(
+                (submission, context) -> submission.parts().get(0).text().equals("flag")
+                        ? Review.flagged(List.of(new Flag(FlagKind.SUICIDE, tier, List.of(), "en/x", Reading.UNKNOWN)))
+                        : Review.PASS);
+        for (int i = 0; i < all; i++) {
+            String text = i < flagged ? "flag" : "calm";
+            guard.review(Submission.post(new MessageId("m"), ROOM, text, Instant.EPOCH), CONTEXT);
+        }
+    }
+
+    private DriftWatch watch(String fitting) {
+        return new DriftWatch(counts, facts, clock, EXPECTED, fitting);
+    }
+
+    @Test
+    void whatIsFlaggedAsOftenAsExpectedIsSaidSo() {
+        DriftWatch watch = watch("one");
+        for (int day = 0; day < 30; day++) {
+            posts(200, 1, Severity.PASSIVE);
+            watch.tick();
+            clock.forward(Duration.ofDays(1));
+        }
+        assertThat(watch.drifted()).isZero();
+        assertThat(watch.views()).extracting(AlertView::tier).containsExactly(Severity.PASSIVE, Severity.PLAN);
+        AlertView passive = watch.views().get(0);
+        assertThat(passive.expected()).isEqualTo(5.0);
+        assertThat(passive.now()).isEqualTo(5.0);
+        assertThat(passive.posts()).isEqualTo(6_000);
+    }
+
+    @Test
+    void aFloodIsNoticedAndSurvivesARestart() {
+        DriftWatch watch = watch("one");
+        posts(2_000, 10, Severity.PASSIVE);
+        watch.tick();
+        clock.forward(Duration.ofDays(1));
+        posts(200, 20, Severity.PLAN);
+        watch.tick();
+        AlertView plan = watch.views().get(1);
+        assertThat(plan.trend()).isEqualTo(Trend.MORE);
+        assertThat(plan.since()).isEqualTo("2025-11-23");
+        assertThat(plan.now()).isEqualTo(100.0);
+        assertThat(watch.drifted()).isEqualTo(1);
+
+        DriftWatch again = watch("one");
+        again.tick();
+        assertThat(again.drifted()).isEqualTo(1);
+
+        DriftWatch fitted = watch("another");
+        fitted.tick();
+        assertThat(fitted.drifted()).as("another fitting begins anew").isZero();
+    }
+
+    @Test
+    void theStoreKeepsNumbersAlone() {
+        posts(3, 1, Severity.IMMINENT);
+        watch("one").tick();
+        assertThat(facts.find("alerts")).contains("one\n2025-11-22 3 2 0 0 0 1\n");
+    }
+
+    @Test
+    void withoutAFittingNothingIsWatchedOrKept() {
+        posts(3, 1, Severity.PLAN);
+        DriftWatch watch = new DriftWatch(counts, facts, clock, Map.of(), "");
+        watch.tick();
+        assertThat(watch.views()).isEmpty();
+        assertThat(facts.find("alerts")).isEmpty();
+    }
+
+    @Test
+    void reportsAndEditsAreNotCounted() {
+        Guard guard = counts.around((submission, context) -> Review.PASS);
+        Submission edit = new Submission(
+                new MessageId("1"),
+                ROOM,
+                Kind.EDIT,
+                List.of(Part.body("x")),
+                List.of(),
+                new MessageId("0"),
+                null,
+                null,
+                false,
+                Instant.EPOCH);
+        guard.review(edit, CONTEXT);
+        assertThat(counts.drain().posts()).isZero();
+    }
+}
