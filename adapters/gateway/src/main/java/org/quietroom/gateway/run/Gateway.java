@@ -97,8 +97,8 @@ public final class Gateway implements AutoCloseable {
             keep((AutoCloseable) timer::shutdownNow);
             pulse.beat(timer);
             var unused = timer.scheduleWithFixedDelay(this::sweep, 1, SWEEP_MINUTES, TimeUnit.MINUTES);
-            var fed = timer.scheduleWithFixedDelay(rules::refresh, RULES_SECONDS, RULES_SECONDS, TimeUnit.SECONDS);
-            var watched = timer.scheduleWithFixedDelay(drift::tick, DRIFT_SECONDS, DRIFT_SECONDS, TimeUnit.SECONDS);
+            every(RULES_SECONDS, timer, rules::refresh);
+            every(DRIFT_SECONDS, timer, drift::tick);
             carryOut(numbers, workers);
             numbers.gauge("quietroom.rules.live", "Rules of the moderators that are read", rules::live);
             gauges(numbers);
@@ -127,6 +127,10 @@ public final class Gateway implements AutoCloseable {
     private <T extends AutoCloseable> T keep(T part) {
         open.push(part);
         return part;
+    }
+
+    private static void every(long seconds, ScheduledExecutorService timer, Runnable work) {
+        var unused = timer.scheduleWithFixedDelay(work, seconds, seconds, TimeUnit.SECONDS);
     }
 
     private DriftWatch drift(Config config, AlertCounts counts, Clock clock) {
