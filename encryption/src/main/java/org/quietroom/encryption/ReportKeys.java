@@ -2,6 +2,7 @@ package org.quietroom.encryption;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.HybridDecrypt;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.hybrid.HpkePrivateKey;
@@ -23,6 +24,7 @@ public final class ReportKeys {
     private final byte[] publicKey;
     private final HybridDecrypt keys;
 
+    @AccessesPartialKey
     ReportKeys(KeysetHandle keyset) throws GeneralSecurityException {
         this.keys = keyset.getPrimitive(Purpose.REPORT.configuration(), HybridDecrypt.class);
         this.keyId = keyset.getPrimary().getId();

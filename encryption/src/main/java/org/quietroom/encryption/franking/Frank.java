@@ -41,4 +41,9 @@ public final class Frank {
     boolean absent() {
         return keyId == 0 && Arrays.equals(mac, new byte[MAC_LENGTH]);
     }
+
+    @Override
+    public String toString() {
+        return "Frank[key " + Integer.toUnsignedLong(keyId) + "]";
+    }
 }

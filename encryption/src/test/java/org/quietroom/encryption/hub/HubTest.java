@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
@@ -30,6 +31,8 @@ import org.quietroom.encryption.hub.House.Gadget;
 
 /** The hub keeps its order and its promises, on both stores. */
 final class HubTest {
+    private static final long POLL = 2_000_000;
+
     @TempDir
     Path folder;
 
@@ -47,8 +50,7 @@ final class HubTest {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("it did not come about in 20 s");
             }
-            Thread.onSpinWait();
-            Thread.yield();
+            LockSupport.parkNanos(POLL);
         }
     }
 
