@@ -18,7 +18,7 @@ public final class SealedNames {
     public static String of(RoomId room) {
         StringBuilder name = new StringBuilder("quietroom:").append(room.host()).append('/');
         for (byte b : room.value().getBytes(UTF_8)) {
-            if (b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || "-._~".indexOf(b) >= 0) {
+            if ((b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || "-._~".indexOf(b) >= 0) {
                 name.append((char) b);
             } else {
                 name.append(String.format(Locale.ROOT, "%%%02X", b));

@@ -67,7 +67,7 @@ final class Commit implements Operation {
         }
         for (String id : removed) {
             Device.State state = state(call, id);
-            if (id.equals(committer.id()) || state != Device.State.IN && state != Device.State.LEAVING) {
+            if (id.equals(committer.id()) || (state != Device.State.IN && state != Device.State.LEAVING)) {
                 throw Refusal.of(
                         422, "removed", "A device that is removed is not in the group, or is the one that asks.");
             }

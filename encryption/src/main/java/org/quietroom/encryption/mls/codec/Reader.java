@@ -110,13 +110,6 @@ public final class Reader {
         return new Reader(bytes, from, from + length);
     }
 
-    /** The bytes that a structure took up, for what is signed or hashed as it came. */
-    public <T> Bytes spanOf(Function<Reader, T> structure) {
-        int from = at;
-        structure.apply(this);
-        return Bytes.copyFrom(bytes, from, at - from);
-    }
-
     /** All that is left. */
     public Bytes rest() {
         return fixed(remaining());

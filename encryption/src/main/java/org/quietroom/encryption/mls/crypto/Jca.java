@@ -2,6 +2,7 @@ package org.quietroom.encryption.mls.crypto;
 
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import org.jspecify.annotations.Nullable;
 
 /** What every Java runtime we run on has: its absence is not an input's fault. */
 final class Jca {
@@ -9,11 +10,11 @@ final class Jca {
 
     private Jca() {}
 
-    interface Step<T> {
+    interface Step<T extends @Nullable Object> {
         T run() throws GeneralSecurityException;
     }
 
-    static <T> T present(Step<T> step) {
+    static <T extends @Nullable Object> T present(Step<T> step) {
         try {
             return step.run();
         } catch (GeneralSecurityException e) {
