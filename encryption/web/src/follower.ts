@@ -154,6 +154,10 @@ export class Follower {
     if (bytes !== undefined && this.kept.seen.includes(await digest(bytes))) return this.done(event, {});
     try {
       if (bytes === undefined) throw new Refusal('format', 'message');
+      if (Group.epochOf(bytes) > group.epoch) {
+        // The others have gone on by a commit that the hub kept back: nothing can be read from here on.
+        return await this.done(event, { kept: { phase: 'lost' }, items: [this.line('unchecked', event, event.member ?? '')] });
+      }
       const opened = await group.open(bytes);
       const content = await recheck(opened.content, opened.authenticated, opened.sender.uri, this.keeper.room)
         .catch((cause: unknown) => (cause instanceof Refusal ? undefined : Promise.reject(cause)));

@@ -188,6 +188,12 @@ export class FakeHub {
     this.log.push(entry);
   }
 
+  /** Shows another past than its own. */
+  showLogOf(other: FakeHub): void {
+    this.log.splice(0, this.log.length, ...other.log);
+    this.heads = [...other.heads];
+  }
+
   /** Takes the last line back, as a hub that lies would. */
   rewrite(): void {
     this.log.pop();
