@@ -129,6 +129,9 @@ final class CommitProcessing {
                 pskSecret,
                 state.settings.window());
         List.of(commitSecret, pskSecret, step.joinerSecret).forEach(Secret::destroy);
+        if (applied.kemOutput != null) {
+            initSecret.destroy();
+        }
         checkConfirmed(step.epoch);
         return state.enter(step.epoch, new State.Own(own.signature, privateTree.matching(tree), own.reInit));
     }

@@ -9,9 +9,10 @@ import org.quietroom.encryption.mls.wire.KeyPackage;
 import org.quietroom.encryption.mls.wire.Proposal;
 
 /**
- * What a commit shall do, besides the proposals that were received: those are in it as far as they fit together. Immutable.
+ * What a commit shall do. Immutable.
  *
  * @param proposals of the committer's own, in the commit by value
+ * @param received whether the proposals that were received are in it too, as far as they fit together
  * @param withPath whether the committer's keys are renewed even if section 12.4 does not demand it
  * @param treeInWelcome whether the Welcome carries the ratchet tree
  * @param renewed the committer from now on, with a new credential or signature key; null if it stays as it is
@@ -19,6 +20,7 @@ import org.quietroom.encryption.mls.wire.Proposal;
  */
 public record CommitRequest(
         List<Proposal> proposals,
+        boolean received,
         boolean withPath,
         boolean treeInWelcome,
         @Nullable Client renewed,
@@ -35,7 +37,7 @@ public record CommitRequest(
     }
 
     public static CommitRequest of(List<? extends Proposal> proposals) {
-        return new CommitRequest(List.copyOf(proposals), false, true, null, NOTHING);
+        return new CommitRequest(List.copyOf(proposals), true, false, true, null, NOTHING);
     }
 
     /** Adds clients. */
@@ -53,22 +55,27 @@ public record CommitRequest(
         return ofReceived().renewingKeys();
     }
 
+    /** The same, but of the proposals that were received none. */
+    public CommitRequest withoutReceived() {
+        return new CommitRequest(proposals, false, withPath, treeInWelcome, renewed, authenticatedData);
+    }
+
     /** The same with new keys for the committer in any case. */
     public CommitRequest renewingKeys() {
-        return new CommitRequest(proposals, true, treeInWelcome, renewed, authenticatedData);
+        return new CommitRequest(proposals, received, true, treeInWelcome, renewed, authenticatedData);
     }
 
     /** The same with another identity or signature key for the committer. */
     public CommitRequest becoming(Client client) {
-        return new CommitRequest(proposals, true, treeInWelcome, client, authenticatedData);
+        return new CommitRequest(proposals, received, true, treeInWelcome, client, authenticatedData);
     }
 
     /** The same with the ratchet tree left out of the Welcome: it has to reach the new members by another way. */
     public CommitRequest withoutTree() {
-        return new CommitRequest(proposals, withPath, false, renewed, authenticatedData);
+        return new CommitRequest(proposals, received, withPath, false, renewed, authenticatedData);
     }
 
     public CommitRequest withAuthenticatedData(Bytes data) {
-        return new CommitRequest(proposals, withPath, treeInWelcome, renewed, data);
+        return new CommitRequest(proposals, received, withPath, treeInWelcome, renewed, data);
     }
 }

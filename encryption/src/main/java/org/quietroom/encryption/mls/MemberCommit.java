@@ -6,6 +6,7 @@ import static org.quietroom.encryption.mls.failure.Rejection.COMMIT_NOT_ALLOWED;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.encryption.mls.crypto.Secret;
 import org.quietroom.encryption.mls.tree.PrivateTree;
+import org.quietroom.encryption.mls.tree.TreeRules;
 import org.quietroom.encryption.mls.wire.GroupInfo;
 import org.quietroom.encryption.mls.wire.PreSharedKeyId;
 import org.quietroom.encryption.mls.wire.Sender;
@@ -22,15 +23,10 @@ final class MemberCommit {
      */
     static PendingCommit of(State state, CommitRequest request, PreSharedKeyId.Usage usage, State resumable) {
         int leaf = state.leaf();
-        ProposalList proposals = ProposalChoice.of(leaf, request.proposals(), state.proposals);
-        proposals.checkByMember(leaf);
-        Applied applied = Applied.of(
-                proposals,
-                state.epoch.tree,
-                state.epoch.groupId(),
-                state.epoch.context.extensions(),
-                state.settings,
-                usage);
+        ProposalStore received = request.received() ? state.proposals : ProposalStore.EMPTY;
+        ProposalList proposals =
+                ProposalChoice.of(leaf, request.proposals(), received, list -> checked(state, list, usage));
+        Applied applied = checked(state, proposals, usage);
         Client client = request.renewed() == null ? state.client() : request.renewed();
         WireFormat format = state.settings.handshakes() == GroupSettings.Handshakes.PUBLIC
                 ? WireFormat.PUBLIC_MESSAGE
@@ -66,6 +62,20 @@ final class MemberCommit {
         }
         Framing.Framed framed = Framing.protect(state, made.commit, 0);
         return new PendingCommit(new Group(framed.after), framed.message, welcome, changes, made.step.epoch, own);
+    }
+
+    /** The proposals applied, if they are valid as a list and the members then fit together. */
+    private static Applied checked(State state, ProposalList proposals, PreSharedKeyId.Usage usage) {
+        proposals.checkByMember(state.leaf());
+        Applied applied = Applied.of(
+                proposals,
+                state.epoch.tree,
+                state.epoch.groupId(),
+                state.epoch.context.extensions(),
+                state.settings,
+                usage);
+        TreeRules.checkMembersFit(applied.tree, applied.extensions);
+        return applied;
     }
 
     private static @Nullable Welcome welcome(

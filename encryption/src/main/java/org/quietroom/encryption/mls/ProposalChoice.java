@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.quietroom.encryption.mls.failure.MlsException;
 import org.quietroom.encryption.mls.wire.Proposal;
 import org.quietroom.encryption.mls.wire.Sender;
 
@@ -23,7 +25,8 @@ final class ProposalChoice {
         this.committer = committer;
     }
 
-    static ProposalList of(long committer, List<Proposal> own, ProposalStore store) {
+    /** @param check throws if a list makes no valid commit */
+    static ProposalList of(long committer, List<Proposal> own, ProposalStore store, Consumer<ProposalList> check) {
         ProposalChoice choice = new ProposalChoice(committer);
         List<SentProposal> chosen = new ArrayList<>();
         for (Proposal proposal : own) {
@@ -31,21 +34,54 @@ final class ProposalChoice {
             choice.fits(sent);
             chosen.add(sent);
         }
-        List<SentProposal> received = new ArrayList<>(store.all());
-        Collections.reverse(received);
-        List<SentProposal> fitting = new ArrayList<>();
-        received.stream()
-                .filter(each -> each.proposal instanceof Proposal.Remove && choice.fits(each))
-                .forEach(fitting::add);
-        received.stream()
-                .filter(each -> !(each.proposal instanceof Proposal.Remove) && choice.fits(each))
-                .forEach(fitting::add);
-        store.all().stream().filter(fitting::contains).forEach(chosen::add);
-        boolean alone = chosen.size() == 1 || own.stream().anyMatch(Proposal.ReInit.class::isInstance);
-        if (!alone) {
-            chosen.removeIf(each -> each.proposal instanceof Proposal.ReInit);
+        List<SentProposal> received = choice.fitting(store);
+        boolean alone = chosen.size() + received.size() == 1;
+        received.removeIf(each -> !alone && each.proposal instanceof Proposal.ReInit);
+        return valid(chosen, received, check);
+    }
+
+    /** Those received that fit: removals first, then the newest of the rest; in the order they were sent. */
+    private List<SentProposal> fitting(ProposalStore store) {
+        List<SentProposal> newestFirst = new ArrayList<>(store.all());
+        Collections.reverse(newestFirst);
+        Set<SentProposal> fitting = new HashSet<>();
+        for (boolean removals : new boolean[] {true, false}) {
+            for (SentProposal each : newestFirst) {
+                if (each.proposal instanceof Proposal.Remove == removals && fits(each)) {
+                    fitting.add(each);
+                }
+            }
+        }
+        List<SentProposal> inOrder = new ArrayList<>(store.all());
+        inOrder.removeIf(each -> !fitting.contains(each));
+        return inOrder;
+    }
+
+    /** All of them; or if one that was received spoils the commit, those that do not. */
+    private static ProposalList valid(
+            List<SentProposal> own, List<SentProposal> received, Consumer<ProposalList> check) {
+        List<SentProposal> chosen = new ArrayList<>(own);
+        chosen.addAll(received);
+        if (received.isEmpty() || holds(chosen, check)) {
+            return ProposalList.of(chosen);
+        }
+        chosen = new ArrayList<>(own);
+        for (SentProposal each : received) {
+            chosen.add(each);
+            if (!holds(chosen, check)) {
+                chosen.remove(each);
+            }
         }
         return ProposalList.of(chosen);
+    }
+
+    private static boolean holds(List<SentProposal> proposals, Consumer<ProposalList> check) {
+        try {
+            check.accept(ProposalList.of(proposals));
+            return true;
+        } catch (MlsException e) {
+            return false;
+        }
     }
 
     /** Whether nothing chosen before stands in the way. */

@@ -112,6 +112,28 @@ class GroupLifeTest {
     }
 
     @Test
+    void a_proposal_that_spoils_every_commit_is_left_out() {
+        Table table = Table.of(CipherSuite.of(1), "ann", "bob", "cleo");
+        Bytes tooMuch = new RequiredCapabilities(List.of(0xf00d), List.of(), List.of()).encoded();
+        Proposal spoiling =
+                new Proposal.GroupContextExtensions(Extensions.NONE.with(ExtensionType.REQUIRED_CAPABILITIES, tooMuch));
+        table.propose("bob", table.get("bob").propose(spoiling, NOTHING));
+        Proposal twin = new Proposal.Add(
+                table.get("cleo").client().newKeyPackage(People.lifetime()).published());
+        table.propose("bob", table.get("bob").propose(twin, NOTHING));
+        table.propose("cleo", table.get("cleo").proposeUpdate(table.get("cleo").client(), NOTHING));
+        PendingCommit none = table.get("ann").commit(CommitRequest.update().withoutReceived());
+        assertThat(none.changes().updated()).hasSize(1);
+        table.members.put("ann", none.abandon());
+        PendingCommit commit = table.get("ann").commit(CommitRequest.ofReceived());
+        assertThat(commit.changes().updated()).hasSize(2);
+        assertThat(commit.changes().added()).isEmpty();
+        table.accept("ann", commit);
+        table.agree();
+        table.everybodyTalks();
+    }
+
+    @Test
     void many_are_added_at_once() {
         Table table = Table.of(CipherSuite.of(1), "ann", "bob");
         List<OwnKeyPackage> packages = new ArrayList<>();

@@ -83,7 +83,7 @@ public enum Rejection {
 
     // 12 Group evolution
     TOO_MANY_PROPOSALS("12.1", "more proposals wait for a commit than this implementation keeps"),
-    PROPOSAL_UNKNOWN("12.4", "a commit names a proposal that was never received"),
+    PROPOSAL_UNKNOWN("12.4", "a commit names a proposal that was never received", true),
     PROPOSAL_UNSUPPORTED("12.2", "a proposal's type is not supported by every member"),
     PROPOSAL_SENDER("12.1.8", "this sender may not make this proposal"),
     COMMITTER_UPDATES_SELF("12.2", "the committer's own Update is in the commit"),
