@@ -82,11 +82,16 @@ final class BouncyMember {
     /** A commit, and the Welcome if it adds somebody. */
     record Commit(Bytes message, Bytes welcome) {}
 
-    /** Commits what it received and these, and goes on at once. */
+    /** Commits what it received and these with new keys for itself, and goes on at once. */
     Commit commit(Proposal... proposals) throws Exception {
+        return commit(true, proposals);
+    }
+
+    /** @param withPath whether it gives itself new keys even if it need not */
+    Commit commit(boolean withPath, Proposal... proposals) throws Exception {
         GroupWithMessage made = group.commit(
                 new Secret(CipherSuite.of(1).random(32).copy()),
-                new CommitOptions(List.of(proposals), true, true, new LeafNodeOptions()),
+                new CommitOptions(List.of(proposals), true, withPath, new LeafNodeOptions()),
                 new MessageOptions(encrypted, new byte[0], 0),
                 new CommitParameters(org.bouncycastle.mls.protocol.Group.NORMAL_COMMIT_PARAMS));
         group = made.group;
