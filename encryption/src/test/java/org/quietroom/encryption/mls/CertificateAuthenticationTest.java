@@ -1,26 +1,32 @@
 package org.quietroom.encryption.mls;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.quietroom.encryption.mls.People.text;
 import static org.quietroom.encryption.mls.Refusal.refused;
 
 import com.google.crypto.tink.util.Bytes;
-import java.io.InputStream;
-import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.PrivateKey;
+import java.math.BigInteger;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.EdECPrivateKey;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.quietroom.encryption.mls.crypto.CipherSuite;
 import org.quietroom.encryption.mls.crypto.Secret;
 import org.quietroom.encryption.mls.crypto.SignatureKeys;
@@ -28,73 +34,52 @@ import org.quietroom.encryption.mls.failure.Rejection;
 import org.quietroom.encryption.mls.wire.Credential;
 import org.quietroom.encryption.mls.wire.Extensions;
 
-/** X.509 credentials, their certificates made by the JDK's keytool. */
+/** X.509 credentials of an authority made for the test. */
 class CertificateAuthenticationTest {
-    private static final char[] PASSWORD = "password".toCharArray();
-
-    @TempDir
-    static Path directory;
-
-    private static KeyStore store;
+    private static final Map<String, KeyPair> KEYS = new HashMap<>();
+    private static final Map<String, X509Certificate> CERTIFICATES = new HashMap<>();
 
     @BeforeAll
     static void makeCertificates() throws Exception {
-        Path file = directory.resolve("keys.p12");
         for (String name : List.of("root", "ann", "bob", "mallory")) {
-            keytool(
-                    file,
-                    "-genkeypair",
-                    "-alias",
+            KEYS.put(name, KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
+            String issuer = name.equals("mallory") ? name : "root";
+            X500Principal by = new X500Principal("CN=" + issuer);
+            X500Principal subject = new X500Principal("CN=" + name);
+            Instant now = Instant.now();
+            CERTIFICATES.put(
                     name,
-                    "-keyalg",
-                    "Ed25519",
-                    "-dname",
-                    "CN=" + name,
-                    "-ext",
-                    "bc:c=ca:" + name.equals("root"));
-        }
-        for (String name : List.of("ann", "bob")) {
-            Path request = directory.resolve(name + ".csr");
-            Path certificate = directory.resolve(name + ".cer");
-            keytool(file, "-certreq", "-alias", name, "-file", request.toString());
-            keytool(
-                    file,
-                    "-gencert",
-                    "-alias",
-                    "root",
-                    "-infile",
-                    request.toString(),
-                    "-outfile",
-                    certificate.toString());
-            keytool(file, "-importcert", "-noprompt", "-alias", name, "-file", certificate.toString());
-        }
-        store = KeyStore.getInstance(file.toFile(), PASSWORD);
-    }
-
-    private static void keytool(Path file, String... arguments) throws Exception {
-        String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        List<String> command = new ArrayList<>(List.of(tool));
-        command.addAll(Arrays.asList(arguments));
-        command.addAll(List.of("-keystore", file.toString(), "-storepass", "password", "-storetype", "PKCS12"));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        try (InputStream out = process.getInputStream()) {
-            String said = new String(out.readAllBytes(), UTF_8);
-            assertThat(process.waitFor()).as(said).isZero();
+                    new JcaX509CertificateConverter()
+                            .getCertificate(new JcaX509v3CertificateBuilder(
+                                            by,
+                                            BigInteger.valueOf(KEYS.size()),
+                                            Date.from(now.minusSeconds(60)),
+                                            Date.from(now.plusSeconds(3_600)),
+                                            subject,
+                                            keys(name).getPublic())
+                                    .addExtension(
+                                            Extension.basicConstraints, true, new BasicConstraints(name.equals("root")))
+                                    .build(new JcaContentSignerBuilder("Ed25519")
+                                            .build(keys(issuer).getPrivate()))));
         }
     }
 
-    private static X509Certificate certificate(String name) throws Exception {
-        return (X509Certificate) store.getCertificate(name);
+    private static KeyPair keys(String name) {
+        return Objects.requireNonNull(KEYS.get(name));
+    }
+
+    private static X509Certificate certificate(String name) {
+        return Objects.requireNonNull(CERTIFICATES.get(name));
     }
 
     private static Client client(String name, String keysOf) throws Exception {
         CipherSuite suite = CipherSuite.of(1);
-        PrivateKey key = (PrivateKey) store.getKey(keysOf, PASSWORD);
-        byte[] info = certificate(keysOf).getPublicKey().getEncoded();
+        byte[] info = keys(keysOf).getPublic().getEncoded();
+        EdECPrivateKey key = (EdECPrivateKey) keys(keysOf).getPrivate();
         SignatureKeys keys = new SignatureKeys(
                 suite,
                 Bytes.copyFrom(info, info.length - 32, 32),
-                Secret.copyOf(((EdECPrivateKey) key).getBytes().orElseThrow()));
+                Secret.copyOf(key.getBytes().orElseThrow()));
         Bytes der = Bytes.copyFrom(certificate(name).getEncoded());
         return new Client(new Credential.X509(List.of(der)), keys);
     }

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 class EngineArchTest {
     private static final String ENGINE = "org.quietroom.encryption.mls..";
 
-    private final JavaClasses all = new ClassFileImporter()
+    private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.quietroom.encryption");
 
     @Test
     void the_engine_stands_alone() {
-        assertThat(all.stream().filter(each -> each.getPackageName().startsWith("org.quietroom.encryption.mls")))
+        assertThat(ALL.stream().filter(each -> each.getPackageName().startsWith("org.quietroom.encryption.mls")))
                 .hasSizeGreaterThan(100);
         noClasses()
                 .that()
@@ -29,7 +29,7 @@ class EngineArchTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.quietroom.core..", "org.quietroom.encryption", "org.slf4j..")
                 .because("it is usable without the rest of Quietroom")
-                .check(all);
+                .check(ALL);
     }
 
     @Test
@@ -38,7 +38,7 @@ class EngineArchTest {
                 .should()
                 .beFreeOfCycles()
                 .because("the RFC is read from section 2 upwards")
-                .check(all);
+                .check(ALL);
     }
 
     @Test
@@ -54,7 +54,7 @@ class EngineArchTest {
                         "org.quietroom.encryption.mls.schedule..",
                         "org.quietroom.encryption.mls.tree..")
                 .because("these packages may change without notice")
-                .check(all);
+                .check(ALL);
     }
 
     @Test
@@ -68,6 +68,6 @@ class EngineArchTest {
                 .onlyDependOnClassesThat()
                 .resideOutsideOfPackages("javax.crypto..", "com.google.crypto.tink.subtle..")
                 .because("a reviewer of the cryptography reads one package")
-                .check(all);
+                .check(ALL);
     }
 }
