@@ -65,7 +65,22 @@ final class CandidateFinder {
                 add(sum);
             }
         }
+        if (candidates.stream().noneMatch(each -> each.severity().crisis())) {
+            addWorded();
+        }
         return candidates;
+    }
+
+    /** Where nothing else alarms: the sentence that is worded most as people at risk write, unless its words were read. */
+    private void addWorded() {
+        Phrasing.Worded worded = phrasing.worded();
+        if (worded != null && candidates.stream().noneMatch(each -> worded.overlaps(each.hit()))) {
+            Rule rule = lexicon.wordedRule(worded.language());
+            Hit hit = new Hit(-1, worded.begin(), worded.end(), true);
+            Reading reading = context.read(rule, hit, List.of());
+            int strength = worded.logit() < Wording.VERY ? Sensitivity.LEAST : Sensitivity.LEAST + 1;
+            candidates.add(new Candidate(rule, hit, reading, strength));
+        }
     }
 
     /** Whether something near signs that are weak by themselves says it already. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.quietroom.core.verdict.FlagKind;
 import org.quietroom.core.verdict.Reading;
 import org.quietroom.core.verdict.Severity;
 import org.quietroom.moderation.text.Folded;
@@ -22,6 +23,10 @@ import org.quietroom.moderation.text.Vocabulary;
 final class Lexicon {
     private static final String CUE = "context:";
     private static final String SUMS = "Warning signs that say it together, each of them named";
+
+    private static final String WORDED = "/worded";
+    private static final String WORDED_SOURCE =
+            "No phrase says it: the sentences together are worded as people at risk write, more than any ordinary talk";
 
     private static final BitSet NO_COMBINATIONS = new BitSet();
 
@@ -48,7 +53,8 @@ final class Lexicon {
         this.parts = parts;
         this.wordings = wordings;
         this.table = new WordTable(parts.codes());
-        this.folding = Folding.with(Vocabulary.of(parts.words(), parts.guarded()));
+        this.folding =
+                Folding.with(Vocabulary.of(parts.words(), parts.guarded()).spelt(wordings.known()));
         for (int i = 0; i < parts.signs().size(); i++) {
             String name = parts.signs().get(i);
             int slash = name.indexOf('/');
@@ -162,9 +168,21 @@ final class Lexicon {
         return new Rule(id, weight.kind(), tier, Reading.Subject.AUTHOR, Reading.Time.UNKNOWN, SUMS, Rule.Use.LIKELY);
     }
 
+    /** The rule of sentences that are a finding by their wording. */
+    Rule wordedRule(String language) {
+        return new Rule(
+                language + WORDED,
+                FlagKind.SUICIDE,
+                Severity.IDEATION,
+                Reading.Subject.AUTHOR,
+                Reading.Time.UNKNOWN,
+                WORDED_SOURCE,
+                Rule.Use.LIKELY);
+    }
+
     /** Where a rule comes from; empty if it is of no pack. */
     String source(String id) {
-        return id.contains("/signs-") ? SUMS : sources.getOrDefault(id, "");
+        return id.endsWith(WORDED) ? WORDED_SOURCE : id.contains("/signs-") ? SUMS : sources.getOrDefault(id, "");
     }
 
     /** What a target is called in a pack. */

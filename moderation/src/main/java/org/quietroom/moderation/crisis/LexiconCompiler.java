@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.quietroom.moderation.text.WordSet;
 
 /**
  * A step of the build: makes the {@link LexiconFile} of the packs, and so fails the build if a pack breaks a rule; and learns
@@ -39,13 +40,15 @@ public final class LexiconCompiler {
 
     /** What is learned from the folders of training files, one for each language that has one. */
     static Wordings wordings(Lexicon lexicon, List<Pack> packs, Path training) throws IOException {
+        WordSet known = KnownWords.of(lexicon, packs, training);
+        Lexicon spelt = lexicon.with(new Wordings(Map.of(), known));
         Map<String, Wording> all = new TreeMap<>();
         for (Pack pack : packs) {
             if (Files.isDirectory(training.resolve(pack.language()))) {
-                all.put(pack.language(), wording(lexicon, pack, training));
+                all.put(pack.language(), wording(spelt, pack, training));
             }
         }
-        return new Wordings(all);
+        return new Wordings(all, known);
     }
 
     private static Wording wording(Lexicon lexicon, Pack pack, Path training) throws IOException {
@@ -65,7 +68,7 @@ public final class LexiconCompiler {
         return trainer.train();
     }
 
-    private static List<Path> sorted(Path folder) throws IOException {
+    static List<Path> sorted(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         }

@@ -29,6 +29,11 @@ record Pack(
      * @param same by word, other words and slips that read the same
      * @param spoken by word, the words it is short for
      * @param passed words that are passed over
+     * @param exist words that look like slips of others and are none
      */
-    record Spelling(Map<String, List<String>> same, Map<String, List<String>> spoken, List<String> passed) {}
+    record Spelling(
+            Map<String, List<String>> same,
+            Map<String, List<String>> spoken,
+            List<String> passed,
+            List<String> exist) {}
 }

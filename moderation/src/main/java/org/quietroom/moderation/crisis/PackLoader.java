@@ -56,7 +56,7 @@ final class PackLoader {
     static Pack load(String language, UnaryOperator<String> source) {
         String file = language + "/pack.yaml";
         YamlNode root = YamlNode.parse(file, source.apply(file))
-                .only("language", "files", "groups", "same", "spoken", "passed", "guarded", "context");
+                .only("language", "files", "groups", "same", "spoken", "passed", "exist", "guarded", "context");
         Map<String, List<String>> groups = root.has("groups") ? groups(root.child("groups")) : Map.of();
         List<Sign> signs = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
@@ -72,7 +72,11 @@ final class PackLoader {
         return new Pack(
                 root.text("language"),
                 groups,
-                new Pack.Spelling(optional(root, "same"), optional(root, "spoken"), optionalTexts(root, "passed")),
+                new Pack.Spelling(
+                        optional(root, "same"),
+                        optional(root, "spoken"),
+                        optionalTexts(root, "passed"),
+                        optionalTexts(root, "exist")),
                 optionalTexts(root, "guarded"),
                 signs,
                 root.has("context") ? context(root.child("context")) : Map.of(),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.quietroom.moderation.text.Folded;
 
 /** How the sentences around some words of one text are worded. One thread. */
@@ -16,6 +17,9 @@ final class Phrasing {
     private static final int MAX_WORDS = 60;
     /** So many sentences before and after some words are read with them. */
     static final int MAX_SENTENCES = 3;
+
+    /** In a longer text only so many sentences are looked at by themselves. */
+    private static final int MAX_LOOKED_AT = 200;
 
     private static final int MAX_POINTS = 6;
     private static final int ENOUGH_AROUND = 25;
@@ -95,6 +99,37 @@ final class Phrasing {
         int from = tokens.firstOf(tokens.sentence(word));
         int to = Math.max(word + 1, Math.min(from + MAX_WORDS, tokens.firstOf(tokens.sentence(word) + 1)));
         return logit(language, new Stretch(from, to));
+    }
+
+    /** Those sentences of the text that are worded most as people at risk write; null if none are so by far. */
+    @Nullable
+    Worded worded() {
+        Worded best = null;
+        int sentences = tokens.size() == 0 ? 0 : tokens.sentence(tokens.size() - 1) + 1;
+        for (String language : languages.get()) {
+            for (int sentence = 0; sentence < Math.min(sentences, MAX_LOOKED_AT); sentence++) {
+                int begin = tokens.firstOf(sentence);
+                int end = Math.min(tokens.firstOf(sentence + 1), begin + MAX_WORDS);
+                double logit = begin < end ? logit(language, begin, end) : 0;
+                if (logit >= Wording.WORDED && (best == null || logit > best.logit())) {
+                    best = new Worded(language, begin, end, logit);
+                }
+            }
+        }
+        return best;
+    }
+
+    /**
+     * A sentence whose surroundings are worded as people at risk write.
+     *
+     * @param begin its first word
+     * @param end one past its last word
+     * @param logit that of it and of those around it
+     */
+    record Worded(String language, int begin, int end, double logit) {
+        boolean overlaps(Hit hit) {
+            return hit.begin() < end && begin < hit.end();
+        }
     }
 
     private WordingSums sums(String language) {

@@ -3,6 +3,7 @@ package org.quietroom.moderation.crisis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.quietroom.moderation.text.WordHash;
 
 /**
  * Codes of words, looked up without making strings. Words are told apart by 64 bits of their letters: two words of one text
@@ -16,9 +17,6 @@ final class WordTable {
     /** The first unit of a word. */
     static final char FIRST = 3;
 
-    private static final long SEED = 0xCBF29CE484222325L;
-    private static final long PRIME = 0x100000001B3L;
-
     private final long[] words;
     /** By slot, 0 for none, the unit of a word, or below zero where its code is in {@link #longer}. */
     private final int[] codes;
@@ -31,8 +29,8 @@ final class WordTable {
         words = new long[capacity];
         codes = new int[capacity];
         table.forEach((word, code) -> {
-            long hash = hash(word, 0, word.length());
-            int slot = slot(hash);
+            long hash = WordHash.of(word, 0, word.length());
+            int slot = WordHash.slot(hash, words.length);
             while (codes[slot] != 0) {
                 slot = slot + 1 & capacity - 1;
             }
@@ -48,8 +46,8 @@ final class WordTable {
 
     /** The unit of the word between two positions; below zero if its code has none or several, see {@link #longer}. */
     int unit(String text, int from, int to) {
-        long hash = hash(text, from, to);
-        int slot = slot(hash);
+        long hash = WordHash.of(text, from, to);
+        int slot = WordHash.slot(hash, words.length);
         while (codes[slot] != 0) {
             if (words[slot] == hash) {
                 return codes[slot];
@@ -62,18 +60,5 @@ final class WordTable {
     /** The units of a word whose {@link #unit} is below zero. */
     String longer(int unit) {
         return longer.get(-unit - 1);
-    }
-
-    private int slot(long hash) {
-        return (int) (hash ^ hash >>> 29) & words.length - 1;
-    }
-
-    /** FNV-1a over the UTF-16 units. */
-    private static long hash(String text, int from, int to) {
-        long hash = SEED;
-        for (int i = from; i < to; i++) {
-            hash = (hash ^ text.charAt(i)) * PRIME;
-        }
-        return hash;
     }
 }

@@ -16,8 +16,14 @@ final class Wording {
     /** Below this logit, words that are certain by themselves stand in ordinary talk. */
     static final double ORDINARY = -1.5;
 
+    /** From this logit on sentences are a finding by themselves, and where they are many by themselves. */
+    static final double WORDED = 0.75;
+
+    /** From this logit on there is little doubt about them. */
+    static final double VERY = 2;
+
     /** The logit from which the wording does not speak against a sum, and what one more of it is worth. */
-    private static final double EVEN = -0.5;
+    private static final double EVEN = -0.4;
 
     private static final double POINTS = 3;
 

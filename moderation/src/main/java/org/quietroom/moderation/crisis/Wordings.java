@@ -5,16 +5,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.quietroom.moderation.text.WordSet;
 
-/** The wordings that were learned, by language. Immutable, safe for many threads. */
+/** What was learned of how people write: by language a wording, and which words there are. Immutable, safe for many threads. */
 final class Wordings {
     /** Nobody has learned anything. */
-    static final Wordings NONE = new Wordings(Map.of());
+    static final Wordings NONE = new Wordings(Map.of(), WordSet.EMPTY);
 
     private final Map<String, Wording> byLanguage;
+    private final WordSet known;
 
-    Wordings(Map<String, Wording> byLanguage) {
+    /** @param known words that exist, so that nobody takes them for others misspelt */
+    Wordings(Map<String, Wording> byLanguage, WordSet known) {
         this.byLanguage = new TreeMap<>(byLanguage);
+        this.known = known;
+    }
+
+    WordSet known() {
+        return known;
     }
 
     /** The wording of a language; null if nobody has learned it. */
@@ -27,9 +35,11 @@ final class Wordings {
         return byLanguage.containsKey(language);
     }
 
-    /** All of them as bytes: for each two letters of its language and its weights. */
+    /** All of it as bytes: the known words, and for each wording two letters of its language and its weights. */
     byte[] bytes() {
-        ByteBuffer out = ByteBuffer.allocate(byLanguage.size() * (2 + Wording.size()));
+        byte[] words = known.bytes();
+        ByteBuffer out = ByteBuffer.allocate(Integer.BYTES + words.length + byLanguage.size() * (2 + Wording.size()));
+        out.putInt(words.length).put(words);
         byLanguage.forEach((language, wording) -> {
             out.put(language.getBytes(StandardCharsets.US_ASCII), 0, 2);
             wording.write(out);
@@ -41,10 +51,12 @@ final class Wordings {
     static Wordings read(byte[] bytes) {
         Map<String, Wording> all = new TreeMap<>();
         ByteBuffer in = ByteBuffer.wrap(bytes);
+        byte[] words = new byte[in.getInt()];
+        in.get(words);
         while (in.hasRemaining()) {
             String language = "" + (char) in.get() + (char) in.get();
             all.put(language, Wording.read(in));
         }
-        return new Wordings(all);
+        return new Wordings(all, WordSet.read(words));
     }
 }

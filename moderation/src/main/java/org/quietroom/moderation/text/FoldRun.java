@@ -13,6 +13,8 @@ final class FoldRun {
 
     /** So many different odd chunks of one text are looked at as a whole; words in the others are still folded. */
     private static final int MAX_SEEN = 4_000;
+    /** A longer word is none that a full stop parts from the next. */
+    private static final int MAX_DOTTED = 20;
     /** A longer chunk is no word, however many marks it carries. */
     private static final int MAX_CHUNK = 400;
 
@@ -35,6 +37,8 @@ final class FoldRun {
     private boolean letters;
     private boolean symbols;
     private boolean odd;
+    /** Whether words of the chunk are parted by full stops. */
+    private boolean dotted;
 
     FoldRun(CharSequence in, Vocabulary vocabulary) {
         this.original = in;
@@ -65,7 +69,8 @@ final class FoldRun {
         if (out.singles() >= 2) {
             new SpacedLetters(out, vocabulary).join();
         }
-        return out.finish(original);
+        Spelling spelling = vocabulary.spelling();
+        return (spelling == Spelling.NONE ? out : new Mending(out, spelling).run()).finish(original);
     }
 
     private void fold(int codePoint, int from, int to) {
@@ -95,7 +100,8 @@ final class FoldRun {
             }
             case SOFT, SOFT_BREAK -> {
                 beginChunk(from);
-                gap = Math.max(gap, role == Role.SOFT ? GAP : BREAK);
+                dotted = role == Role.SOFT_BREAK && (dotted || dotFollows(to));
+                gap = Math.max(gap, role == Role.SOFT || dotted ? GAP : BREAK);
                 symbols = true;
             }
             case APOSTROPHE -> {
@@ -124,6 +130,15 @@ final class FoldRun {
         }
     }
 
+    /** Whether a word stands here that ends with a full stop inside its chunk: then full stops part words, as spaces do. */
+    private boolean dotFollows(int at) {
+        int end = at;
+        while (end < in.length && end < at + MAX_DOTTED && Character.isLetter(in[end])) {
+            end++;
+        }
+        return end > at && end + 1 < in.length && in[end] == '.' && Character.isLetter(in[end + 1]);
+    }
+
     private boolean pairedReturn(int at) {
         return at > 0 && in[at] == '\n' && in[at - 1] == '\r';
     }
@@ -143,6 +158,7 @@ final class FoldRun {
             letters = false;
             symbols = false;
             odd = false;
+            dotted = false;
             out.stretched = false;
         }
     }

@@ -2,6 +2,9 @@ package org.quietroom.moderation.text;
 
 /** Joins letters that stand apart where they spell a word of the vocabulary; others stay as they are. */
 final class SpacedLetters {
+    /** In a longer run, words are looked for one by one. */
+    private static final int MAX_RUN = 200;
+
     private final FoldBuffer out;
     private final Vocabulary vocabulary;
     private int write;
@@ -16,7 +19,7 @@ final class SpacedLetters {
         while (read < out.length) {
             int run = run(read);
             if (run >= 3) {
-                read = joinRun(read, run);
+                read = run <= MAX_RUN && joinWords(read, run) ? read + 2 * run : joinRun(read, run);
             } else {
                 read = copyWord(read);
             }
@@ -45,6 +48,30 @@ final class SpacedLetters {
             }
         }
         return read;
+    }
+
+    /** Joins a whole run to words, if it is some. */
+    private boolean joinWords(int read, int count) {
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            letters.append(Vocabulary.letter(out.units[read + 2 * i], 'i'));
+        }
+        String words = vocabulary.spelling().segmentation().parts(letters.toString());
+        if (words == null) {
+            return false;
+        }
+        int letter = 0;
+        for (int i = 0; i < words.length(); i++) {
+            boolean gap = words.charAt(i) == Folded.GAP;
+            out.move(read + 2 * letter - (gap ? 1 : 0), write);
+            out.units[write++] = words.charAt(i);
+            letter += gap ? 0 : 1;
+        }
+        int edge = read + 2 * count - 1;
+        if (edge < out.length) {
+            out.move(edge, write++);
+        }
+        return true;
     }
 
     private int joinRun(int read, int count) {

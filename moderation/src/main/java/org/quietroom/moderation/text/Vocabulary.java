@@ -35,8 +35,10 @@ public final class Vocabulary {
     private final Map<String, String> squeezed = new HashMap<>();
     private final Map<Integer, List<String>> byLength = new HashMap<>();
     private final Supplier<Looks> looks = Suppliers.memoize(this::looks);
+    private final Spelling spelling;
 
-    private Vocabulary(Collection<String> words, Collection<String> guarded) {
+    private Vocabulary(Collection<String> words, Collection<String> guarded, Spelling spelling) {
+        this.spelling = spelling;
         this.words = new HashSet<>(words);
         this.words.addAll(guarded);
         this.guarded = Set.copyOf(guarded);
@@ -59,7 +61,20 @@ public final class Vocabulary {
      * @param guarded folded words that are also recognised with masked letters or symbols between letters
      */
     public static Vocabulary of(Collection<String> words, Collection<String> guarded) {
-        return new Vocabulary(words, guarded);
+        return new Vocabulary(words, guarded, Spelling.NONE);
+    }
+
+    /**
+     * The same with misspelt and joined words mended.
+     *
+     * @param known all words that exist, those of the vocabulary among them; nothing is mended by one who knows none
+     */
+    public Vocabulary spelt(WordSet known) {
+        return new Vocabulary(words, guarded, known.isEmpty() ? Spelling.NONE : new Spelling(words, guarded, known));
+    }
+
+    Spelling spelling() {
+        return spelling;
     }
 
     /** The word of these letters, also where some are stretched. */
@@ -165,7 +180,8 @@ public final class Vocabulary {
         return false;
     }
 
-    private static String squeeze(String letters) {
+    /** The letters with none twice in a row. */
+    static String squeeze(String letters) {
         StringBuilder once = new StringBuilder(letters.length());
         for (int i = 0; i < letters.length(); i++) {
             if (i == 0 || letters.charAt(i) != letters.charAt(i - 1)) {

@@ -1,0 +1,201 @@
+package org.quietroom.moderation.text;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a word that nobody knows was meant to be: a word of the vocabulary that differs by a slip of the fingers, or several
+ * of them without the spaces. Immutable, safe for many threads.
+ *
+ * <p>A slip is one of: letters doubled or not doubled, two neighbours exchanged, one letter left out or too many, one letter
+ * another, which for short guarded words must sound like it. The first letter is taken to be right unless it changed places, short words must fit more closely than long ones,
+ * and where the nearest words are several nothing is mended. Limit: a slip that makes another word which exists is never
+ * seen.
+ */
+final class Spelling {
+    /** Mends nothing. */
+    static final Spelling NONE = new Spelling(Set.of(), Set.of(), WordSet.EMPTY);
+
+    /** A longer word is left as it is. */
+    static final int MAX_WORD = 24;
+
+    private static final int MIN_WORD = 3;
+    private static final int MIN_EXCHANGED = 4;
+    private static final int MIN_DROPPED = 5;
+    private static final int MIN_REPLACED = 9;
+    private static final int MIN_SOUNDED = 6;
+
+    private final WordSet known;
+    private final Map<String, List<String>> squeezed = new HashMap<>();
+    /** By first letter and length. */
+    private final Map<Integer, List<String>> words = new HashMap<>();
+
+    private final Set<String> guarded;
+    private final Segmentation segmentation;
+
+    /**
+     * @param vocabulary the words that misspelt ones may become
+     * @param guarded those for whose sake words without spaces are parted
+     * @param known more words that exist and are never taken for misspelt ones
+     */
+    Spelling(Collection<String> vocabulary, Collection<String> guarded, WordSet known) {
+        this.known = known;
+        this.guarded = Set.copyOf(guarded);
+        this.segmentation = new Segmentation(vocabulary, guarded);
+        for (String word : new TreeSet<>(vocabulary)) {
+            if (word.length() >= MIN_WORD && word.chars().allMatch(Character::isLetter)) {
+                squeezed.computeIfAbsent(Vocabulary.squeeze(word), k -> new ArrayList<>())
+                        .add(word);
+                words.computeIfAbsent(key(word.charAt(0), word.length()), k -> new ArrayList<>())
+                        .add(word);
+            }
+        }
+    }
+
+    private static int key(char first, int length) {
+        return first * (MAX_WORD + 2) + length;
+    }
+
+    /** Whether a word exists, so that it is not to be mended. */
+    boolean known(char[] units, int from, int to) {
+        return known.contains(units, from, to);
+    }
+
+    Segmentation segmentation() {
+        return segmentation;
+    }
+
+    /** What was meant by a word that is not known, its words parted by gaps; null if that cannot be told. */
+    @Nullable
+    String meant(String word) {
+        if (word.length() < MIN_WORD || word.length() > MAX_WORD) {
+            return null;
+        }
+        List<String> same = squeezed.getOrDefault(Vocabulary.squeeze(word), List.of());
+        if (!same.isEmpty()) {
+            return only(same);
+        }
+        List<String> near = new ArrayList<>();
+        collect(word, near, Slip.EXCHANGED);
+        if (near.isEmpty()) {
+            collect(word, near, Slip.DROPPED);
+        }
+        String parts = near.isEmpty() ? segmentation.guardedParts(word) : null;
+        if (parts != null) {
+            return parts;
+        }
+        if (near.isEmpty()) {
+            collect(word, near, Slip.REPLACED);
+        }
+        if (near.isEmpty()) {
+            collect(word, near, Slip.SOUNDED);
+        }
+        return only(near);
+    }
+
+    private static @Nullable String only(List<String> words) {
+        return words.size() == 1 ? words.get(0) : null;
+    }
+
+    private void collect(String word, List<String> into, Slip slip) {
+        int length = word.length();
+        switch (slip) {
+            case EXCHANGED -> {
+                if (length >= MIN_EXCHANGED) {
+                    candidates(word.charAt(0), length, word, into, slip);
+                    candidates(word.charAt(1), length, word, into, slip);
+                }
+            }
+            case DROPPED -> {
+                if (length + 1 >= MIN_DROPPED) {
+                    candidates(word.charAt(0), length + 1, word, into, slip);
+                }
+                if (length - 1 >= MIN_DROPPED) {
+                    candidates(word.charAt(0), length - 1, word, into, slip);
+                }
+            }
+            case REPLACED -> {
+                if (length >= MIN_REPLACED) {
+                    candidates(word.charAt(0), length, word, into, slip);
+                }
+            }
+            case SOUNDED -> {
+                if (length >= MIN_SOUNDED) {
+                    candidates(word.charAt(0), length, word, into, slip);
+                    into.removeIf(each -> !guarded.contains(each));
+                }
+            }
+        }
+    }
+
+    private void candidates(char first, int length, String word, List<String> into, Slip slip) {
+        for (String each : words.getOrDefault(key(first, length), List.of())) {
+            if (slip.makes(each, word) && !into.contains(each)) {
+                into.add(each);
+            }
+        }
+    }
+
+    /** One slip of the fingers. */
+    private enum Slip {
+        EXCHANGED {
+            @Override
+            boolean makes(String word, String slipped) {
+                int at = difference(word, slipped);
+                return at + 1 < word.length()
+                        && word.charAt(at) == slipped.charAt(at + 1)
+                        && word.charAt(at + 1) == slipped.charAt(at)
+                        && word.regionMatches(at + 2, slipped, at + 2, word.length() - at - 2);
+            }
+        },
+        /** Left out, or too many. */
+        DROPPED {
+            @Override
+            boolean makes(String word, String slipped) {
+                String longer = word.length() > slipped.length() ? word : slipped;
+                String shorter = word.length() > slipped.length() ? slipped : word;
+                int at = difference(longer, shorter);
+                return longer.regionMatches(at + 1, shorter, at, shorter.length() - at);
+            }
+        },
+        REPLACED {
+            @Override
+            boolean makes(String word, String slipped) {
+                int at = difference(word, slipped);
+                return word.regionMatches(at + 1, slipped, at + 1, word.length() - at - 1);
+            }
+        },
+        /** One letter another that sounds like it. */
+        SOUNDED {
+            @Override
+            boolean makes(String word, String slipped) {
+                int at = difference(word, slipped);
+                return REPLACED.makes(word, slipped)
+                        && at < word.length()
+                        && SOUNDS.stream()
+                                .anyMatch(same ->
+                                        same.indexOf(word.charAt(at)) >= 0 && same.indexOf(slipped.charAt(at)) >= 0);
+            }
+        };
+
+        private static final List<String> SOUNDS = List.of("aeiouy", "csz", "ckq", "fv", "gj", "td", "bp", "mn");
+
+        abstract boolean makes(String word, String slipped);
+
+        /** The first place where two words differ, at most the length of the shorter. */
+        static int difference(String one, String other) {
+            int shorter = Math.min(one.length(), other.length());
+            int at = 0;
+            while (at < shorter && one.charAt(at) == other.charAt(at)) {
+                at++;
+            }
+            return at;
+        }
+    }
+}

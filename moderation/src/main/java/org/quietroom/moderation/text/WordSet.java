@@ -1,0 +1,66 @@
+package org.quietroom.moderation.text;
+
+import java.nio.ByteBuffer;
+import java.util.Collection;
+
+/**
+ * A set of folded words that keeps 64 bits of each, not the words: it takes a word for one of its own with a chance of one
+ * in some hundred million million. Immutable, safe for many threads.
+ */
+public final class WordSet {
+    /** No words. */
+    public static final WordSet EMPTY = new WordSet(new long[0]);
+
+    private final long[] hashes;
+    /** By slot a hash; 0 for none. */
+    private final long[] slots;
+
+    private WordSet(long[] hashes) {
+        this.hashes = hashes;
+        this.slots = new long[Integer.highestOneBit(Math.max(1, hashes.length)) * 4];
+        for (long hash : hashes) {
+            int slot = WordHash.slot(hash, slots.length);
+            while (slots[slot] != 0) {
+                slot = slot + 1 & slots.length - 1;
+            }
+            slots[slot] = hash;
+        }
+    }
+
+    /** The set of these words. */
+    public static WordSet of(Collection<String> words) {
+        return new WordSet(words.stream()
+                .mapToLong(word -> WordHash.of(word, 0, word.length()))
+                .sorted()
+                .distinct()
+                .toArray());
+    }
+
+    boolean isEmpty() {
+        return hashes.length == 0;
+    }
+
+    boolean contains(char[] units, int from, int to) {
+        long hash = WordHash.of(units, from, to);
+        for (int slot = WordHash.slot(hash, slots.length); slots[slot] != 0; slot = slot + 1 & slots.length - 1) {
+            if (slots[slot] == hash) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The set as bytes; the same words always give the same. */
+    public byte[] bytes() {
+        ByteBuffer out = ByteBuffer.allocate(Long.BYTES * hashes.length);
+        out.asLongBuffer().put(hashes);
+        return out.array();
+    }
+
+    /** What {@link #bytes} made. */
+    public static WordSet read(byte[] bytes) {
+        long[] hashes = new long[bytes.length / Long.BYTES];
+        ByteBuffer.wrap(bytes).asLongBuffer().get(hashes);
+        return new WordSet(hashes);
+    }
+}
