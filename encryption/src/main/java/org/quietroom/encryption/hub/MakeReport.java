@@ -97,7 +97,7 @@ final class MakeReport implements Operation {
     /** Whom the case is about: the sender of the first verified message, so that a forged neighbour changes nothing. */
     private static Pseudonym about(List<Proof> proofs) {
         Comparator<Proof> verifiedFirst =
-                Comparator.comparing((Proof proof) -> proof.state() == State.VERIFIED ? 0 : 1);
+                Comparator.comparingInt((Proof proof) -> proof.state() == State.VERIFIED ? 0 : 1);
         return proofs.stream()
                 .sorted(verifiedFirst)
                 .map(Proof::author)
@@ -179,7 +179,7 @@ final class MakeReport implements Operation {
             hasher.putBytes(Hashing.sha256()
                     .hashBytes(report.messages().get(i).content().bytes())
                     .asBytes());
-            hasher.putInt(proofs.get(i).state().ordinal());
+            hasher.putUnencodedChars(proofs.get(i).state().name()).putByte((byte) 0);
         }
         return new MessageId("sealed-report-" + hasher.hash());
     }

@@ -130,27 +130,29 @@ public final class SealedHub implements SealedRooms, AutoCloseable {
 
     private Reply answer(Pseudonym member, Operation asked, Request request) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        switch (asked.access()) {
-            case NONE:
-                return asked.run(new Call(member, request, now, limits, null, RoomTable.Row.NONE));
-            case READ:
-                return store.read(handle -> asked.run(new Call(
+        return switch (asked.access()) {
+            case NONE -> asked.run(new Call(member, request, now, limits, null, RoomTable.Row.NONE));
+            case READ ->
+                store.read(handle -> asked.run(new Call(
                         member,
                         request,
                         now,
                         limits,
                         handle,
                         RoomTable.find(handle, member.room()).orElse(RoomTable.Row.NONE))));
-            default:
-                Held held = store.write(handle -> {
-                    Call call = new Call(member, request, now, limits, handle, RoomTable.hold(handle, member.room()));
-                    return new Held(asked.run(call), call.changed());
-                });
-                if (held.changed()) {
-                    fanout.signal(member.room());
-                }
-                return held.reply();
+            case HOLD -> hold(member, asked, request, now);
+        };
+    }
+
+    private Reply hold(Pseudonym member, Operation asked, Request request, Instant now) {
+        Held held = store.write(handle -> {
+            Call call = new Call(member, request, now, limits, handle, RoomTable.hold(handle, member.room()));
+            return new Held(asked.run(call), call.changed());
+        });
+        if (held.changed()) {
+            fanout.signal(member.room());
         }
+        return held.reply();
     }
 
     /**

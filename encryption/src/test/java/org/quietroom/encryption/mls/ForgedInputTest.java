@@ -88,13 +88,16 @@ class ForgedInputTest {
     private static final CipherSuite SUITE = CipherSuite.of(1);
     private static final GroupSettings OPEN = Circle.SETTINGS.withHandshakes(Handshakes.PUBLIC, 1);
     private static final Aead AEAD = TestAead.create();
-    private static final UnaryOperator<UpdatePath> AS_IT_IS = path -> path;
 
     /** Leaves 0 to 4, of which 3 is blank; each of 0, 1, 2 committed once. */
     private final Circle circle = circle();
 
     private final Forger forger = new Forger(circle.member(1));
     private final Group receiver = circle.member(0);
+
+    private static UpdatePath asItIs(UpdatePath path) {
+        return path;
+    }
 
     private static Circle circle() {
         Circle circle = Circle.of(SUITE, OPEN, "circle", 5);
@@ -108,7 +111,8 @@ class ForgedInputTest {
 
     @Test
     void anHonestForgersWorkIsAccepted() {
-        assertThat(circle.member(2).receive(forger.commitWithPath(AS_IT_IS))).isInstanceOf(Received.Committed.class);
+        assertThat(circle.member(2).receive(forger.commitWithPath(ForgedInputTest::asItIs)))
+                .isInstanceOf(Received.Committed.class);
         assertThat(receiver.receive(forger.data(1, forger.key(1, 0), 5))).isInstanceOf(Received.Message.class);
     }
 
@@ -152,7 +156,7 @@ class ForgedInputTest {
         refused(GENERATION_USED, next, data);
         Group restored = Group.restore(next.save(AEAD), Circle.bytes("circle"), AEAD, OPEN);
         refused(GENERATION_USED, restored, data);
-        Bytes commit = new Forger(circle.member(2)).commitWithPath(AS_IT_IS);
+        Bytes commit = new Forger(circle.member(2)).commitWithPath(ForgedInputTest::asItIs);
         Group later = next.receive(commit).next();
         refused(EPOCH_PAST, later, commit);
         refused(GENERATION_USED, later, data);
@@ -197,19 +201,22 @@ class ForgedInputTest {
     @Test
     void listsOfProposals() {
         Proposal.Remove remove = new Proposal.Remove(2);
-        refused(COMMITTER_REMOVED, forger.commitWithPath(AS_IT_IS, new Proposal.Remove(1)));
-        refused(LEAF_CHANGED_TWICE, forger.commitWithPath(AS_IT_IS, remove, remove));
-        refused(LEAF_INDEX, forger.commitWithPath(AS_IT_IS, new Proposal.Remove(3)));
-        refused(LEAF_INDEX, forger.commitWithPath(AS_IT_IS, new Proposal.Remove(1L << 31)));
+        refused(COMMITTER_REMOVED, forger.commitWithPath(ForgedInputTest::asItIs, new Proposal.Remove(1)));
+        refused(LEAF_CHANGED_TWICE, forger.commitWithPath(ForgedInputTest::asItIs, remove, remove));
+        refused(LEAF_INDEX, forger.commitWithPath(ForgedInputTest::asItIs, new Proposal.Remove(3)));
+        refused(LEAF_INDEX, forger.commitWithPath(ForgedInputTest::asItIs, new Proposal.Remove(1L << 31)));
         refused(
                 COMMITTER_UPDATES_SELF,
                 forger.commitWithPath(
-                        AS_IT_IS, new Proposal.Update(forger.path().path().leafNode())));
+                        ForgedInputTest::asItIs,
+                        new Proposal.Update(forger.path().path().leafNode())));
         refused(
                 EXTERNAL_INIT_IN_MEMBER_COMMIT,
-                forger.commitWithPath(AS_IT_IS, new Proposal.ExternalInit(Circle.NOTHING)));
+                forger.commitWithPath(ForgedInputTest::asItIs, new Proposal.ExternalInit(Circle.NOTHING)));
         Proposal extensions = new Proposal.GroupContextExtensions(Extensions.NONE);
-        refused(GROUP_CONTEXT_EXTENSIONS_REPEATED, forger.commitWithPath(AS_IT_IS, extensions, extensions));
+        refused(
+                GROUP_CONTEXT_EXTENSIONS_REPEATED,
+                forger.commitWithPath(ForgedInputTest::asItIs, extensions, extensions));
         Proposal reInit = new Proposal.ReInit(Circle.bytes("next"), ProtocolVersion.MLS10, 1, Extensions.NONE);
         refused(REINIT_NOT_ALONE, forger.commit(reInit, remove));
         refused(REINIT_VERSION, forger.commit(new Proposal.ReInit(Circle.bytes("next"), 0, 1, Extensions.NONE)));
@@ -220,7 +227,8 @@ class ForgedInputTest {
         refused(
                 EXTENSION_UNSUPPORTED,
                 forger.commitWithPath(
-                        AS_IT_IS, new Proposal.GroupContextExtensions(Extensions.NONE.with(0xff00, Circle.NOTHING))));
+                        ForgedInputTest::asItIs,
+                        new Proposal.GroupContextExtensions(Extensions.NONE.with(0xff00, Circle.NOTHING))));
     }
 
     @Test

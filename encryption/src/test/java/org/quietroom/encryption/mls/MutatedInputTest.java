@@ -35,18 +35,10 @@ class MutatedInputTest {
             byte[] bytes = good.toByteArray();
             int at = random.nextInt(bytes.length);
             switch (i % 4) {
-                case 0:
-                    bytes[at] ^= (byte) (1 << random.nextInt(8));
-                    break;
-                case 1:
-                    bytes = Arrays.copyOf(bytes, at);
-                    break;
-                case 2:
-                    bytes[at] = (byte) (bytes[at] + 1 + random.nextInt(255));
-                    break;
-                default:
-                    bytes = Arrays.copyOf(bytes, bytes.length + 1 + random.nextInt(8));
-                    break;
+                case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
+                case 1 -> bytes = Arrays.copyOf(bytes, at);
+                case 2 -> bytes[at] = (byte) (bytes[at] + 1 + random.nextInt(255));
+                default -> bytes = Arrays.copyOf(bytes, bytes.length + 1 + random.nextInt(8));
             }
             tried++;
             try {

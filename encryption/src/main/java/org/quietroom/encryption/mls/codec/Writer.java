@@ -97,7 +97,7 @@ public final class Writer {
     }
 
     private Writer number(long value, int bytes) {
-        if (value < 0 || value >>> 8 * bytes != 0) {
+        if (value < 0 || (value >>> (8 * bytes)) != 0) {
             throw new IllegalArgumentException(value + " does not fit in " + bytes + " bytes");
         }
         for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8) {

@@ -12,6 +12,7 @@ import org.quietroom.encryption.mls.failure.MlsException;
 import org.quietroom.encryption.mls.failure.Rejection;
 
 /** The cipher suites of section 17.1 that are implemented, with the functions of sections 5.1, 5.2, 8, 8.3 and 9. */
+@SuppressWarnings("ImmutableEnumChecker") // its parts have no state that changes
 public enum CipherSuite {
     MLS_128_DHKEMX25519_AES128GCM_SHA256_Ed25519(
             0x0001, new Hpke(new X25519Kem(), AeadCipher.AES_128_GCM), new Ed25519()),

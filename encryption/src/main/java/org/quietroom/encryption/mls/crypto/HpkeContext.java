@@ -46,7 +46,7 @@ final class HpkeContext {
         }
         byte[] nonce = baseNonce.clone();
         for (int i = 0; i < Integer.BYTES; i++) {
-            nonce[nonce.length - 1 - i] ^= (byte) (sequence >>> 8 * i);
+            nonce[nonce.length - 1 - i] ^= (byte) (sequence >>> (8 * i));
         }
         sequence++;
         return nonce;

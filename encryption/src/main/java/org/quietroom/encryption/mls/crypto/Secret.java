@@ -72,11 +72,11 @@ public final class Secret {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        if (!(other instanceof Secret)) {
+        if (!(other instanceof Secret secret)) {
             return false;
         }
         byte[] mine = copy();
-        byte[] theirs = ((Secret) other).copy();
+        byte[] theirs = secret.copy();
         boolean same = MessageDigest.isEqual(mine, theirs);
         wipe(mine);
         wipe(theirs);

@@ -140,9 +140,9 @@ public final class SecretTree {
 
         SecretNode from(SecretNode at, int node) {
             if (TreeMath.isLeaf(node)) {
-                return atLeaf(at instanceof Whole ? consume((Whole) at).ratchets(suite) : (Ratchets) at);
+                return atLeaf(at instanceof Whole whole ? consume(whole).ratchets(suite) : (Ratchets) at);
             }
-            Split split = at instanceof Whole ? consume((Whole) at).split(suite) : (Split) at;
+            Split split = at instanceof Whole whole ? consume(whole).split(suite) : (Split) at;
             return TreeMath.node(leaf) < node
                     ? new Split(from(split.left(), TreeMath.left(node)), split.right())
                     : new Split(split.left(), from(split.right(), TreeMath.right(node)));

@@ -6,7 +6,7 @@ import static org.quietroom.encryption.mls.failure.Rejection.STORED_FORM;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.encryption.mls.codec.Reader;
@@ -21,16 +21,16 @@ import org.quietroom.encryption.mls.failure.MlsException;
  */
 public final class PrivateTree {
     private final int leaf;
-    private final SortedMap<Integer, HpkeKeys> keys;
+    private final NavigableMap<Integer, HpkeKeys> keys;
 
-    PrivateTree(int leaf, SortedMap<Integer, HpkeKeys> keys) {
+    PrivateTree(int leaf, NavigableMap<Integer, HpkeKeys> keys) {
         this.leaf = leaf;
         this.keys = keys;
     }
 
     /** Of a member who holds its leaf's key alone. */
     public static PrivateTree of(int leaf, HpkeKeys leafKeys) {
-        SortedMap<Integer, HpkeKeys> keys = new TreeMap<>();
+        NavigableMap<Integer, HpkeKeys> keys = new TreeMap<>();
         keys.put(TreeMath.node(leaf), leafKeys);
         return new PrivateTree(leaf, keys);
     }
@@ -82,20 +82,20 @@ public final class PrivateTree {
 
     /** With other keys for the leaf: after the member's own Update was committed. */
     public PrivateTree withLeafKeys(HpkeKeys leafKeys) {
-        SortedMap<Integer, HpkeKeys> changed = new TreeMap<>(keys);
+        NavigableMap<Integer, HpkeKeys> changed = new TreeMap<>(keys);
         changed.put(TreeMath.node(leaf), leafKeys);
         return new PrivateTree(leaf, changed);
     }
 
     PrivateTree with(PathSecrets path) {
-        SortedMap<Integer, HpkeKeys> changed = new TreeMap<>(keys);
+        NavigableMap<Integer, HpkeKeys> changed = new TreeMap<>(keys);
         path.forEach(changed::put);
         return new PrivateTree(leaf, changed);
     }
 
     /** Without the keys of nodes that are blank, gone or have another key in a tree: they are outdated (section 7.5). */
     public PrivateTree matching(RatchetTree tree) {
-        SortedMap<Integer, HpkeKeys> left = new TreeMap<>();
+        NavigableMap<Integer, HpkeKeys> left = new TreeMap<>();
         keys.forEach((node, pair) -> {
             if (node < TreeMath.nodes(tree.leaves())
                     && pair.publicKey().equals(tree.at(node).encryptionKey())) {
@@ -132,7 +132,7 @@ public final class PrivateTree {
     /** @throws MlsException STORED_FORM if the keys do not belong to the tree */
     public static PrivateTree restore(RatchetTree tree, Reader in) {
         long leaf = in.uint32();
-        SortedMap<Integer, HpkeKeys> keys = new TreeMap<>();
+        NavigableMap<Integer, HpkeKeys> keys = new TreeMap<>();
         for (StoredKey stored : in.list(StoredKey::readFrom)) {
             MlsException.require(stored.node < TreeMath.nodes(tree.leaves()), STORED_FORM);
             keys.put((int) stored.node, stored.keys);

@@ -9,13 +9,10 @@ public sealed interface Content extends Encodable permits ApplicationData, Propo
 
     /** Reads content of a type that was announced before it. */
     static Content readFrom(Reader in, ContentType type) {
-        switch (type) {
-            case APPLICATION:
-                return new ApplicationData(in.opaque());
-            case PROPOSAL:
-                return Proposal.readFrom(in);
-            default:
-                return Commit.readFrom(in);
-        }
+        return switch (type) {
+            case APPLICATION -> new ApplicationData(in.opaque());
+            case PROPOSAL -> Proposal.readFrom(in);
+            default -> Commit.readFrom(in);
+        };
     }
 }

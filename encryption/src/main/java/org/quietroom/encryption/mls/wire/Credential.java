@@ -14,14 +14,11 @@ public sealed interface Credential extends Encodable {
 
     static Credential readFrom(Reader in) {
         int type = in.uint16();
-        switch (type) {
-            case CredentialType.BASIC:
-                return new Basic(in.opaque());
-            case CredentialType.X509:
-                return new X509(in.list(Reader::opaque));
-            default:
-                throw new MlsException(Rejection.LEAF_CREDENTIAL_UNSUPPORTED);
-        }
+        return switch (type) {
+            case CredentialType.BASIC -> new Basic(in.opaque());
+            case CredentialType.X509 -> new X509(in.list(Reader::opaque));
+            default -> throw new MlsException(Rejection.LEAF_CREDENTIAL_UNSUPPORTED);
+        };
     }
 
     /** A bare identity, in the form the application gave it. */

@@ -9,16 +9,12 @@ import org.quietroom.encryption.mls.codec.Writer;
 public sealed interface LeafNodeSource extends Encodable {
     static LeafNodeSource readFrom(Reader in) {
         int source = in.uint8();
-        switch (source) {
-            case 1:
-                return new InKeyPackage(Lifetime.readFrom(in));
-            case 2:
-                return new InUpdate();
-            case 3:
-                return new InCommit(in.opaque());
-            default:
-                throw Reader.invalid("LeafNodeSource");
-        }
+        return switch (source) {
+            case 1 -> new InKeyPackage(Lifetime.readFrom(in));
+            case 2 -> new InUpdate();
+            case 3 -> new InCommit(in.opaque());
+            default -> throw Reader.invalid("LeafNodeSource");
+        };
     }
 
     /** {@code key_package}. */

@@ -30,17 +30,12 @@ public sealed interface MlsMessage extends Encodable
 
     private static MlsMessage readFrom(Reader in) {
         ProtocolVersion.read(in);
-        switch (WireFormat.readFrom(in)) {
-            case PUBLIC_MESSAGE:
-                return PublicMessage.readFrom(in);
-            case PRIVATE_MESSAGE:
-                return PrivateMessage.readFrom(in);
-            case WELCOME:
-                return Welcome.readFrom(in);
-            case GROUP_INFO:
-                return GroupInfo.readFrom(in);
-            default:
-                return KeyPackage.readFrom(in);
-        }
+        return switch (WireFormat.readFrom(in)) {
+            case PUBLIC_MESSAGE -> PublicMessage.readFrom(in);
+            case PRIVATE_MESSAGE -> PrivateMessage.readFrom(in);
+            case WELCOME -> Welcome.readFrom(in);
+            case GROUP_INFO -> GroupInfo.readFrom(in);
+            default -> KeyPackage.readFrom(in);
+        };
     }
 }

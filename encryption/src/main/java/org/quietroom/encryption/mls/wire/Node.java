@@ -20,14 +20,11 @@ public sealed interface Node extends Encodable permits LeafNode, ParentNode {
 
     private static Node readFrom(Reader in) {
         int type = in.uint8();
-        switch (type) {
-            case 1:
-                return LeafNode.readFrom(in);
-            case 2:
-                return ParentNode.readFrom(in);
-            default:
-                throw Reader.invalid("NodeType");
-        }
+        return switch (type) {
+            case 1 -> LeafNode.readFrom(in);
+            case 2 -> ParentNode.readFrom(in);
+            default -> throw Reader.invalid("NodeType");
+        };
     }
 
     private static void typed(Writer out, Node node) {

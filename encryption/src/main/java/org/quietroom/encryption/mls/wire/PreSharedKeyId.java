@@ -11,14 +11,11 @@ public sealed interface PreSharedKeyId extends Encodable {
 
     static PreSharedKeyId readFrom(Reader in) {
         int type = in.uint8();
-        switch (type) {
-            case 1:
-                return new External(in.opaque(), in.opaque());
-            case 2:
-                return new Resumption(Usage.readFrom(in), in.opaque(), in.uint64(), in.opaque());
-            default:
-                throw Reader.invalid("PSKType");
-        }
+        return switch (type) {
+            case 1 -> new External(in.opaque(), in.opaque());
+            case 2 -> new Resumption(Usage.readFrom(in), in.opaque(), in.uint64(), in.opaque());
+            default -> throw Reader.invalid("PSKType");
+        };
     }
 
     /** {@code external}: a key that the application gave all members. */
@@ -39,26 +36,29 @@ public sealed interface PreSharedKeyId extends Encodable {
     record Resumption(Usage usage, Bytes groupId, long epoch, Bytes nonce) implements PreSharedKeyId {
         @Override
         public void writeTo(Writer out) {
-            out.uint8(2)
-                    .uint8(usage.ordinal() + 1)
-                    .opaque(groupId)
-                    .uint64(epoch)
-                    .opaque(nonce);
+            out.uint8(2).uint8(usage.code).opaque(groupId).uint64(epoch).opaque(nonce);
         }
     }
 
-    /** {@code ResumptionPSKUsage}, coded from 1 in this order. */
+    /** {@code ResumptionPSKUsage}. */
     enum Usage {
-        APPLICATION,
-        REINIT,
-        BRANCH;
+        APPLICATION(1),
+        REINIT(2),
+        BRANCH(3);
+
+        private final int code;
+
+        Usage(int code) {
+            this.code = code;
+        }
 
         private static Usage readFrom(Reader in) {
-            int code = in.uint8();
-            if (code < 1 || code > values().length) {
-                throw Reader.invalid("ResumptionPSKUsage");
-            }
-            return values()[code - 1];
+            return switch (in.uint8()) {
+                case 1 -> APPLICATION;
+                case 2 -> REINIT;
+                case 3 -> BRANCH;
+                default -> throw Reader.invalid("ResumptionPSKUsage");
+            };
         }
     }
 }

@@ -19,24 +19,16 @@ public sealed interface Proposal extends Content {
     /** @throws MlsException PROPOSAL_UNSUPPORTED for a type not of section 17.4, whose end nobody can know */
     static Proposal readFrom(Reader in) {
         int type = in.uint16();
-        switch (type) {
-            case ProposalType.ADD:
-                return new Add(KeyPackage.readFrom(in));
-            case ProposalType.UPDATE:
-                return new Update(LeafNode.readFrom(in));
-            case ProposalType.REMOVE:
-                return new Remove(in.uint32());
-            case ProposalType.PSK:
-                return new PreSharedKey(PreSharedKeyId.readFrom(in));
-            case ProposalType.REINIT:
-                return new ReInit(in.opaque(), in.uint16(), in.uint16(), Extensions.readFrom(in));
-            case ProposalType.EXTERNAL_INIT:
-                return new ExternalInit(in.opaque());
-            case ProposalType.GROUP_CONTEXT_EXTENSIONS:
-                return new GroupContextExtensions(Extensions.readFrom(in));
-            default:
-                throw new MlsException(Rejection.PROPOSAL_UNSUPPORTED);
-        }
+        return switch (type) {
+            case ProposalType.ADD -> new Add(KeyPackage.readFrom(in));
+            case ProposalType.UPDATE -> new Update(LeafNode.readFrom(in));
+            case ProposalType.REMOVE -> new Remove(in.uint32());
+            case ProposalType.PSK -> new PreSharedKey(PreSharedKeyId.readFrom(in));
+            case ProposalType.REINIT -> new ReInit(in.opaque(), in.uint16(), in.uint16(), Extensions.readFrom(in));
+            case ProposalType.EXTERNAL_INIT -> new ExternalInit(in.opaque());
+            case ProposalType.GROUP_CONTEXT_EXTENSIONS -> new GroupContextExtensions(Extensions.readFrom(in));
+            default -> throw new MlsException(Rejection.PROPOSAL_UNSUPPORTED);
+        };
     }
 
     /** Section 12.1.1. */

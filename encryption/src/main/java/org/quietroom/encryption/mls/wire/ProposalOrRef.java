@@ -9,14 +9,11 @@ import org.quietroom.encryption.mls.codec.Writer;
 public sealed interface ProposalOrRef extends Encodable {
     static ProposalOrRef readFrom(Reader in) {
         int type = in.uint8();
-        switch (type) {
-            case 1:
-                return new ByValue(Proposal.readFrom(in));
-            case 2:
-                return new ByReference(in.opaque());
-            default:
-                throw Reader.invalid("ProposalOrRefType");
-        }
+        return switch (type) {
+            case 1 -> new ByValue(Proposal.readFrom(in));
+            case 2 -> new ByReference(in.opaque());
+            default -> throw Reader.invalid("ProposalOrRefType");
+        };
     }
 
     /** {@code proposal}. */

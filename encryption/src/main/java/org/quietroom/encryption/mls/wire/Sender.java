@@ -9,18 +9,13 @@ public sealed interface Sender extends Encodable {
     /** One sender. */
     static Sender readFrom(Reader in) {
         int type = in.uint8();
-        switch (type) {
-            case 1:
-                return new Member(in.uint32());
-            case 2:
-                return new External(in.uint32());
-            case 3:
-                return new NewMemberProposal();
-            case 4:
-                return new NewMemberCommit();
-            default:
-                throw Reader.invalid("SenderType");
-        }
+        return switch (type) {
+            case 1 -> new Member(in.uint32());
+            case 2 -> new External(in.uint32());
+            case 3 -> new NewMemberProposal();
+            case 4 -> new NewMemberCommit();
+            default -> throw Reader.invalid("SenderType");
+        };
     }
 
     /**

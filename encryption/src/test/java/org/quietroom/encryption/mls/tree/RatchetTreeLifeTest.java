@@ -29,7 +29,8 @@ class RatchetTreeLifeTest {
         for (int i = 0; i < 20; i++) {
             List<Integer> leaves = new ArrayList<>(village.members.keySet());
             Collections.shuffle(leaves, random);
-            int sender = leaves.remove(0);
+            int sender = leaves.get(0);
+            leaves = leaves.subList(1, leaves.size());
             if (random.nextInt(4) == 0) {
                 village.addWithoutPath();
             } else {

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.crypto.tink.util.Bytes;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.quietroom.encryption.mls.Vectors;
 import org.quietroom.encryption.mls.codec.Reader;
@@ -27,8 +27,8 @@ final class TreeKemScene {
     private final JsonNode vector;
     private final CipherSuite suite;
     private final RatchetTree tree;
-    private final SortedMap<Integer, PrivateTree> members = new TreeMap<>();
-    private final SortedMap<Integer, SignatureKeys> signatureKeys = new TreeMap<>();
+    private final NavigableMap<Integer, PrivateTree> members = new TreeMap<>();
+    private final NavigableMap<Integer, SignatureKeys> signatureKeys = new TreeMap<>();
 
     TreeKemScene(JsonNode vector) {
         this.vector = vector;
@@ -37,7 +37,7 @@ final class TreeKemScene {
         for (JsonNode leaf : vector.required("leaves_private")) {
             int index = leaf.required("index").intValue();
             LeafNode node = tree.leaf(index).orElseThrow();
-            SortedMap<Integer, HpkeKeys> keys = new TreeMap<>(Map.of(
+            NavigableMap<Integer, HpkeKeys> keys = new TreeMap<>(Map.of(
                     TreeMath.node(index),
                     new HpkeKeys(node.encryptionKey(), Secret.copyOf(bytes(leaf, "encryption_priv")))));
             for (JsonNode path : leaf.required("path_secrets")) {
