@@ -2,7 +2,6 @@ package org.quietroom.moderation.text;
 
 import com.google.common.base.Splitter;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +14,16 @@ final class Segmentation {
 
     private static final int NEVER = 1 << 20;
 
-    private final Set<String> words = new HashSet<>();
+    private final Set<String> words;
     private final Set<String> guarded;
 
-    /** @param guarded the words for whose sake letters without spaces are parted */
-    Segmentation(Collection<String> words, Collection<String> guarded) {
+    /**
+     * @param words kept as they are, and not changed by anybody
+     * @param guarded the words for whose sake letters without spaces are parted
+     */
+    Segmentation(Set<String> words, Collection<String> guarded) {
+        this.words = words;
         this.guarded = Set.copyOf(guarded);
-        for (String word : words) {
-            if (word.length() <= LONGEST && (word.length() > 1 || word.equals("i") || word.equals("a"))) {
-                this.words.add(word);
-            }
-        }
     }
 
     /** As {@link #parts}, where one of the words is guarded. */
@@ -49,7 +47,7 @@ final class Segmentation {
         for (int end = 1; end <= length; end++) {
             fewest[end] = NEVER;
             for (int begin = Math.max(0, end - LONGEST); begin < end; begin++) {
-                if (fewest[begin] + 1 < fewest[end] && words.contains(letters.substring(begin, end))) {
+                if (fewest[begin] + 1 < fewest[end] && word(letters.substring(begin, end))) {
                     fewest[end] = fewest[begin] + 1;
                     from[end] = begin;
                 }
@@ -63,5 +61,9 @@ final class Segmentation {
             parts.insert(end, Folded.GAP);
         }
         return parts.toString();
+    }
+
+    private boolean word(String part) {
+        return words.contains(part) && (part.length() > 1 || part.equals("i") || part.equals("a"));
     }
 }

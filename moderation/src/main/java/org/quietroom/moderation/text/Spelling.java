@@ -25,6 +25,8 @@ final class Spelling {
     /** A longer word is left as it is. */
     static final int MAX_WORD = 24;
 
+    private static final String SEVERAL = "";
+
     private static final int MIN_WORD = 3;
     private static final int MIN_EXCHANGED = 4;
     private static final int MIN_DROPPED = 5;
@@ -32,7 +34,8 @@ final class Spelling {
     private static final int MIN_SOUNDED = 6;
 
     private final WordSet known;
-    private final Map<String, List<String>> squeezed = new HashMap<>();
+    /** By letters with none twice in a row; {@link #SEVERAL} where words differ in nothing else. */
+    private final Map<String, String> squeezed = new HashMap<>();
     /** By first letter and length. */
     private final Map<Integer, List<String>> words = new HashMap<>();
 
@@ -44,14 +47,13 @@ final class Spelling {
      * @param guarded those for whose sake words without spaces are parted
      * @param known more words that exist and are never taken for misspelt ones
      */
-    Spelling(Collection<String> vocabulary, Collection<String> guarded, WordSet known) {
+    Spelling(Set<String> vocabulary, Collection<String> guarded, WordSet known) {
         this.known = known;
         this.guarded = Set.copyOf(guarded);
         this.segmentation = new Segmentation(vocabulary, guarded);
         for (String word : new TreeSet<>(vocabulary)) {
             if (word.length() >= MIN_WORD && word.chars().allMatch(Character::isLetter)) {
-                squeezed.computeIfAbsent(Vocabulary.squeeze(word), k -> new ArrayList<>())
-                        .add(word);
+                squeezed.merge(Vocabulary.squeeze(word), word, (one, other) -> SEVERAL);
                 words.computeIfAbsent(key(word.charAt(0), word.length()), k -> new ArrayList<>())
                         .add(word);
             }
@@ -77,9 +79,9 @@ final class Spelling {
         if (word.length() < MIN_WORD || word.length() > MAX_WORD) {
             return null;
         }
-        List<String> same = squeezed.getOrDefault(Vocabulary.squeeze(word), List.of());
-        if (!same.isEmpty()) {
-            return only(same);
+        String same = squeezed.get(Vocabulary.squeeze(word));
+        if (same != null) {
+            return same.equals(SEVERAL) ? null : same;
         }
         List<String> near = new ArrayList<>();
         collect(word, near, Slip.EXCHANGED);

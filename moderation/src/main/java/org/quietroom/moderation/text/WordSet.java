@@ -1,6 +1,7 @@
 package org.quietroom.moderation.text;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Collection;
 
 /**
@@ -11,12 +12,10 @@ public final class WordSet {
     /** No words. */
     public static final WordSet EMPTY = new WordSet(new long[0]);
 
-    private final long[] hashes;
     /** By slot a hash; 0 for none. */
     private final long[] slots;
 
     private WordSet(long[] hashes) {
-        this.hashes = hashes;
         this.slots = new long[Integer.highestOneBit(Math.max(1, hashes.length)) * 4];
         for (long hash : hashes) {
             int slot = WordHash.slot(hash, slots.length);
@@ -37,7 +36,7 @@ public final class WordSet {
     }
 
     boolean isEmpty() {
-        return hashes.length == 0;
+        return Arrays.stream(slots).allMatch(hash -> hash == 0);
     }
 
     boolean contains(char[] units, int from, int to) {
@@ -52,6 +51,7 @@ public final class WordSet {
 
     /** The set as bytes; the same words always give the same. */
     public byte[] bytes() {
+        long[] hashes = Arrays.stream(slots).filter(hash -> hash != 0).sorted().toArray();
         ByteBuffer out = ByteBuffer.allocate(Long.BYTES * hashes.length);
         out.asLongBuffer().put(hashes);
         return out.array();

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command as a process of its own, with 64 MB of heap. */
+/** The command as a process of its own, with 96 MB of heap. */
 class ScanProcessIT {
     private static final int MILLION = 1_000_000;
 
@@ -92,7 +92,7 @@ class ScanProcessIT {
                         Stream.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java")
                                         .toString(),
-                                "-Xmx64m",
+                                "-Xmx96m",
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 "org.quietroom.gateway.Main",
