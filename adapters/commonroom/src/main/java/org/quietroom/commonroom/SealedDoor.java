@@ -85,7 +85,7 @@ final class SealedDoor {
     @Nullable
     Pseudonym nameOf(Member member, Room room) {
         try {
-            return adapter.pseudonym(member, room).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return adapter.speaking().pseudonym(member, room).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
