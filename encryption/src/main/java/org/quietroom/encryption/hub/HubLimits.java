@@ -20,6 +20,7 @@ import java.time.Duration;
  * @param reportsOfMember reports a member may make in an hour
  * @param keep how long events wait for a device that does not come
  * @param keepPackages how long a key package is kept at most, whatever its lifetime
+ * @param attachments what is kept of attachments
  */
 public record HubLimits(
         int request,
@@ -36,7 +37,8 @@ public record HubLimits(
         int perRoom,
         int reportsOfMember,
         Duration keep,
-        Duration keepPackages) {
+        Duration keepPackages,
+        AttachmentLimits attachments) {
     /** For rooms of people who type. */
     public static final HubLimits DEFAULT = new HubLimits(
             256 << 10,
@@ -53,5 +55,6 @@ public record HubLimits(
             600,
             10,
             Duration.ofDays(30),
-            Duration.ofDays(90));
+            Duration.ofDays(90),
+            AttachmentLimits.DEFAULT);
 }

@@ -51,6 +51,7 @@ final class Leave implements Operation {
         RoomTable.group(handle, room, null, 0);
         TreeTable.clear(handle, room);
         EventTable.clear(handle, room);
+        AttachmentTable.clear(handle, room);
     }
 
     /** Takes everybody out: whoever waits, too. */

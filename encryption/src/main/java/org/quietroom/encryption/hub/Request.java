@@ -33,6 +33,11 @@ final class Request {
         return device(text("device"), "device");
     }
 
+    /** The name of an attachment. */
+    String attachment() {
+        return device(text("attachment"), "attachment");
+    }
+
     /** Names of devices, each once. */
     Set<String> devices(String field) {
         JsonNode array = array(field, MOST_DEVICES);
@@ -95,7 +100,7 @@ final class Request {
 
     private static String device(String value, String field) {
         if (!DEVICE.matcher(value).matches()) {
-            throw Refusal.badRequest("Field '" + field + "' names devices by 16 to 64 of A-Z, a-z, 0-9, '_' and '-'.");
+            throw Refusal.badRequest("Field '" + field + "' is a name of 16 to 64 of A-Z, a-z, 0-9, '_' and '-'.");
         }
         return value;
     }

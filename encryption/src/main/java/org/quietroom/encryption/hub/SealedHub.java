@@ -67,6 +67,9 @@ public final class SealedHub implements SealedRooms, AutoCloseable {
         operations.put("tree", new ShowTree());
         operations.put("leave", new Leave());
         operations.put("log", new ShowLog());
+        operations.put("attach", new Attach());
+        operations.put("attachment", new ShowAttachment());
+        operations.put("detach", new Detach());
         operations.put(
                 "report",
                 new MakeReport(store, new Reports(keys.reportKeys(), franking), requireNonNull(cases, "cases")));

@@ -62,6 +62,7 @@ final class ShowRoom implements Operation {
                 .put("keyPackages", limits.keyPackages())
                 .put("devicesOfMember", limits.devicesOfMember())
                 .put("devicesOfRoom", limits.devicesOfRoom())
+                .put("attachment", limits.attachments().longest())
                 .put("sendsPerMinute", limits.sendsOfMember());
     }
 }

@@ -28,6 +28,7 @@ final class Sweep {
                         + " r.host = hub_tree.host AND r.room = hub_tree.room AND hub_tree.epoch < r.epoch - 1)",
                 oldest);
         gone += delete(handle, "DELETE FROM hub_device WHERE state = 'GONE' AND gone_at <= :time", oldest);
+        gone += AttachmentTable.sweep(handle, limits.attachments(), now);
         handle.execute("UPDATE hub_room SET kept = coalesce((SELECT sum(length(e.json)) FROM hub_event e"
                 + " WHERE e.host = hub_room.host AND e.room = hub_room.room), 0)");
         return gone;

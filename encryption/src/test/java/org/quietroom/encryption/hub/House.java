@@ -72,7 +72,8 @@ final class House implements AutoCloseable {
                 perRoom,
                 d.reportsOfMember(),
                 d.keep(),
-                d.keepPackages());
+                d.keepPackages(),
+                d.attachments());
     }
 
     private SealedHub open() {
