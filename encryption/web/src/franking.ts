@@ -1,8 +1,8 @@
-import { concat, hmac, prefixed, random, Reader, same, text, utf8, type Bytes } from './bytes.ts';
+import { concat, hmac, own, prefixed, random, same, text, utf8, type Bytes } from './bytes.ts';
 import { MAX_BODY } from './limits.ts';
 import { Refusal, demand } from './refusal.ts';
 
-/** The words of a message with who said them where, as they are encrypted and as a report shows them. */
+/** The words of a message with who said them where: what its sender commits to. */
 export interface Content {
   readonly sender: string;
   readonly room: string;
@@ -13,22 +13,18 @@ const SALT = 16;
 /** SafeAAD with one item: component 0xF0A1, which is private use, and 32 bytes. */
 const FRAME = new Uint8Array([0x23, 0xf0, 0xa1, 0x20]);
 
-/** The content's bytes with a fresh salt, and the authenticated data with the tag that commits to them. */
+/** What is encrypted, a fresh salt and the words, and the authenticated data with the tag that commits to the whole content. */
 export async function frank(content: Content): Promise<{ bytes: Bytes; authenticated: Bytes }> {
-  demand(utf8(content.body).length <= MAX_BODY, 'size', 'words');
+  const body = utf8(content.body);
+  demand(body.length <= MAX_BODY, 'size', 'words');
   const salt = random(SALT);
-  const bytes = concat(
-    salt,
-    prefixed(utf8(content.sender)),
-    prefixed(utf8(content.room)),
-    prefixed(utf8(content.body)),
-  );
-  return { bytes, authenticated: concat(FRAME, await hmac(salt, bytes)) };
+  const tag = await tagOf(salt, content.sender, content.room, body);
+  return { bytes: concat(salt, body), authenticated: concat(FRAME, tag) };
 }
 
 /**
- * The receiver's check, which every message must pass before it is shown: the tag is that of the content, the sender the one
- * whose leaf signed, the room this one. Without it a report could not be believed.
+ * The receiver's check, which every message must pass before it is shown: the tag is that of these words by the one whose leaf
+ * signed, in this room. Without it a report could not be believed.
  */
 export async function recheck(
   bytes: Uint8Array,
@@ -38,21 +34,21 @@ export async function recheck(
 ): Promise<Content> {
   demand(authenticated.length === 36 && same(authenticated.subarray(0, 4), FRAME), 'frank', 'frame');
   demand(bytes.length >= SALT, 'frank', 'content');
-  const tag = await hmac(bytes.slice(0, SALT), bytes);
-  demand(same(tag, authenticated.subarray(4)), 'frank', 'tag');
-  const content = read(bytes);
-  demand(content.sender === sender, 'frank', 'sender');
-  demand(content.room === room, 'frank', 'room');
-  return content;
+  const body = bytes.subarray(SALT);
+  demand(same(await tagOf(saltOf(bytes), sender, room, body), authenticated.subarray(4)), 'frank', 'tag');
+  return { sender, room, body: read(body) };
 }
 
-function read(bytes: Uint8Array): Content {
+/** The salt of what was encrypted. */
+export const saltOf = (bytes: Uint8Array): Bytes => own(bytes.subarray(0, SALT));
+
+function tagOf(salt: Bytes, sender: string, room: string, body: Uint8Array): Promise<Bytes> {
+  return hmac(salt, concat(salt, prefixed(utf8(sender)), prefixed(utf8(room)), prefixed(body)));
+}
+
+function read(body: Uint8Array): string {
   try {
-    const reader = new Reader(bytes);
-    reader.take(SALT);
-    const content = { sender: text(reader.prefixed()), room: text(reader.prefixed()), body: text(reader.prefixed()) };
-    reader.end();
-    return content;
+    return text(body);
   } catch {
     throw new Refusal('frank', 'content');
   }

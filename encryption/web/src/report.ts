@@ -1,10 +1,15 @@
 import { concat, number, own, prefixed, utf8, type Bytes } from './bytes.ts';
+import { saltOf } from './franking.ts';
 import { MAX_REPORTED } from './limits.ts';
 import { demand } from './refusal.ts';
 import { suite } from './suite.ts';
 
 /** A message as it was received, with the hub's frank. */
 export interface Proven {
+  /** The URI of who said it. */
+  readonly member: string;
+  readonly body: string;
+  /** What was encrypted; it begins with the salt. */
   readonly content: Bytes;
   readonly frank: Bytes;
   readonly at: number;
@@ -21,7 +26,14 @@ export async function sealReport(messages: Proven[], words: string, moderators: 
   const plain = concat(
     number(1, 1),
     number(messages.length, 1),
-    ...messages.flatMap((m) => [m.content, frankOf(m), number(m.at, 8), number(m.sequence, 8)]),
+    ...messages.flatMap((m) => [
+      saltOf(m.content),
+      prefixed(utf8(m.member.slice(m.member.lastIndexOf('/') + 1))),
+      prefixed(utf8(m.body)),
+      frankOf(m),
+      number(m.at, 8),
+      number(m.sequence, 8),
+    ]),
     prefixed(utf8(words)),
   );
   const key = await hpke.importPublicKey(own(moderators));

@@ -4,8 +4,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.HybridDecrypt;
+import com.google.crypto.tink.HybridEncrypt;
 import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.hybrid.HpkeParameters;
 import com.google.crypto.tink.hybrid.HpkePrivateKey;
+import com.google.crypto.tink.hybrid.HpkePublicKey;
+import com.google.crypto.tink.hybrid.HybridConfig2026;
+import com.google.crypto.tink.util.Bytes;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -42,6 +47,28 @@ public final class ReportKeys {
     /** The public key, 32 bytes (RFC 7748). */
     public byte[] publicKey() {
         return Arrays.copyOf(publicKey, publicKey.length);
+    }
+
+    /**
+     * Seals a report, as any member can.
+     *
+     * @param publicKey the moderators' key, 32 bytes (RFC 7748)
+     * @throws IllegalArgumentException if that is no such key
+     */
+    @AccessesPartialKey
+    public static byte[] seal(byte[] publicKey, byte[] report) {
+        try {
+            HpkePublicKey key =
+                    HpkePublicKey.create((HpkeParameters) Purpose.REPORT.parameters(), Bytes.copyFrom(publicKey), null);
+            return KeysetHandle.newBuilder()
+                    .addEntry(KeysetHandle.importKey(key).withRandomId().makePrimary())
+                    .setConfiguration(HybridConfig2026.get())
+                    .build()
+                    .getPrimitive(HybridConfig2026.get(), HybridEncrypt.class)
+                    .encrypt(report, INFO.getBytes(US_ASCII));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("this is no key that reports can be sealed to", e);
+        }
     }
 
     /** What was sealed; empty if it was changed or sealed to a key that the ring lacks. */

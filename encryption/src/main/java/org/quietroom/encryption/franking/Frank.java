@@ -20,6 +20,18 @@ public final class Frank {
         this.mac = Arrays.copyOf(mac, MAC_LENGTH);
     }
 
+    /**
+     * A frank as the hub handed it over.
+     *
+     * @throws MalformedException if it has another length
+     */
+    public static Frank of(byte[] bytes) throws MalformedException {
+        WireReader in = WireReader.of(bytes);
+        Frank frank = read(in);
+        in.end();
+        return frank;
+    }
+
     static Frank read(WireReader in) throws MalformedException {
         return new Frank((int) in.u32(), in.bytes(MAC_LENGTH));
     }

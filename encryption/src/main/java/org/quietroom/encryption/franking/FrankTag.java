@@ -64,7 +64,8 @@ public final class FrankTag {
                 .done();
     }
 
-    byte[] bytes() {
+    /** The 32 bytes. */
+    public byte[] bytes() {
         return Arrays.copyOf(value, LENGTH);
     }
 

@@ -3,11 +3,15 @@ package org.quietroom.encryption.franking;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.quietroom.core.message.RoomId;
 import org.quietroom.encryption.wire.MalformedException;
 import org.quietroom.encryption.wire.WireReader;
 import org.quietroom.encryption.wire.WireWriter;
 
-/** What a member hands to the moderators: messages with their proofs, and a word of their own. Immutable. */
+/**
+ * What a member hands to the moderators: messages of one room with their proofs, and a word of their own. The room is not in
+ * it: it is the one in whose name the report is made. Immutable.
+ */
 public final class Report {
     /** The most messages of one report. */
     public static final int MOST = 50;
@@ -26,8 +30,13 @@ public final class Report {
         this.words = words;
     }
 
-    /** @throws MalformedException if it has another form */
-    public static Report read(byte[] bytes) throws MalformedException {
+    /**
+     * Reads a report.
+     *
+     * @param room where it was made; a message of another room is not verified there
+     * @throws MalformedException if it has another form
+     */
+    public static Report read(byte[] bytes, RoomId room) throws MalformedException {
         WireReader in = WireReader.of(bytes);
         if (in.u8() != VERSION) {
             throw new MalformedException("a report of another version");
@@ -38,21 +47,35 @@ public final class Report {
         }
         List<Reported> messages = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            messages.add(new Reported(Content.read(in), Frank.read(in), Instant.ofEpochMilli(in.u64()), in.u64()));
+            Content content = content(in, SealedNames.of(room));
+            messages.add(new Reported(content, Frank.read(in), Instant.ofEpochMilli(in.u64()), in.u64()));
         }
         String words = in.text();
         in.end();
         return new Report(messages, words);
     }
 
+    private static Content content(WireReader in, String room) throws MalformedException {
+        byte[] salt = in.bytes(Content.SALT_LENGTH);
+        return new Content(salt, room + "/" + in.text(), room, in.text());
+    }
+
     /** As it is sealed. */
     public byte[] bytes() {
         WireWriter out = new WireWriter().u8(VERSION).u8(messages.size());
-        messages.forEach(message -> out.bytes(message.content().bytes())
+        messages.forEach(message -> out.bytes(message.content().salt())
+                .text(member(message.content()))
+                .text(message.content().body())
                 .bytes(message.frank().bytes())
                 .u64(message.at().toEpochMilli())
                 .u64(message.sequence()));
         return out.text(words).done();
+    }
+
+    /** What follows the room in the member's name. */
+    private static String member(Content content) {
+        String prefix = content.room() + "/";
+        return content.sender().startsWith(prefix) ? content.sender().substring(prefix.length()) : "";
     }
 
     /** In the reporter's order. */

@@ -25,12 +25,13 @@ public final class Reports {
     /**
      * Opens a report.
      *
+     * @param room where it was made
      * @return empty if it was changed, or sealed to keys that are not ours
      * @throws MalformedException if what was sealed is no report
      */
-    public Optional<Report> open(byte[] sealed) throws MalformedException {
+    public Optional<Report> open(byte[] sealed, RoomId room) throws MalformedException {
         Optional<byte[]> opened = keys.open(sealed);
-        return opened.isEmpty() ? Optional.empty() : Optional.of(Report.read(opened.get()));
+        return opened.isEmpty() ? Optional.empty() : Optional.of(Report.read(opened.get(), room));
     }
 
     /**

@@ -69,13 +69,11 @@ public sealed interface Verification {
     enum Reason {
         /** It came without a proof: the reporter added it. */
         NO_PROOF,
-        /** It is said to be of another room than the one the report was made in. */
-        OTHER_ROOM,
         /** Whom it names is no member of the room. */
         NO_SUCH_MEMBER,
         /** No key of this hub made the proof. */
         OTHER_KEY,
-        /** Words, member, room, time or salt are not those that passed the hub. */
+        /** Words, member, room, time or salt are not those that passed the hub, or they passed it in another room. */
         MISMATCH
     }
 }

@@ -79,7 +79,7 @@ final class MakeReport implements Operation {
         long count = call.request().number("count", Report.MOST);
         byte[] sealed = call.request().bytes("sealed", call.limits().request());
         try {
-            Report report = reports.open(sealed)
+            Report report = reports.open(sealed, call.room())
                     .orElseThrow(
                             () -> Refusal.of(
                                     422,
@@ -176,9 +176,7 @@ final class MakeReport implements Operation {
     private static MessageId key(Report report, List<Proof> proofs) {
         Hasher hasher = Hashing.sha256().newHasher();
         for (int i = 0; i < report.messages().size(); i++) {
-            hasher.putBytes(Hashing.sha256()
-                    .hashBytes(report.messages().get(i).content().bytes())
-                    .asBytes());
+            hasher.putBytes(report.messages().get(i).content().tag().bytes());
             hasher.putUnencodedChars(proofs.get(i).state().name()).putByte((byte) 0);
         }
         return new MessageId("sealed-report-" + hasher.hash());

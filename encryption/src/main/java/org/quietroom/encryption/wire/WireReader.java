@@ -89,10 +89,17 @@ public final class WireReader {
         if (length > rest.remaining()) {
             throw new MalformedException("it is cut off");
         }
+        return utf8(bytes((int) length));
+    }
+
+    /** All that is left, which must be well-formed UTF-8. */
+    public String rest() throws MalformedException {
+        return utf8(bytes(rest.remaining()));
+    }
+
+    private static String utf8(byte[] bytes) throws MalformedException {
         try {
-            return UTF_8.newDecoder()
-                    .decode(ByteBuffer.wrap(bytes((int) length)))
-                    .toString();
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
             throw new MalformedException("a text is not UTF-8");
         }

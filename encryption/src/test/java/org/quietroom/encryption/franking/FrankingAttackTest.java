@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -224,28 +225,88 @@ final class FrankingAttackTest {
     }
 
     @Test
-    void everyBitOfTheContentCounts() {
+    void everyBitOfWhatWasDecryptedCounts() throws MalformedException {
         byte[] sound = content.bytes();
-        int refused = 0;
+        byte[] authenticated = content.tag().authenticatedData();
+        String sender = SealedNames.of(ROOM, REED);
+        String room = SealedNames.of(ROOM);
+        assertThat(Content.check(sound, authenticated, sender, room).body()).isEqualTo(WORDS);
         for (int bit = 0; bit < sound.length * 8; bit++) {
             byte[] broken = sound.clone();
             broken[bit / 8] ^= (byte) (1 << bit % 8);
-            try {
-                WireReader in = WireReader.of(broken);
-                Content read = Content.read(in);
-                in.end();
-                assertThat(verify(read, frank, AT)).as("bit %d", bit).isInstanceOf(NotVerified.class);
-            } catch (MalformedException e) {
-                refused++;
-            }
+            assertThatThrownBy(() -> Content.check(broken, authenticated, sender, room))
+                    .as("bit %d", bit)
+                    .isInstanceOf(MalformedException.class);
         }
-        assertThat(refused).as("lengths and letters that are none").isPositive();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatAReceiverShowsNothingOf() {
+        byte[] sound = content.bytes();
+        byte[] authenticated = content.tag().authenticatedData();
+        String sender = SealedNames.of(ROOM, REED);
+        String room = SealedNames.of(ROOM);
+        Map<String, ThrowingCallable> attacks = new LinkedHashMap<>();
+        attacks.put(
+                "another member's leaf", () -> Content.check(sound, authenticated, SealedNames.of(ROOM, OTTER), room));
+        attacks.put("another room", () -> Content.check(sound, authenticated, sender, SealedNames.of(OTHER_ROOM)));
+        attacks.put(
+                "a tag of other words",
+                () -> Content.check(sound, content(SALT, REED, ROOM, "x").tag().authenticatedData(), sender, room));
+        attacks.put("no tag", () -> Content.check(sound, new byte[0], sender, room));
+        attacks.put("nothing", () -> Content.check(new byte[0], authenticated, sender, room));
+        attacks.put("half a salt", () -> Content.check(Arrays.copyOf(sound, 8), authenticated, sender, room));
+        attacks.put("a salt alone", () -> Content.check(SALT, authenticated, sender, room));
+        attacks.put(
+                "a byte more",
+                () -> Content.check(Arrays.copyOf(sound, sound.length + 1), authenticated, sender, room));
+        attacks.put(
+                "a byte less",
+                () -> Content.check(Arrays.copyOf(sound, sound.length - 1), authenticated, sender, room));
+        return attacks.entrySet().stream()
+                .map(attack -> DynamicTest.dynamicTest(
+                        attack.getKey(),
+                        () -> assertThatThrownBy(attack.getValue()).isInstanceOf(MalformedException.class)));
+    }
+
+    @Test
+    void wordsThatAreNotUtf8AreNotShownThoughTheirTagFits() {
+        byte[] odd = new WireWriter().bytes(SALT).u8(0xC3).u8(0x28).done();
+        String sender = SealedNames.of(ROOM, REED);
+        FrankTag tag = FrankTag.of(
+                SALT,
+                new WireWriter()
+                        .bytes(SALT)
+                        .text(sender)
+                        .text(SealedNames.of(ROOM))
+                        .u32(2)
+                        .u8(0xC3)
+                        .u8(0x28)
+                        .done());
+
+        assertThatThrownBy(() -> Content.check(odd, tag.authenticatedData(), sender, SealedNames.of(ROOM)))
+                .isInstanceOf(MalformedException.class);
+    }
+
+    /** What franking adds to a message: to the plaintext, to the authenticated data, and what the hub hands on beside it. */
+    @Test
+    void aMessageCostsAtMost160BytesHoweverLongItsRoomIsNamed() {
+        RoomId room = new RoomId(new HostId("common"), "夕方の部屋".repeat(8));
+        Content said = content(SALT, REED, room, WORDS);
+        Frank mark = franking.mark(said.tag(), REED, room, AT);
+        int plaintext = said.bytes().length - WORDS.length();
+        int handedOn = mark.bytes().length + Long.BYTES;
+
+        assertThat(SealedNames.of(room, REED).length()).as("a long name").isGreaterThan(300);
+        assertThat(plaintext + said.tag().authenticatedData().length + handedOn)
+                .isEqualTo(16 + 36 + 36 + 8)
+                .isLessThanOrEqualTo(160);
     }
 
     @Test
     void aReasonIsGiven() {
         assertThat(verify(content, frank(new byte[Frank.LENGTH]), AT)).isEqualTo(new NotVerified(Reason.NO_PROOF));
-        assertThat(franking.verify(content, frank, AT, OTHER_ROOM)).isEqualTo(new NotVerified(Reason.OTHER_ROOM));
+        assertThat(franking.verify(content, frank, AT, OTHER_ROOM)).isEqualTo(new NotVerified(Reason.NO_SUCH_MEMBER));
         assertThat(named("")).isEqualTo(new NotVerified(Reason.NO_SUCH_MEMBER));
         assertThat(verify(content, frank(flip(frank.bytes(), 0)), AT)).isEqualTo(new NotVerified(Reason.OTHER_KEY));
         assertThat(words("other")).isEqualTo(new NotVerified(Reason.MISMATCH));

@@ -1,18 +1,10 @@
 package org.quietroom.encryption.franking;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.crypto.tink.HybridEncrypt;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.hybrid.HpkeParameters;
-import com.google.crypto.tink.hybrid.HpkePublicKey;
-import com.google.crypto.tink.hybrid.HybridConfig2026;
-import com.google.crypto.tink.util.Bytes;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.quietroom.core.message.HostId;
 import org.quietroom.core.message.PseudonymId;
 import org.quietroom.core.message.RoomId;
@@ -59,30 +53,11 @@ final class ReportsTest {
         return new Report.Reported(content, frank, AT, 7);
     }
 
-    /** Seals as a browser does: with nothing but the public key. */
-    static byte[] seal(ReportKeys keys, String info, byte[] plain) throws GeneralSecurityException {
-        HpkePublicKey key = HpkePublicKey.create(
-                HpkeParameters.builder()
-                        .setKemId(HpkeParameters.KemId.DHKEM_X25519_HKDF_SHA256)
-                        .setKdfId(HpkeParameters.KdfId.HKDF_SHA256)
-                        .setAeadId(HpkeParameters.AeadId.AES_128_GCM)
-                        .setVariant(HpkeParameters.Variant.NO_PREFIX)
-                        .build(),
-                Bytes.copyFrom(keys.publicKey()),
-                null);
-        return KeysetHandle.newBuilder()
-                .addEntry(KeysetHandle.importKey(key).withRandomId().makePrimary())
-                .setConfiguration(HybridConfig2026.get())
-                .build()
-                .getPrimitive(HybridConfig2026.get(), HybridEncrypt.class)
-                .encrypt(plain, info.getBytes(UTF_8));
-    }
-
     @Test
     void eachMessageIsJudgedByItself() throws Exception {
         Report report = new Report(List.of(message("one", true), message("two", false)), "please look");
 
-        Report opened = reports.open(seal(ring.reportKeys(), "quietroom report v1", report.bytes()))
+        Report opened = reports.open(ReportKeys.seal(ring.reportKeys().publicKey(), report.bytes()), ROOM)
                 .orElseThrow();
 
         assertThat(opened.words()).isEqualTo("please look");
@@ -95,18 +70,17 @@ final class ReportsTest {
     @Test
     void whatWasChangedOrIsForOthersDoesNotOpen() throws Exception {
         byte[] plain = new Report(List.of(message("one", true)), "").bytes();
-        byte[] sealed = seal(ring.reportKeys(), "quietroom report v1", plain);
+        byte[] sealed = ReportKeys.seal(ring.reportKeys().publicKey(), plain);
         for (int at = 0; at < sealed.length; at++) {
             byte[] broken = sealed.clone();
             broken[at] ^= 1;
-            assertThat(reports.open(broken)).as("byte %d", at).isEqualTo(Optional.empty());
+            assertThat(reports.open(broken, ROOM)).as("byte %d", at).isEqualTo(Optional.empty());
         }
-        assertThat(reports.open(seal(ring.reportKeys(), "another use", plain))).isEmpty();
         KeyRing others = KeyRing.openOrCreate(folder.resolve("others"));
-        assertThat(reports.open(seal(others.reportKeys(), "quietroom report v1", plain)))
+        assertThat(reports.open(ReportKeys.seal(others.reportKeys().publicKey(), plain), ROOM))
                 .isEmpty();
-        assertThat(reports.open(new byte[0])).isEmpty();
-        assertThat(reports.open(Arrays.copyOf(sealed, 47))).isEmpty();
+        assertThat(reports.open(new byte[0], ROOM)).isEmpty();
+        assertThat(reports.open(Arrays.copyOf(sealed, 47), ROOM)).isEmpty();
     }
 
     @Test
@@ -114,37 +88,41 @@ final class ReportsTest {
         byte[] sound = new Report(List.of(message("one", true)), "").bytes();
         for (int length = 0; length < sound.length; length++) {
             byte[] cut = Arrays.copyOf(sound, length);
-            assertThatThrownBy(() -> Report.read(cut)).as("%d bytes", length).isInstanceOf(MalformedException.class);
+            assertThatThrownBy(() -> Report.read(cut, ROOM))
+                    .as("%d bytes", length)
+                    .isInstanceOf(MalformedException.class);
         }
         byte[] version = sound.clone();
         version[0] = 2;
-        assertThatThrownBy(() -> Report.read(version)).isInstanceOf(MalformedException.class);
-        assertThatThrownBy(() -> Report.read(Arrays.copyOf(sound, sound.length + 1)))
+        assertThatThrownBy(() -> Report.read(version, ROOM)).isInstanceOf(MalformedException.class);
+        assertThatThrownBy(() -> Report.read(Arrays.copyOf(sound, sound.length + 1), ROOM))
                 .isInstanceOf(MalformedException.class);
         assertThatThrownBy(
-                        () -> Report.read(new WireWriter().u8(1).u8(0).text("").done()))
+                        () -> Report.read(new WireWriter().u8(1).u8(0).text("").done(), ROOM))
                 .isInstanceOf(MalformedException.class);
-        assertThatThrownBy(() -> Report.read(new WireWriter().u8(1).u8(255).done()))
+        assertThatThrownBy(() -> Report.read(new WireWriter().u8(1).u8(255).done(), ROOM))
                 .isInstanceOf(MalformedException.class);
-        assertThatThrownBy(() -> Report.read(new WireWriter()
-                        .u8(1)
-                        .u8(1)
-                        .bytes(new byte[16])
-                        .u32(0xFFFF_FFFFL)
-                        .done()))
+        assertThatThrownBy(() -> Report.read(
+                        new WireWriter()
+                                .u8(1)
+                                .u8(1)
+                                .bytes(new byte[16])
+                                .u32(0xFFFF_FFFFL)
+                                .done(),
+                        ROOM))
                 .isInstanceOf(MalformedException.class);
     }
 
     @Test
     void reportsToARotatedKeyStillOpenAndProofsStillHold() throws Exception {
         Report report = new Report(List.of(message("one", true)), "");
-        byte[] sealed = seal(ring.reportKeys(), "quietroom report v1", report.bytes());
+        byte[] sealed = ReportKeys.seal(ring.reportKeys().publicKey(), report.bytes());
         KeyRing.rotateReport(file);
         KeyRing.rotateFrank(file);
         KeyRing rotated = KeyRing.open(file);
         Reports after = new Reports(rotated.reportKeys(), new Franking(rotated.frankPrf()));
 
-        Report opened = after.open(sealed).orElseThrow();
+        Report opened = after.open(sealed, ROOM).orElseThrow();
 
         assertThat(after.verify(opened, ROOM)).containsExactly(new Verified(REED, ROOM, AT));
         assertThat(rotated.reportKeys().publicKey())
@@ -152,11 +130,45 @@ final class ReportsTest {
     }
 
     @Test
-    void oneMessageCostsAtMost256BytesBesideItsWords() throws Exception {
-        String words = "twelve bytes";
-        byte[] sealed =
-                seal(ring.reportKeys(), "quietroom report v1", new Report(List.of(message(words, true)), "").bytes());
+    void theFormIsTheOneThatIsWrittenDown() {
+        Report report = new Report(List.of(message("one", true)), "please look");
 
-        assertThat(sealed.length - words.length()).isLessThanOrEqualTo(256);
+        assertThat(report.bytes())
+                .isEqualTo(new WireWriter()
+                        .u8(1)
+                        .u8(1)
+                        .bytes("0123456789abcdef".getBytes(US_ASCII))
+                        .text("a".repeat(32))
+                        .text("one")
+                        .bytes(report.messages().get(0).frank().bytes())
+                        .u64(AT.toEpochMilli())
+                        .u64(7)
+                        .text("please look")
+                        .done());
+    }
+
+    @Test
+    void aMessageOfAnotherRoomProvesNothingWhereItIsReported() throws Exception {
+        byte[] sealed =
+                ReportKeys.seal(ring.reportKeys().publicKey(), new Report(List.of(message("one", true)), "").bytes());
+        RoomId other = new RoomId(new HostId("common"), "morning");
+
+        assertThat(reports.verify(reports.open(sealed, other).orElseThrow(), other))
+                .containsExactly(new NotVerified(Verification.Reason.MISMATCH));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "evening", "Abendrunde für Angehörige von Menschen mit seltenen Erkrankungen, 夕方の部屋"})
+    void howeverLongARoomIsNamedAReportCostsAtMost256BytesBesideItsWords(String name) throws Exception {
+        String words = "twelve bytes";
+        RoomId room = new RoomId(new HostId("common"), name);
+        Content content = new Content(new byte[16], SealedNames.of(room, REED), SealedNames.of(room), words);
+        Frank frank = franking.mark(content.tag(), REED, room, AT);
+        Report report = new Report(List.of(new Report.Reported(content, frank, AT, 7)), "");
+        byte[] sealed = ReportKeys.seal(ring.reportKeys().publicKey(), report.bytes());
+
+        assertThat(reports.verify(reports.open(sealed, room).orElseThrow(), room))
+                .containsExactly(new Verified(REED, room, AT));
+        assertThat(sealed.length - words.length()).isEqualTo(162).isLessThanOrEqualTo(256);
     }
 }

@@ -2,13 +2,6 @@ package org.quietroom.encryption.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.crypto.tink.HybridEncrypt;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.hybrid.HpkeParameters;
-import com.google.crypto.tink.hybrid.HpkePublicKey;
-import com.google.crypto.tink.hybrid.HybridConfig2026;
-import com.google.crypto.tink.util.Bytes;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -24,11 +17,13 @@ import org.quietroom.core.port.Proof.State;
 import org.quietroom.core.testkit.Databases;
 import org.quietroom.encryption.ReportKeys;
 import org.quietroom.encryption.franking.Content;
+import org.quietroom.encryption.franking.Frank;
+import org.quietroom.encryption.franking.Report;
 import org.quietroom.encryption.franking.SealedNames;
 import org.quietroom.encryption.hub.House.Answer;
 import org.quietroom.encryption.hub.House.Gadget;
 import org.quietroom.encryption.hub.House.Person;
-import org.quietroom.encryption.wire.WireWriter;
+import org.quietroom.encryption.wire.MalformedException;
 
 /** A report becomes an intake that says of each message what is proven, and of the reporter nothing. */
 final class MakeReportTest {
@@ -56,44 +51,21 @@ final class MakeReportTest {
         house.close();
     }
 
-    private byte[] message(Content content, byte[] frank, long at) {
-        return new WireWriter()
-                .bytes(content.bytes())
-                .bytes(frank)
-                .u64(at)
-                .u64(sent.number("sequence"))
-                .done();
+    private Report.Reported message(Content content, byte[] frank, long at) throws MalformedException {
+        return new Report.Reported(content, Frank.of(frank), Instant.ofEpochMilli(at), sent.number("sequence"));
     }
 
     private byte[] frank() {
         return java.util.Base64.getUrlDecoder().decode(sent.json().path("frank").asText());
     }
 
-    private Answer report(Person by, String words, byte[]... messages) throws Exception {
-        WireWriter report = new WireWriter().u8(1).u8(messages.length);
-        for (byte[] message : messages) {
-            report.bytes(message);
-        }
-        byte[] sealed = seal(house.keys.reportKeys(), report.text(words).done());
-        return by.ask("report", "sealed", sealed, "count", messages.length);
+    private Answer report(Person by, String words, Report.Reported... messages) {
+        byte[] report = new Report(List.of(messages), words).bytes();
+        return by.ask("report", "sealed", sealed(report), "count", messages.length);
     }
 
-    private static byte[] seal(ReportKeys keys, byte[] plain) throws Exception {
-        HpkePublicKey key = HpkePublicKey.create(
-                HpkeParameters.builder()
-                        .setKemId(HpkeParameters.KemId.DHKEM_X25519_HKDF_SHA256)
-                        .setKdfId(HpkeParameters.KdfId.HKDF_SHA256)
-                        .setAeadId(HpkeParameters.AeadId.AES_128_GCM)
-                        .setVariant(HpkeParameters.Variant.NO_PREFIX)
-                        .build(),
-                Bytes.copyFrom(keys.publicKey()),
-                null);
-        return KeysetHandle.newBuilder()
-                .addEntry(KeysetHandle.importKey(key).withRandomId().makePrimary())
-                .setConfiguration(HybridConfig2026.get())
-                .build()
-                .getPrimitive(HybridConfig2026.get(), HybridEncrypt.class)
-                .encrypt(plain, "quietroom report v1".getBytes(StandardCharsets.US_ASCII));
+    private byte[] sealed(byte[] report) {
+        return ReportKeys.seal(house.keys.reportKeys().publicKey(), report);
     }
 
     @Test
@@ -137,7 +109,7 @@ final class MakeReportTest {
 
     @Test
     void theSameReportIsTheSameMessageAndAnotherIsNot() throws Exception {
-        byte[] sound = message(said, frank(), sent.number("at"));
+        Report.Reported sound = message(said, frank(), sent.number("at"));
         report(fern.owner, "", sound).ok();
         report(fern.owner, "in other words", sound).ok();
         report(fern.owner, "", message(said, new byte[36], sent.number("at"))).ok();
@@ -159,7 +131,7 @@ final class MakeReportTest {
 
     @Test
     void whatIsNoReportIsRefusedAndOpensNothing() throws Exception {
-        byte[] sound = message(said, frank(), sent.number("at"));
+        Report.Reported sound = message(said, frank(), sent.number("at"));
         Person stranger = house.person("e");
         assertThat(report(stranger, "", sound).code()).isEqualTo("report.member");
         RoomId other = new RoomId(new HostId("common"), "other");
@@ -172,23 +144,19 @@ final class MakeReportTest {
         assertThat(fern.owner.ask("report", "sealed", new byte[100], "count", 1).code())
                 .isEqualTo("report.sealed");
         assertThat(fern.owner
-                        .ask("report", "sealed", seal(house.keys.reportKeys(), new byte[] {1, 1, 0}), "count", 1)
+                        .ask("report", "sealed", sealed(new byte[] {1, 1, 0}), "count", 1)
                         .code())
                 .isEqualTo("malformed");
         assertThat(fern.owner
-                        .ask("report", "sealed", seal(house.keys.reportKeys(), report(sound)), "count", 2)
+                        .ask("report", "sealed", sealed(new Report(List.of(sound), "").bytes()), "count", 2)
                         .status())
                 .isEqualTo(400);
         assertThat(house.cases).isEmpty();
     }
 
-    private static byte[] report(byte[] message) {
-        return new WireWriter().u8(1).u8(1).bytes(message).text("").done();
-    }
-
     @Test
     void reportsAreFewAnHour() throws Exception {
-        byte[] sound = message(said, frank(), sent.number("at"));
+        Report.Reported sound = message(said, frank(), sent.number("at"));
         for (int i = 0; i < 10; i++) {
             report(fern.owner, "", sound).ok();
         }

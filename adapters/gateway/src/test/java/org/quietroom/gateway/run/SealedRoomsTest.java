@@ -10,12 +10,6 @@ import ch.qos.logback.classic.LoggerContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.crypto.tink.HybridEncrypt;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.hybrid.HpkeParameters;
-import com.google.crypto.tink.hybrid.HpkePublicKey;
-import com.google.crypto.tink.hybrid.HybridConfig2026;
-import com.google.crypto.tink.util.Bytes;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -37,7 +31,10 @@ import org.quietroom.core.message.HostId;
 import org.quietroom.core.message.Pseudonym;
 import org.quietroom.core.message.RoomId;
 import org.quietroom.core.port.Proof;
+import org.quietroom.encryption.ReportKeys;
 import org.quietroom.encryption.franking.Content;
+import org.quietroom.encryption.franking.Frank;
+import org.quietroom.encryption.franking.Report;
 import org.quietroom.encryption.franking.SealedNames;
 import org.quietroom.encryption.wire.WireWriter;
 import org.quietroom.gateway.log.Logs;
@@ -151,18 +148,19 @@ class SealedRoomsTest {
         Content edited =
                 new Content("0123456789abcdef".getBytes(US_ASCII), uri, SealedNames.of(ROOM), PLANTED + " never said");
 
-        WireWriter report = new WireWriter().u8(1).u8(2);
+        List<Report.Reported> messages = new ArrayList<>();
         for (Content each : List.of(content, edited)) {
-            report.bytes(each.bytes())
-                    .bytes(frank)
-                    .u64(at)
-                    .u64(sent.path("sequence").asLong());
+            messages.add(new Report.Reported(
+                    each,
+                    Frank.of(frank),
+                    Instant.ofEpochMilli(at),
+                    sent.path("sequence").asLong()));
         }
         JsonNode room = ask(rooms, member, "room", JSON.createObjectNode());
         byte[] moderators = Base64.getUrlDecoder()
                 .decode(room.path("moderators").path("hpkePublicKey").asText());
         ObjectNode body = JSON.createObjectNode().put("count", 2);
-        body.put("sealed", encode(seal(moderators, report.text(ADDED).done())));
+        body.put("sealed", encode(ReportKeys.seal(moderators, new Report(messages, ADDED).bytes())));
         JsonNode receipt = ask(rooms, member, "report", body);
         assertThat(ask(rooms, member, "report", body))
                 .as("the same report again")
@@ -215,24 +213,6 @@ class SealedRoomsTest {
                 .vector(new byte[0])
                 .vector(new byte[64])
                 .done();
-    }
-
-    private static byte[] seal(byte[] publicKey, byte[] plain) throws Exception {
-        HpkePublicKey key = HpkePublicKey.create(
-                HpkeParameters.builder()
-                        .setKemId(HpkeParameters.KemId.DHKEM_X25519_HKDF_SHA256)
-                        .setKdfId(HpkeParameters.KdfId.HKDF_SHA256)
-                        .setAeadId(HpkeParameters.AeadId.AES_128_GCM)
-                        .setVariant(HpkeParameters.Variant.NO_PREFIX)
-                        .build(),
-                Bytes.copyFrom(publicKey),
-                null);
-        return KeysetHandle.newBuilder()
-                .addEntry(KeysetHandle.importKey(key).withRandomId().makePrimary())
-                .setConfiguration(HybridConfig2026.get())
-                .build()
-                .getPrimitive(HybridConfig2026.get(), HybridEncrypt.class)
-                .encrypt(plain, "quietroom report v1".getBytes(US_ASCII));
     }
 
     private static String encode(byte[] bytes) {
