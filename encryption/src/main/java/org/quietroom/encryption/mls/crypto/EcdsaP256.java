@@ -1,5 +1,6 @@
 package org.quietroom.encryption.mls.crypto;
 
+import com.google.crypto.tink.subtle.EllipticCurves;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.security.interfaces.ECPrivateKey;
@@ -7,7 +8,7 @@ import java.util.HexFormat;
 
 /** ECDSA over P-256 with SHA-256 from the JCA; signatures in DER, as TLS 1.3 writes them. */
 final class EcdsaP256 implements SignatureScheme {
-    static final String ALGORITHM = "SHA256withECDSA";
+    private static final String ALGORITHM = "SHA256withECDSA";
 
     @Override
     public byte[] generatePrivate() {
@@ -22,18 +23,20 @@ final class EcdsaP256 implements SignatureScheme {
     @Override
     public Signer signer(byte[] privateKey) throws GeneralSecurityException {
         ECPrivateKey key = P256.privateKey(privateKey);
-        return message -> sign(key, message);
+        return message -> {
+            Signature signature = Signature.getInstance(ALGORITHM);
+            signature.initSign(key, Jca.random());
+            signature.update(message);
+            return signature.sign();
+        };
     }
 
-    static byte[] sign(ECPrivateKey key, byte[] message) throws GeneralSecurityException {
-        Signature signature = Signature.getInstance(ALGORITHM);
-        signature.initSign(key, Jca.random());
-        signature.update(message);
-        return signature.sign();
-    }
-
+    /** The JCA would also take signatures whose DER is not the only one of its numbers. */
     @Override
     public boolean verifies(byte[] publicKey, byte[] message, byte[] signature) {
+        if (!EllipticCurves.isValidDerEncoding(signature)) {
+            return false;
+        }
         try {
             Signature verifier = Signature.getInstance(ALGORITHM);
             verifier.initVerify(P256.publicKey(publicKey));

@@ -1,13 +1,18 @@
 package org.quietroom.encryption.mls.crypto;
 
 import com.google.crypto.tink.subtle.Ed25519Sign;
-import com.google.crypto.tink.subtle.Ed25519Verify;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.util.HexFormat;
 
-/** Ed25519 (RFC 8032) from Tink. */
+/**
+ * Ed25519 (RFC 8032): Tink signs, Bouncy Castle verifies, in half the time Tink takes (ADR 0095). So each signature of ours that a
+ * member of ours verifies has been computed by one library and checked by another.
+ */
 final class Ed25519 implements SignatureScheme {
+    private static final int KEY_LENGTH = 32;
+    private static final int SIGNATURE_LENGTH = 64;
+
     @Override
     public byte[] generatePrivate() {
         return Jca.random(Ed25519Sign.SECRET_KEY_LEN);
@@ -25,18 +30,15 @@ final class Ed25519 implements SignatureScheme {
 
     @Override
     public boolean verifies(byte[] publicKey, byte[] message, byte[] signature) {
-        try {
-            check(publicKey);
-            new Ed25519Verify(publicKey).verify(signature, message);
-            return true;
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
+        return publicKey.length == KEY_LENGTH
+                && signature.length == SIGNATURE_LENGTH
+                && org.bouncycastle.math.ec.rfc8032.Ed25519.verify(
+                        signature, 0, publicKey, 0, message, 0, message.length);
     }
 
     @Override
     public void check(byte[] publicKey) throws GeneralSecurityException {
-        if (publicKey.length != Ed25519Verify.PUBLIC_KEY_LEN) {
+        if (publicKey.length != KEY_LENGTH) {
             throw new InvalidKeyException("not 32 bytes");
         }
     }

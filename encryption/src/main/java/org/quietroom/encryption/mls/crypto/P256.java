@@ -1,23 +1,22 @@
 package org.quietroom.encryption.mls.crypto;
 
-import com.google.crypto.tink.subtle.Bytes;
 import com.google.crypto.tink.subtle.EllipticCurves;
 import com.google.crypto.tink.subtle.EllipticCurves.CurveType;
 import com.google.crypto.tink.subtle.EllipticCurves.PointFormatType;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
-import java.security.Signature;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECParameterSpec;
-import java.security.spec.ECPoint;
+import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
 /** Keys of NIST P-256: points uncompressed (SEC 1, 2.3.3), scalars as 32 bytes. */
 final class P256 {
     static final int POINT_LENGTH = 65;
     static final int SCALAR_LENGTH = 32;
-    private static final ECParameterSpec CURVE = EllipticCurves.getNistP256Params();
+    private static final X9ECParameters CURVE = CustomNamedCurves.getByName("P-256");
 
     private P256() {}
 
@@ -37,7 +36,7 @@ final class P256 {
 
     static boolean isScalar(byte[] scalar) {
         BigInteger s = new BigInteger(1, scalar);
-        return s.signum() > 0 && s.compareTo(CURVE.getOrder()) < 0;
+        return s.signum() > 0 && s.compareTo(CURVE.getN()) < 0;
     }
 
     static byte[] generatePrivate() {
@@ -46,33 +45,13 @@ final class P256 {
                 .getS()));
     }
 
-    /**
-     * The public key of a scalar, which the JCA does not compute by itself: agreement with the base point gives its x, and
-     * of the two points with this x the right one verifies what the scalar signs.
-     */
+    /** The public key of a scalar, from Bouncy Castle: the JCA has no way from one to the other (ADR 0095). */
     static byte[] publicOf(byte[] scalar) throws GeneralSecurityException {
-        ECPrivateKey key = privateKey(scalar);
-        if (key.getS().equals(BigInteger.ONE)) {
-            return encode(CURVE.getGenerator());
-        }
-        BigInteger x = new BigInteger(1, EllipticCurves.computeSharedSecret(key, CURVE.getGenerator()));
-        byte[] probe = {1};
-        byte[] signature = EcdsaP256.sign(key, probe);
-        for (byte sign : new byte[] {2, 3}) {
-            byte[] compressed = Bytes.concat(new byte[] {sign}, fixed(x));
-            byte[] point = encode(EllipticCurves.pointDecode(CURVE.getCurve(), PointFormatType.COMPRESSED, compressed));
-            Signature verifier = Signature.getInstance(EcdsaP256.ALGORITHM);
-            verifier.initVerify(publicKey(point));
-            verifier.update(probe);
-            if (verifier.verify(signature)) {
-                return point;
-            }
-        }
-        throw new GeneralSecurityException("neither point fits the scalar");
-    }
-
-    private static byte[] encode(ECPoint point) throws GeneralSecurityException {
-        return EllipticCurves.pointEncode(CURVE.getCurve(), PointFormatType.UNCOMPRESSED, point);
+        BigInteger s = privateKey(scalar).getS();
+        return new FixedPointCombMultiplier()
+                .multiply(CURVE.getG(), s)
+                .normalize()
+                .getEncoded(false);
     }
 
     static byte[] fixed(BigInteger scalar) {
