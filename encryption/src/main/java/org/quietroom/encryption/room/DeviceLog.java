@@ -1,0 +1,87 @@
+package org.quietroom.encryption.room;
+
+import com.google.crypto.tink.util.Bytes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The room's devices, as far as this device has followed the hub's append-only log. A log that does not go on where this one ends
+ * is refused. Not safe for many threads.
+ */
+final class DeviceLog {
+    private static final Pattern DEVICE = Pattern.compile("[A-Za-z0-9_-]{16,64}");
+    private static final int LONGEST_MEMBER = 200;
+
+    private final String room;
+    private final Map<DeviceIdentity, String> known = new HashMap<>();
+    private final Map<String, LogEntry> newest = new HashMap<>();
+    private long size;
+    private Bytes head = Bytes.copyFrom(new byte[32]);
+
+    DeviceLog(String room) {
+        this.room = room;
+    }
+
+    /**
+     * Goes on by entries that the hub says come next.
+     *
+     * @throws UntrustedHubException if they do not
+     */
+    void extend(List<LogEntry> more) {
+        for (LogEntry entry : more) {
+            demand(entry.index() == size + 1, "an entry is missing or comes twice");
+            demand(entry.added() || entry.action().equals("removed"), "an entry says neither added nor removed");
+            demand(
+                    isMember(room, entry.member())
+                            && DEVICE.matcher(entry.device()).matches(),
+                    "an entry is of no member of this room");
+            head = entry.headAfter(head);
+            size++;
+            newest.put(entry.device(), entry);
+            if (entry.added()) {
+                known.put(new DeviceIdentity(entry.member(), entry.signatureKey()), entry.device());
+            }
+        }
+    }
+
+    /** @throws UntrustedHubException if the hub's log ends otherwise */
+    void demandHead(long theirSize, String theirHead) {
+        demand(
+                theirSize == size
+                        && Asking.decode(theirHead).filter(head::equals).isPresent(),
+                "its head is another one");
+    }
+
+    static boolean isMember(String room, String member) {
+        String rest = member.startsWith(room + "/") ? member.substring(room.length() + 1) : "";
+        return !rest.isEmpty() && rest.length() <= LONGEST_MEMBER && rest.indexOf('/') < 0;
+    }
+
+    long size() {
+        return size;
+    }
+
+    /** Whether this device was ever added: its leaf may still be in the group. */
+    boolean knows(DeviceIdentity device) {
+        return known.containsKey(device);
+    }
+
+    /** The device's name in the log. */
+    Optional<String> nameOf(DeviceIdentity device) {
+        return Optional.ofNullable(known.get(device));
+    }
+
+    /** The newest entry about a device. */
+    Optional<LogEntry> newest(String device) {
+        return Optional.ofNullable(newest.get(device));
+    }
+
+    private static void demand(boolean holds, String what) {
+        if (!holds) {
+            throw new UntrustedHubException(what);
+        }
+    }
+}

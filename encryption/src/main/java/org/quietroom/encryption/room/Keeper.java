@@ -1,0 +1,168 @@
+package org.quietroom.encryption.room;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.util.Bytes;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.quietroom.encryption.mls.Group;
+import org.quietroom.encryption.mls.GroupSettings;
+import org.quietroom.encryption.mls.GroupSettings.Lifetimes;
+import org.quietroom.encryption.mls.OwnKeyPackage;
+import org.quietroom.encryption.wire.MalformedException;
+
+/**
+ * What one device has of one room: in memory as it is in the store. Everything is changed by a {@link Step}, which stores it first.
+ * After a step that failed nothing goes on: the memory may be ahead of the store, and only opening again tells. Not safe for many
+ * threads.
+ */
+final class Keeper {
+    static final int SEEN = 256;
+    private static final int PAGE = 500;
+
+    final RoomStore store;
+    final SealedRecords records;
+    final RoomSettings settings;
+    final GroupSettings groupSettings;
+    final String room;
+    final DeviceLog log;
+    final SortedMap<Long, Outgoing> outbox = new TreeMap<>();
+    final SortedMap<Long, OwnKeyPackage> packages = new TreeMap<>();
+    final Map<String, String> names = new HashMap<>();
+    final Map<String, String> compared = new HashMap<>();
+    final Deque<Bytes> seen = new ArrayDeque<>();
+    Self self;
+    Place place = Place.START;
+
+    @Nullable
+    Group group;
+
+    @Nullable
+    Pending pending;
+
+    @Nullable
+    Group founding;
+
+    boolean broken;
+
+    private Keeper(RoomStore store, Aead aead, RoomSettings settings, String room, String member) {
+        this.store = store;
+        this.records = new SealedRecords(store.scope(), aead);
+        this.settings = settings;
+        this.room = room;
+        this.log = new DeviceLog(room);
+        this.self = Self.fresh(member);
+        this.groupSettings = GroupSettings.of((credential, key) -> DeviceIdentity.of(credential, key)
+                        .filter(device -> DeviceLog.isMember(room, device.member()) && log.knows(device))
+                        .isPresent())
+                .withRules(changes -> !changes.external()
+                        && !changes.extensions()
+                        && changes.psks().isEmpty()
+                        && changes.reInit() == null)
+                .withLifetimes(settings.clock(), Lifetimes.WHEN_ADDED);
+    }
+
+    /**
+     * Reads what is there, or begins as a new device.
+     *
+     * @throws IllegalStateException if what is there is another member's or does not open
+     */
+    static Keeper open(RoomStore store, Aead aead, RoomSettings settings, String room, String member) {
+        Keeper keeper = new Keeper(store, aead, settings, room, member);
+        try {
+            keeper.restore();
+        } catch (MalformedException e) {
+            throw new IllegalStateException("what this device keeps of the room has a form unknown to this version", e);
+        }
+        if (!keeper.self.member().equals(member)) {
+            throw new IllegalStateException("what this device keeps is another member's, or of another room");
+        }
+        return keeper;
+    }
+
+    private void restore() throws MalformedException {
+        Optional<byte[]> found = one("self");
+        if (found.isEmpty()) {
+            new Step(this).self(self).put();
+            return;
+        }
+        self = Self.restored(found.get());
+        place = Place.restored(one("place").orElseThrow());
+        for (Map.Entry<Long, byte[]> entry : all("log").entrySet()) {
+            log.extend(List.of(LogEntry.restored(entry.getValue())));
+        }
+        group = restoredGroup("group");
+        founding = restoredGroup("founding");
+        Optional<byte[]> commit = one("pending");
+        if (commit.isPresent()) {
+            pending = Pending.restored(commit.get(), requireNonNull(group, "group"), records.aead());
+        }
+        for (Map.Entry<Long, byte[]> entry : all("package").entrySet()) {
+            packages.put(entry.getKey(), OwnKeyPackage.restore(Bytes.copyFrom(entry.getValue()), records.aead()));
+        }
+        for (Map.Entry<Long, byte[]> entry : all("out").entrySet()) {
+            outbox.put(entry.getKey(), Outgoing.restored(entry.getKey(), entry.getValue()));
+        }
+        SealedRecords.readMap(one("names"), names);
+        SealedRecords.readMap(one("compared"), compared);
+        SealedRecords.readList(one("seen"), seen);
+    }
+
+    private @Nullable Group restoredGroup(String kind) throws MalformedException {
+        Optional<byte[]> stored = one(kind);
+        return stored.isEmpty() ? null : records.group(stored.get(), groupSettings);
+    }
+
+    private Optional<byte[]> one(String kind) {
+        RoomStore.Key key = new RoomStore.Key(kind, 0);
+        return store.read(key).map(body -> records.open(key, body));
+    }
+
+    private SortedMap<Long, byte[]> all(String kind) {
+        SortedMap<Long, byte[]> all = new TreeMap<>();
+        long after = -1;
+        for (; ; ) {
+            SortedMap<Long, byte[]> page = page(kind, after, PAGE);
+            all.putAll(page);
+            if (page.size() < PAGE) {
+                return all;
+            }
+            after = page.lastKey();
+        }
+    }
+
+    /** Records of a kind, opened. */
+    SortedMap<Long, byte[]> page(String kind, long after, int most) {
+        SortedMap<Long, byte[]> page = new TreeMap<>();
+        store.list(kind, after, most)
+                .forEach((number, body) -> page.put(number, records.open(new RoomStore.Key(kind, number), body)));
+        return page;
+    }
+
+    boolean in() {
+        return place.phase() == Phase.IN && group != null;
+    }
+
+    /** The group of a device that is in. */
+    Group group() {
+        return requireNonNull(group, "this device is not in the room");
+    }
+
+    String nameOf(String member) {
+        return names.getOrDefault(member, "");
+    }
+
+    void requireSound() {
+        if (broken) {
+            throw new IllegalStateException("this room's store failed: close the room and open it again");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.quietroom.encryption.room;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Follows the hub's log of devices to its end. */
+final class LogFollower {
+    private final Asking hub;
+    private final Keeper keeper;
+
+    LogFollower(Asking hub, Keeper keeper) {
+        this.hub = hub;
+        this.keeper = keeper;
+    }
+
+    /** @throws UntrustedHubException if the log does not go on from what this device has */
+    void follow() {
+        for (; ; ) {
+            JsonNode answer = hub.ask("log", Asking.request().put("from", keeper.log.size() + 1));
+            List<LogEntry> more = new ArrayList<>();
+            answer.path("entries").forEach(entry -> more.add(LogEntry.of(entry)));
+            keeper.log.extend(more);
+            if (!more.isEmpty()) {
+                new Step(keeper).log(more).put();
+            }
+            if (more.isEmpty() || keeper.log.size() >= Asking.number(answer, "size")) {
+                keeper.log.demandHead(Asking.number(answer, "size"), Asking.text(answer, "head"));
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.quietroom.encryption.room;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.crypto.tink.util.Bytes;
+import java.util.Arrays;
+import org.quietroom.encryption.franking.Content;
+import org.quietroom.encryption.wire.MalformedException;
+import org.quietroom.encryption.wire.WireReader;
+import org.quietroom.encryption.wire.WireWriter;
+
+/** A message that was encrypted and stored, and has not come back from the hub. Immutable. */
+final class Outgoing {
+    private static final long NEVER = 0;
+
+    private final long number;
+    private final long epoch;
+    private final long waitsFor;
+    private final Content content;
+    private final Bytes message;
+
+    private Outgoing(long number, long epoch, long waitsFor, Content content, Bytes message) {
+        this.number = number;
+        this.epoch = epoch;
+        this.waitsFor = waitsFor;
+        this.content = content;
+        this.message = message;
+    }
+
+    static Outgoing of(long number, long epoch, Content content, Bytes message) {
+        return new Outgoing(number, epoch, NEVER, content, message);
+    }
+
+    /** The hub called it too old, being at this epoch: made anew once this device is there, if it has not come back until then. */
+    Outgoing refusedAt(long hubsEpoch) {
+        return new Outgoing(number, epoch, hubsEpoch, content, message);
+    }
+
+    boolean refused() {
+        return waitsFor != NEVER;
+    }
+
+    long waitsFor() {
+        return waitsFor;
+    }
+
+    long number() {
+        return number;
+    }
+
+    long epoch() {
+        return epoch;
+    }
+
+    Content content() {
+        return content;
+    }
+
+    Bytes message() {
+        return message;
+    }
+
+    byte[] stored() {
+        return new WireWriter()
+                .u64(epoch)
+                .u64(waitsFor)
+                .text(content.sender())
+                .text(content.room())
+                .vector(content.bytes())
+                .vector(message.toByteArray())
+                .done();
+    }
+
+    static Outgoing restored(long number, byte[] stored) throws MalformedException {
+        WireReader in = WireReader.of(stored);
+        long epoch = in.u64();
+        long waitsFor = in.u64();
+        Content content = content(in.text(), in.text(), in.vector());
+        Bytes message = Bytes.copyFrom(in.vector());
+        in.end();
+        return new Outgoing(number, epoch, waitsFor, content, message);
+    }
+
+    /** Content whose salt and words were stored by this device, which had checked them. */
+    static Content content(String sender, String room, byte[] saltAndWords) {
+        byte[] salt = Arrays.copyOf(saltAndWords, Content.SALT_LENGTH);
+        String words = new String(saltAndWords, salt.length, saltAndWords.length - salt.length, UTF_8);
+        return new Content(salt, sender, room, words);
+    }
+}

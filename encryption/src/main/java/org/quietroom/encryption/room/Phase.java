@@ -1,0 +1,15 @@
+package org.quietroom.encryption.room;
+
+/** Where a device stands in its room. The order is stored: new ones come last. */
+public enum Phase {
+    /** Made, and not yet known at the hub. */
+    NEW,
+    /** Known at the hub; somebody inside has to let it in. */
+    WAITING,
+    /** In the group: it reads and speaks. */
+    IN,
+    /** Removed, by itself or by others; its keys are gone. */
+    OUT,
+    /** It cannot follow the room any more: a commit is missing. Only a new device comes back in. */
+    LOST
+}

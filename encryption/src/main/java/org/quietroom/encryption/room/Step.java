@@ -1,0 +1,207 @@
+package org.quietroom.encryption.room;
+
+import com.google.common.hash.Hashing;
+import com.google.crypto.tink.util.Bytes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+import org.quietroom.encryption.mls.Group;
+import org.quietroom.encryption.mls.OwnKeyPackage;
+
+/** What changes together: {@link #put} stores all of it, then it is so in memory. Used once. */
+final class Step {
+    private static final int DIGEST = 16;
+
+    private final Keeper keeper;
+    private final Map<RoomStore.Key, Optional<Bytes>> changes = new LinkedHashMap<>();
+    private final List<Runnable> then = new ArrayList<>();
+    private Place place;
+
+    Step(Keeper keeper) {
+        this.keeper = keeper;
+        this.place = keeper.place;
+    }
+
+    /** @throws RuntimeException whatever the store throws; then the keeper is broken */
+    void put() {
+        keeper.requireSound();
+        write("place", 0, place.stored());
+        try {
+            keeper.store.write(changes);
+        } catch (RuntimeException | Error e) {
+            keeper.broken = true;
+            throw e;
+        }
+        keeper.place = place;
+        then.forEach(Runnable::run);
+    }
+
+    private void write(String kind, long number, byte[] clear) {
+        RoomStore.Key key = new RoomStore.Key(kind, number);
+        changes.put(key, Optional.of(keeper.records.seal(key, clear)));
+    }
+
+    private void delete(String kind, long number) {
+        changes.put(new RoomStore.Key(kind, number), Optional.empty());
+    }
+
+    Step self(Self self) {
+        write("self", 0, self.stored());
+        then.add(() -> keeper.self = self);
+        return this;
+    }
+
+    Step phase(Phase phase) {
+        place = place.in(phase);
+        return this;
+    }
+
+    Step after(HubEvent event) {
+        place = place.after(event.sequence());
+        return this;
+    }
+
+    Step group(@Nullable Group group) {
+        groupAs("group", group);
+        then.add(() -> keeper.group = group);
+        return this;
+    }
+
+    Step founding(@Nullable Group group) {
+        groupAs("founding", group);
+        then.add(() -> keeper.founding = group);
+        return this;
+    }
+
+    private void groupAs(String kind, @Nullable Group group) {
+        if (group == null) {
+            delete(kind, 0);
+        } else {
+            write(kind, 0, keeper.records.group(group));
+        }
+    }
+
+    Step pending(@Nullable Pending pending) {
+        if (pending == null) {
+            delete("pending", 0);
+        } else {
+            write("pending", 0, pending.stored(keeper.records.aead()));
+        }
+        then.add(() -> keeper.pending = pending);
+        return this;
+    }
+
+    /** Another commit came first, or the hub does not take this one. */
+    Step abandoned(@Nullable Pending lost) {
+        if (lost != null) {
+            pending(null);
+            then.add(() -> lost.commit().abandon());
+        }
+        return this;
+    }
+
+    /** The number that the next message of this device gets. */
+    long nextSent() {
+        long next = place.nextSent();
+        place = place.withSent();
+        return next;
+    }
+
+    Step out(Outgoing outgoing) {
+        write("out", outgoing.number(), outgoing.stored());
+        then.add(() -> keeper.outbox.put(outgoing.number(), outgoing));
+        return this;
+    }
+
+    Step outGone(long number) {
+        delete("out", number);
+        then.add(() -> keeper.outbox.remove(number));
+        return this;
+    }
+
+    Step ownPackage(long number, OwnKeyPackage made) {
+        write("package", number, made.save(keeper.records.aead()).toByteArray());
+        then.add(() -> keeper.packages.put(number, made));
+        return this;
+    }
+
+    /** The key packages served their time. */
+    Step noPackages() {
+        keeper.packages.keySet().forEach(number -> delete("package", number));
+        then.add(() -> {
+            keeper.packages.values().forEach(OwnKeyPackage::destroy);
+            keeper.packages.clear();
+        });
+        return this;
+    }
+
+    Step log(List<LogEntry> entries) {
+        entries.forEach(entry -> write("log", entry.index(), entry.stored()));
+        return this;
+    }
+
+    /** @param line gets its number; the oldest line goes when there are too many */
+    Step line(LongFunction<Line> line) {
+        long number = place.nextLine();
+        place = place.withLine();
+        write("line", number, LineForm.stored(line.apply(number)));
+        if (number > keeper.settings.keepLines()) {
+            delete("line", number - keeper.settings.keepLines());
+        }
+        return this;
+    }
+
+    Step note(Line.Kind kind, long at, String member) {
+        return line(number -> new Line.Note(number, kind, Instant.ofEpochMilli(at), member, keeper.nameOf(member)));
+    }
+
+    Step name(String member, String name) {
+        keeper.names.put(member, name);
+        write("names", 0, SealedRecords.map(keeper.names));
+        return this;
+    }
+
+    Step compared(String member, String number) {
+        keeper.compared.put(member, number);
+        write("compared", 0, SealedRecords.map(keeper.compared));
+        return this;
+    }
+
+    /** So that a message which comes twice is not taken for a forgery. */
+    Step seen(Bytes message) {
+        keeper.seen.add(digest(message));
+        while (keeper.seen.size() > Keeper.SEEN) {
+            keeper.seen.remove();
+        }
+        write("seen", 0, SealedRecords.list(keeper.seen));
+        return this;
+    }
+
+    static Bytes digest(Bytes message) {
+        byte[] hash = Hashing.sha256().hashBytes(message.toByteArray()).asBytes();
+        return Bytes.copyFrom(Arrays.copyOf(hash, DIGEST));
+    }
+
+    /** Nothing of the keys stays: the device is out. */
+    Step keysGone() {
+        Group group = keeper.group;
+        Pending pending = keeper.pending;
+        write("self", 0, keeper.self.storedAfterLeaving());
+        group(null).pending(null).founding(null).noPackages();
+        then.add(() -> {
+            if (pending != null) {
+                pending.commit().abandon();
+            }
+            if (group != null) {
+                group.destroy();
+            }
+        });
+        return this;
+    }
+}

@@ -1,0 +1,13 @@
+package org.quietroom.encryption.room;
+
+/**
+ * The hub's log of devices is not the one it was: something was taken back or changed, or members are shown different lists. The
+ * room is not followed any further; people should compare their numbers by another way.
+ */
+public final class UntrustedHubException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    UntrustedHubException(String what) {
+        super("the hub's log of devices does not go on from the one that was seen: " + what);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.quietroom.encryption.room;
+
+import org.jspecify.annotations.NullMarked;
