@@ -73,6 +73,7 @@ export class Follower {
   private async renewed(outgoing: Outgoing): Promise<Outgoing | undefined> {
     const group = this.keeper.group;
     if (group === undefined || this.kept.phase !== 'in') return undefined;
+    if (this.keeper.lonely) return undefined;
     if (outgoing.refused === undefined) return outgoing;
     if (group.epoch < outgoing.refused) return undefined;
     const content = await frank({ sender: this.kept.you, room: this.keeper.room, body: outgoing.body });

@@ -45,6 +45,14 @@ export interface HubDevice {
   readonly state?: 'waiting' | 'in' | 'leaving';
 }
 
+/** A private room of the asking member. */
+export interface HubPair {
+  readonly member: string;
+  readonly name?: string;
+  readonly room: string;
+  readonly sequence: number;
+}
+
 export interface HubRoom {
   readonly room: string;
   readonly you: string;

@@ -107,6 +107,15 @@ async function forgetOthers(database: IDBDatabase, scope: string): Promise<void>
   const records = database.transaction(RECORDS, 'readwrite').objectStore(RECORDS);
   await result(records.delete(IDBKeyRange.bound(room, scope + '|', false, true)));
   await result(records.delete(IDBKeyRange.bound(scope + '|\uffff', room + '\uffff', true)));
+  await forgetPairsOfOthers(records, room.slice(0, -1), scope.slice(room.length));
+}
+
+/** Private rooms in which somebody else was, who came from this browser to that room before. */
+async function forgetPairsOfOthers(records: IDBObjectStore, room: string, me: string): Promise<void> {
+  const names = await result(records.getAllKeys(IDBKeyRange.bound(room + '~', room + '~\uffff')));
+  for (const name of names) {
+    if (!String(name).split('|')[0]!.endsWith('/' + me)) await result(records.delete(name));
+  }
 }
 
 /** The key of this browser, made once; of two pages that make one at a time, the first one's stays. */

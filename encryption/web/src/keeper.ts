@@ -5,7 +5,7 @@ import type { Hub } from './hub.ts';
 import type { Identity } from './identity.ts';
 import { decodeKept, encodeKept, type Item, type Kept } from './kept.ts';
 import { MAX_KEPT } from './limits.ts';
-import { isMemberOf } from './names.ts';
+import { isMemberOf, pairOf } from './names.ts';
 import type { Store } from './store.ts';
 
 const KEPT = 'kept';
@@ -58,6 +58,12 @@ export class Keeper {
 
   /** Whether a leaf is a member of this room with a device that the log knows. */
   readonly vouches = (identity: Identity): boolean => isMemberOf(identity.uri, this.room) && this.log.knows(identity);
+
+  /** Whether this is a private room and the other one is not in it yet: what is said now, nobody could read. */
+  get lonely(): boolean {
+    const others = [...(this.group?.members().values() ?? [])].some((i) => i.uri !== this.kept.you);
+    return pairOf(this.room) !== undefined && !others;
+  }
 
   async put(step: Step): Promise<void> {
     const { group: _, ...rest } = this.kept;

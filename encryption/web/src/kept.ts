@@ -23,7 +23,7 @@ export interface Outgoing {
   readonly message: Bytes;
   readonly content: Bytes;
   readonly body: string;
-  /** The hub's epoch when it called this one too old: made anew once this device is there. */
+  /** The epoch from which on it is made anew: the hub called it too old, or nobody else was there to read it. */
   readonly refused?: number;
 }
 
@@ -57,6 +57,8 @@ export interface Kept {
   readonly log: readonly Entry[];
   readonly names: Readonly<Record<string, string>>;
   readonly compared: Readonly<Record<string, { readonly number: string; readonly at: number }>>;
+  /** Sequence of the last message that was shown. */
+  readonly shown?: number;
   /** Digests of the newest messages, so that one that comes twice is not taken for a forgery. */
   readonly seen: string[];
 }

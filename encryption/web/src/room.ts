@@ -6,12 +6,14 @@ import { Follower } from './follower.ts';
 import { HubAway, HubRefusal, type Hub, type HubRoom } from './hub.ts';
 import { Keeper } from './keeper.ts';
 import type { Item, Kept } from './kept.ts';
-import { Refusal } from './refusal.ts';
+import { isMemberOf } from './names.ts';
+import { demand, Refusal } from './refusal.ts';
 import { sealReport } from './report.ts';
 import { Overtaken, type Store } from './store.ts';
 import { Warden } from './warden.ts';
 
 const ASK_AGAIN = 20_000;
+const NOTHING = new Uint8Array(0);
 /** A device that left: nothing of its keys stays. */
 const OUT: Partial<Kept> = { phase: 'out', packages: [], pending: undefined, signKey: new Uint8Array(0) };
 
@@ -21,6 +23,8 @@ export type Trouble = 'log' | 'overtaken';
 /** What the room needs of the world; the clock in milliseconds. */
 export interface World {
   readonly hub: Hub;
+  /** The room's name, where the caller knows which it must be. */
+  readonly expected?: string;
   readonly open: (scope: string) => Promise<Store>;
   readonly clock: () => number;
   /** Calls back after so many milliseconds. */
@@ -60,6 +64,8 @@ export class SealedRoom {
   /** @throws HubAway, HubRefusal if the hub cannot be asked now */
   static async open(world: World): Promise<SealedRoom> {
     const hubRoom = await world.hub.call<HubRoom>('room', {});
+    demand(world.expected === undefined || hubRoom.room === world.expected, 'roster', 'another room');
+    demand(isMemberOf(hubRoom.you, hubRoom.room), 'roster', 'not a member');
     const store = await world.open(hubRoom.you);
     const keeper = await Keeper.open(store, hubRoom.room, () => freshDevice(hubRoom.you));
     const room = new SealedRoom(world, keeper, hubRoom);
@@ -88,16 +94,15 @@ export class SealedRoom {
     await this.one(async () => {
       const group = this.keeper.group;
       if (this.kept.phase !== 'in' || group === undefined) throw new Error('not in the room');
+      const draft = { id: base64(random(12)), at: this.world.clock(), epoch: group.epoch, body };
+      if (this.keeper.lonely) {
+        // Sealed once the other one is there to read it.
+        const waiting = { ...draft, message: NOTHING, content: NOTHING, refused: group.epoch + 1 };
+        return this.keeper.put({ kept: { outbox: [...this.kept.outbox, waiting] } });
+      }
       const content = await frank({ sender: this.kept.you, room: this.keeper.room, body });
       const sealed = await group.seal(content.bytes, content.authenticated);
-      const outgoing = {
-        id: base64(random(12)),
-        at: this.world.clock(),
-        epoch: group.epoch,
-        message: sealed.message,
-        content: content.bytes,
-        body,
-      };
+      const outgoing = { ...draft, message: sealed.message, content: content.bytes };
       await this.keeper.put({ group: sealed.group, kept: { outbox: [...this.kept.outbox, outgoing] } });
     });
     void this.one(() => this.flush()).catch(() => undefined);
@@ -129,6 +134,17 @@ export class SealedRoom {
       });
     }
     await this.one(() => this.keeper.forget());
+  }
+
+  /** Remembers that everything so far was on the screen. */
+  async show(): Promise<void> {
+    const last = this.items.at(-1)?.sequence ?? 0;
+    if (this.trouble === undefined && last > (this.kept.shown ?? 0)) await this.one(() => this.keeper.put({ kept: { shown: last } }));
+  }
+
+  /** Messages of others that were not on the screen yet. */
+  get unseen(): number {
+    return this.items.filter((i) => i.kind === 'message' && !i.own && i.sequence > (this.kept.shown ?? 0)).length;
   }
 
   async remember(member: string, number: string): Promise<void> {

@@ -29,8 +29,10 @@ export class FakeHub {
   /** Called before and after each operation; may throw to lose the request or the answer. */
   fault: (operation: string, when: 'before' | 'after') => void = () => undefined;
 
+  constructor(private readonly room = ROOM) {}
+
   as(name: string): Hub {
-    const member = ROOM + '/' + name;
+    const member = this.room + '/' + name;
     return {
       call: async <T>(operation: string, request: object): Promise<T> => {
         await Promise.resolve();
@@ -58,7 +60,7 @@ export class FakeHub {
 
   private async answer(member: string, operation: string, r: Request): Promise<unknown> {
     const mine = typeof r['device'] === 'string' ? this.devices.get(r['device']) : undefined;
-    const name = member.slice(ROOM.length + 1).toUpperCase();
+    const name = member.slice(this.room.length + 1).toUpperCase();
     const event = (to: (d: Registered) => boolean, more: object): number => {
       const e = { sequence: ++this.sequence, at: this.sequence, device: r['device'], member, name, ...more } as HubEvent;
       for (const d of this.devices.values()) {
@@ -73,7 +75,7 @@ export class FakeHub {
     switch (operation) {
       case 'room':
         return {
-          room: ROOM,
+          room: this.room,
           you: member,
           name,
           ...(this.group && { group: this.group.id, epoch: this.group.epoch }),
@@ -81,7 +83,7 @@ export class FakeHub {
           devices: [...this.devices].map(([device, d]) => ({
             device,
             member: d.member,
-            name: d.member.slice(ROOM.length + 1).toUpperCase(),
+            name: d.member.slice(this.room.length + 1).toUpperCase(),
             signatureKey: d.signatureKey,
             state: d.state,
           })),

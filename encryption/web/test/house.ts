@@ -12,11 +12,13 @@ export class Browser {
     private readonly hub: FakeHub,
     readonly name: string,
     private readonly wrap: (disk: Store) => Store = (disk) => disk,
+    private readonly expected?: string,
   ) {}
 
   async open(): Promise<this> {
     this.page = await SealedRoom.open({
       hub: this.hub.as(this.name),
+      ...(this.expected !== undefined && { expected: this.expected }),
       open: async () => this.wrap(this.disk),
       clock: () => Date.now(),
       later: (ms, task) => {

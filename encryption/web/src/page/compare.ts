@@ -2,13 +2,14 @@ import { roomNumber } from '../safety.ts';
 import type { SealedRoom } from '../room.ts';
 import { el } from './dom.ts';
 import { numberWith } from './people.ts';
+import { at, type Place } from './place.ts';
 import { present, type Present } from './roster.ts';
 import { texts } from './texts.ts';
 
 const COLUMNS = 3;
 
 /** Two members compare their number, with three equal answers. */
-export async function compare(room: SealedRoom, member: Present): Promise<HTMLElement[]> {
+export async function compare(room: SealedRoom, place: Place, member: Present): Promise<HTMLElement[]> {
   const number = await numberWith(room, member);
   const status = el('p', { role: 'status', class: 'answer' });
   const answer = (text: string, act: () => void): HTMLElement => el('button', { type: 'button', click: act }, text);
@@ -26,7 +27,7 @@ export async function compare(room: SealedRoom, member: Present): Promise<HTMLEl
         );
       }),
       answer(texts.noMatch, () => (status.textContent = texts.different)),
-      answer(texts.notNow, () => location.assign('#people')),
+      answer(texts.notNow, () => location.assign(at(place, 'people'))),
     ),
     status,
     el('details', {}, el('summary', {}, texts.made), el('p', {}, texts.madeSays)),

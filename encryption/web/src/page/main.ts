@@ -5,28 +5,13 @@ import { SealedRoom } from '../room.ts';
 import { able } from '../suite.ts';
 import { alone } from './alone.ts';
 import { el } from './dom.ts';
-import { RoomPage } from './roompage.ts';
+import { factsOf, type Facts } from './facts.ts';
+import { HousePage } from './house.ts';
 import { texts } from './texts.ts';
-
-/** The page's own facts, which the server wrote into it. */
-interface Facts {
-  readonly base: string;
-  readonly live: string;
-  readonly form: string;
-  readonly limit: number;
-  readonly title: string;
-}
 
 const root = document.getElementById('sealed');
 if (root !== null) {
-  const { base, live, form, limit, title } = root.dataset;
-  void start(root, {
-    base: base ?? '',
-    live: live ?? '',
-    form: form ?? '',
-    limit: Number(limit),
-    title: title ?? '',
-  });
+  void start(root, factsOf(root));
 }
 
 async function start(root: HTMLElement, facts: Facts): Promise<void> {
@@ -42,7 +27,7 @@ async function start(root: HTMLElement, facts: Facts): Promise<void> {
   return open(root, facts);
 }
 
-let page: RoomPage | undefined;
+let page: HousePage | undefined;
 
 function stopped(): void {
   page?.stop();
@@ -52,7 +37,7 @@ function stopped(): void {
 async function open(root: HTMLElement, facts: Facts, wait = 1_000, again = false): Promise<void> {
   try {
     const room = await SealedRoom.open({
-      hub: new HttpHub(facts.base, facts.live, facts.form),
+      hub: new HttpHub(facts.base + '/sealed', facts.live, facts.form),
       open: (scope) => IndexedStore.open(scope),
       clock: () => Date.now(),
       later: (ms, task) => void setTimeout(task, ms),
@@ -62,7 +47,7 @@ async function open(root: HTMLElement, facts: Facts, wait = 1_000, again = false
       await room.again();
       return await open(root, facts, wait, true);
     }
-    page = new RoomPage(room, root, facts.title, facts.limit);
+    page = new HousePage(room, root, facts);
     page.start();
   } catch (cause) {
     if (cause instanceof HubAway) {

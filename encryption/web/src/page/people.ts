@@ -2,25 +2,28 @@ import { same } from '../bytes.ts';
 import { safetyNumber } from '../safety.ts';
 import type { SealedRoom } from '../room.ts';
 import { avatar, day, el } from './dom.ts';
+import { at, privately, type Place } from './place.ts';
 import { present, type Present } from './roster.ts';
 import { texts } from './texts.ts';
 
 /** Who is in the room, with what devices, and whether numbers were compared. */
-export async function people(room: SealedRoom): Promise<HTMLElement[]> {
+export async function people(room: SealedRoom, place: Place): Promise<HTMLElement[]> {
   const all = present(room);
   const devices = all.reduce((sum, p) => sum + p.devices.length, 0);
   const list = el('ul', { class: 'people' });
-  for (const member of all) list.append(await row(room, member));
+  for (const member of all) list.append(await row(room, place, member));
   return [
     el('p', {}, texts.peopleLead(texts.size(all.length, devices))),
     list,
-    el('p', {}, el('a', { href: '#room-number' }, texts.roomNumber)),
-    ...own(room),
+    place.other === undefined
+      ? el('p', {}, el('a', { href: at(place, 'room-number') }, texts.roomNumber))
+      : el('p', { class: 'aside' }, texts.privateSeen),
+    ...own(room, place),
     el('details', {}, el('summary', {}, texts.lostDevice), el('p', {}, texts.lostDeviceSays)),
   ];
 }
 
-async function row(room: SealedRoom, member: Present): Promise<HTMLElement> {
+async function row(room: SealedRoom, place: Place, member: Present): Promise<HTMLElement> {
   const own = member.uri === room.kept.you;
   const facts = own ? texts.devicesOf(member.devices.length) : texts.devicesOf(member.devices.length) + ' · ' + (await state(room, member));
   return el(
@@ -28,7 +31,8 @@ async function row(room: SealedRoom, member: Present): Promise<HTMLElement> {
     {},
     avatar(member.uri),
     el('span', {}, el('b', {}, member.name), own && ' (' + texts.you + ')', ' ', el('span', { class: 'aside' }, facts)),
-    !own && el('a', { href: '#compare/' + member.id }, texts.compare(member.name)),
+    !own && el('a', { href: at(place, 'compare/' + member.id) }, texts.compare(member.name)),
+    !own && place.other === undefined && el('a', { href: at(privately(member.uri, member.name), '') }, texts.writeAlone(member.name)),
   );
 }
 
@@ -44,12 +48,12 @@ export function numberWith(room: SealedRoom, member: Present): Promise<string[]>
   return safetyNumber(room.keeper.room, mine, member.devices);
 }
 
-function own(room: SealedRoom): HTMLElement[] {
+function own(room: SealedRoom, place: Place): HTMLElement[] {
   const { kept, keeper } = room;
   const status = el('p', { role: 'status' });
   const act = (device: string) => () => {
     room.leave(device).then(
-      () => location.assign('#'),
+      () => location.assign(at(place, '')),
       () => (status.textContent = texts.failed),
     );
   };

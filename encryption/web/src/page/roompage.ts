@@ -2,45 +2,37 @@ import type { SealedRoom } from '../room.ts';
 import { compare, compareAll } from './compare.ts';
 import { el } from './dom.ts';
 import { people } from './people.ts';
+import { at, type Place } from './place.ts';
 import { Reporting } from './reporting.ts';
 import { present } from './roster.ts';
 import { Talk } from './talk.ts';
 import { texts } from './texts.ts';
 
-/** The whole page: the room, and beside it one place at a time by the address's fragment. */
+/** One room on the page: its talk, or beside it one thing at a time. */
 export class RoomPage {
+  readonly element: HTMLElement;
   private readonly talk: Talk;
   private readonly notice = el('div', { class: 'say', hidden: true });
   private readonly aside = el('section', { id: 'aside', class: 'page', hidden: true, 'aria-labelledby': 'title' });
-  private readonly heading = document.getElementById('title')!;
   private readonly reporting: Reporting;
   private said = '';
 
+  /** @param links what stands in the bar beside the room's own places */
   constructor(
-    private readonly room: SealedRoom,
-    private readonly root: HTMLElement,
-    private readonly title: string,
+    readonly room: SealedRoom,
+    readonly place: Place,
     limit: number,
+    private readonly heading: HTMLElement,
+    links: HTMLElement[],
   ) {
-    this.talk = new Talk(room, limit);
-    this.reporting = new Reporting(room, (heading, body) => this.beside(heading, body));
-  }
-
-  start(): void {
-    this.root.replaceChildren(this.notice, this.talk.element, this.aside);
-    window.addEventListener('hashchange', () => this.go());
-    this.draw();
-    if (location.hash !== '') this.go();
-  }
-
-  /** Another page goes on: this one shows so and does nothing more. */
-  stop(): void {
-    this.room.close();
-    this.draw();
+    this.talk = new Talk(room, place, limit, links);
+    this.reporting = new Reporting(room, (title, body) => this.beside(title, body));
+    this.element = el('div', { class: 'place' }, this.notice, this.talk.element, this.aside);
   }
 
   draw(): void {
     this.talk.draw(this.room.connected || this.room.kept.phase !== 'in' ? '' : texts.away);
+    if (this.element.isConnected && !this.talk.element.hidden && !document.hidden) void this.room.show().catch(() => undefined);
     const state = this.room.trouble ?? this.room.kept.phase;
     if (state === this.said) return;
     this.said = state;
@@ -55,6 +47,7 @@ export class RoomPage {
     const again = (): void => {
       void this.room.again().then(reload, reload);
     };
+    const { other } = this.place;
     switch (state) {
       case 'overtaken':
         return [texts.elsewhere, texts.useHere, reload];
@@ -62,7 +55,7 @@ export class RoomPage {
         return [texts.changedList, '', reload];
       case 'waiting':
       case 'new':
-        return [texts.waiting, '', reload];
+        return [other === undefined ? texts.waiting : texts.waitingAlone(other), '', reload];
       case 'out':
         return [texts.out, texts.again, again];
       case 'lost':
@@ -72,15 +65,15 @@ export class RoomPage {
     }
   }
 
-  private go(): void {
-    const [place, id] = decodeURIComponent(location.hash.slice(1)).split('/');
-    switch (place) {
+  /** Shows what the rest of an address names. */
+  go(what: string, id: string | undefined): void {
+    switch (what) {
       case 'people':
-        return this.soon(texts.people, people(this.room));
+        return this.soon(this.place.other === undefined ? texts.people : texts.devices, people(this.room, this.place));
       case 'compare': {
         const member = present(this.room).find((p) => p.id === id);
         if (member === undefined) return this.beside(texts.people, [el('p', {}, texts.gone)]);
-        return this.soon(texts.compareWith(member.name), compare(this.room, member));
+        return this.soon(texts.compareWith(member.name), compare(this.room, this.place, member));
       }
       case 'room-number':
         return this.soon(texts.roomNumberTitle, compareAll(this.room));
@@ -89,7 +82,7 @@ export class RoomPage {
       default:
         this.aside.hidden = true;
         this.talk.element.hidden = false;
-        this.heading.textContent = this.title;
+        this.heading.textContent = this.place.title;
         this.draw();
         this.heading.focus();
     }
@@ -101,9 +94,9 @@ export class RoomPage {
     void body.then((made) => location.hash === asked && this.beside(heading, made));
   }
 
-  private beside(heading: string, body: HTMLElement[]): void {
+  beside(heading: string, body: HTMLElement[]): void {
     this.heading.textContent = heading;
-    this.aside.replaceChildren(el('p', {}, el('a', { href: '#' }, texts.back(this.title))), ...body);
+    this.aside.replaceChildren(el('p', {}, el('a', { href: at(this.place, '') }, texts.back(this.place.title))), ...body);
     this.talk.element.hidden = true;
     this.aside.hidden = false;
     this.heading.focus();

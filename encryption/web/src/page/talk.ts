@@ -3,6 +3,7 @@ import type { Item } from '../kept.ts';
 import { MAX_BODY } from '../limits.ts';
 import type { SealedRoom } from '../room.ts';
 import { avatar, clock, el } from './dom.ts';
+import { at, type Place } from './place.ts';
 import { nameOf, present } from './roster.ts';
 import { texts } from './texts.ts';
 
@@ -16,7 +17,7 @@ export class Talk {
   private readonly log: HTMLElement;
   private readonly bar: HTMLElement;
   private readonly newer = el('button', { id: 'newer', type: 'button', hidden: true });
-  private readonly size = el('a', { href: '#people' });
+  private readonly size = el('a');
   private readonly status = el('p', { id: 'status', role: 'status' });
   private readonly field: HTMLTextAreaElement;
   private readonly form: HTMLFormElement;
@@ -27,9 +28,12 @@ export class Talk {
 
   constructor(
     private readonly room: SealedRoom,
+    private readonly place: Place,
     limit: number,
+    links: HTMLElement[],
   ) {
     this.old = room.items.length;
+    this.size.href = at(place, 'people');
     this.log = el(
       'div',
       { id: 'log', role: 'log', 'aria-label': texts.messages, tabindex: '0' },
@@ -52,7 +56,7 @@ export class Talk {
       el('p', { class: 'me' }, avatar(you), el('span', {}, texts.hereYouAre, el('b', {}, room.hubRoom.name))),
       el('p', { class: 'send' }, this.field, el('button', { class: 'main' }, texts.send)),
     );
-    this.bar = el('p', { class: 'places' }, this.size, el('a', { href: '#report' }, texts.report));
+    this.bar = el('p', { class: 'places' }, this.size, ...links, el('a', { href: at(place, 'report') }, texts.report));
     this.element = el('div', { id: 'talk' }, this.bar, this.log, this.newer, this.form);
     this.newer.addEventListener('click', () => this.toEnd());
     this.log.addEventListener('scroll', () => this.atEnd() && this.seen());
@@ -84,7 +88,7 @@ export class Talk {
         'li',
         { class: 'own waiting' },
         el('p', { class: 'words', dir: 'auto' }, o.body),
-        el('p', { class: 'aside' }, this.room.kept.phase === 'in' ? texts.pending : texts.stranded),
+        el('p', { class: 'aside' }, this.why()),
       ),
     );
     this.pending.replaceChildren(...waiting);
@@ -97,6 +101,12 @@ export class Talk {
     if (following || own) this.toEnd(!first && own);
     this.newer.hidden = this.unseen === 0;
     this.newer.textContent = texts.unseen(this.unseen);
+  }
+
+  /** Why words have not gone out. */
+  private why(): string {
+    if (this.room.kept.phase !== 'in') return texts.stranded;
+    return this.place.other !== undefined && this.room.keeper.lonely ? texts.lonely(this.place.other) : texts.pending;
   }
 
   private say(text: string): void {

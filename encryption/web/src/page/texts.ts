@@ -14,6 +14,25 @@ export const texts = {
   changedList:
     'The list of devices that this server shows does not fit the one that this device knew. Don’t say private things here. ' +
     'Tell the facilitator in another way.',
+  aloneWith: (name: string): string => who(name) + ' and you, alone',
+  writeAlone: (name: string): string => 'Write to ' + who(name) + ' alone',
+  openAlone: (name: string): string => 'Go to ' + who(name),
+  privateTitle: 'Who are you talking to alone?',
+  privateLead:
+    'Only the two of you can read these, and nobody else in the room sees that they exist. Whoever runs this server sees that ' +
+    'you write to each other, when and how much.',
+  privateNone: 'Nobody yet. Choose somebody in the list of members.',
+  privateSeen:
+    'Only the two of you can read this, and nobody else in the room sees that it exists. Whoever runs this server sees that ' +
+    'you write to each other, when and how much.',
+  privateRooms: (n: number): string => (n === 0 ? 'Private' : 'Private: ' + n + ' new'),
+  newMessages: (n: number): string => n + ' new',
+  notOpened: 'That did not work: the room does not answer, or there is no such member. Please try again.',
+  devices: 'Whose devices can read this?',
+  waitingAlone: (name: string): string =>
+    'Waiting for ' + who(name) + ' to let you in. That happens by itself as soon as both of you have this page open.',
+  lonely: (name: string): string =>
+    'Not sent yet: ' + who(name) + ' has not been here. It is kept on this device and goes out as soon as both of you have this page open.',
   waiting:
     'Waiting to be let in. That happens by itself as soon as somebody who is in the room has it open. ' +
     'You can leave this page open.',

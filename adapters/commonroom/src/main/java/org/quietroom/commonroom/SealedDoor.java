@@ -8,7 +8,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.SealedRooms;
+import org.quietroom.core.message.PrivateRoom;
 import org.quietroom.core.message.Pseudonym;
+import org.quietroom.core.message.PseudonymId;
 
 /**
  * Where browsers reach the hub of sealed rooms: it says who asks and passes the rest on unread. A request must bear the cookie and,
@@ -31,7 +33,8 @@ final class SealedDoor {
 
     void routes(JavalinDefaultRoutingApi routes) {
         routes.get("/sealed/{asset}", this::asset);
-        routes.post("/rooms/{room}/sealed/{operation}", this::call);
+        routes.post("/rooms/{room}/sealed/{operation}", ctx -> call(ctx, null));
+        routes.post("/rooms/{room}/with/{member}/sealed/{operation}", ctx -> call(ctx, ctx.pathParam("member")));
     }
 
     /** The page of a sealed room. */
@@ -54,7 +57,7 @@ final class SealedDoor {
         }
     }
 
-    private void call(Context ctx) {
+    private void call(Context ctx, @Nullable String with) {
         Member member = house.byToken(ctx.cookie(WebServer.COOKIE));
         Room room = house.room(ctx.pathParam("room"));
         String operation = ctx.pathParam("operation");
@@ -67,7 +70,13 @@ final class SealedDoor {
                 || !NAME.matcher(operation).matches()) {
             answer(ctx, 404, "room.none", "There is no such sealed room.");
         } else {
-            Pseudonym name = nameOf(member, room);
+            Pseudonym name;
+            try {
+                name = nameOf(member, room, with);
+            } catch (IllegalArgumentException e) {
+                answer(ctx, 404, "room.none", "There is no such member to write to.");
+                return;
+            }
             if (name == null) {
                 answer(
                         ctx,
@@ -81,11 +90,19 @@ final class SealedDoor {
         }
     }
 
-    /** The member's pseudonym; null if nobody can say in time. */
+    /**
+     * Who a member is in a room, or in the private one with another of its members; null if nobody can say in time.
+     *
+     * @param with the other's id; null for the room itself
+     * @throws IllegalArgumentException if {@code with} is nobody's id, or the member's own
+     */
     @Nullable
-    Pseudonym nameOf(Member member, Room room) {
+    Pseudonym nameOf(Member member, Room room, @Nullable String with) {
         try {
-            return adapter.speaking().pseudonym(member, room).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            Pseudonym name = adapter.speaking().pseudonym(member, room).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return with == null
+                    ? name
+                    : PrivateRoom.between(name, new PseudonymId(with)).in(name);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;

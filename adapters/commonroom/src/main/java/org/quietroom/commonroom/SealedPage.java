@@ -47,7 +47,7 @@ final class SealedPage {
                 <h1 id="title" tabindex="-1">{}</h1>
                 {}
                 </header>
-                <main id="sealed" data-base="/rooms/{}/sealed" data-live="/live-sealed/{}" data-form="{}" data-limit="{}"
+                <main id="sealed" data-base="/rooms/{}" data-live="/live-sealed/{}" data-form="{}" data-limit="{}"
                 data-title="{}">
                 <p class="say">This room is sealed: your words are encrypted here, before they leave. That needs script and the
                 browser’s cryptography, and they have not started. The other rooms work without.</p>

@@ -5,16 +5,19 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.quietroom.core.host.SealedRooms;
 import org.quietroom.core.message.Pseudonym;
 
 /**
- * Where pages come for the {@link SealedFeed}: {@code GET /live-sealed/<room>?device=<name>&after=<sequence>}. The browser's own
- * {@code Last-Event-ID} counts for nothing: it names what arrived, and the client says what it has stored.
+ * Where pages come for the {@link SealedFeed}: {@code GET /live-sealed/<room>?device=<name>&after=<sequence>}, and
+ * {@code /live-sealed/<room>/with/<member>} for a private one. The browser's own {@code Last-Event-ID} counts for nothing: it names what arrived, and the client says what it has stored.
  */
 final class SealedServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+    private static final Pattern PATH = Pattern.compile("/([^/]+)(?:/with/([^/]+))?");
 
     private final transient CommonRoom house;
     private final transient CommonRoomAdapter adapter;
@@ -40,8 +43,8 @@ final class SealedServlet extends HttpServlet {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         Member member = house.byToken(LiveServlet.cookie(request));
-        String path = request.getPathInfo();
-        Room room = path == null ? null : house.room(path.substring(1));
+        Matcher path = PATH.matcher(String.valueOf(request.getPathInfo()));
+        Room room = path.matches() ? house.room(path.group(1)) : null;
         SealedRooms hub = adapter.sealed().orElse(null);
         String device = request.getParameter("device");
         if (member == null || room == null || !room.sealed() || hub == null || device == null) {
@@ -49,12 +52,16 @@ final class SealedServlet extends HttpServlet {
         } else if (!feed.admits(member)) {
             response.setStatus(429);
         } else {
-            Pseudonym name = door.nameOf(member, room);
-            if (name == null) {
-                response.setStatus(503);
-                return;
+            try {
+                Pseudonym name = door.nameOf(member, room, path.group(2));
+                if (name == null) {
+                    response.setStatus(503);
+                } else {
+                    serve(request, response, hub, member, name, device);
+                }
+            } catch (IllegalArgumentException e) {
+                response.setStatus(404);
             }
-            serve(request, response, hub, member, name, device);
         }
     }
 

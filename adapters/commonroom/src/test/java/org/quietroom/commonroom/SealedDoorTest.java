@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.Timeout;
 import org.quietroom.core.host.SealedRooms.Event;
 import org.quietroom.core.host.SealedRooms.Reply;
 import org.quietroom.core.message.HostId;
+import org.quietroom.core.message.PrivateRoom;
+import org.quietroom.core.message.Pseudonym;
+import org.quietroom.core.message.PseudonymId;
 import org.quietroom.core.message.RoomId;
 import org.quietroom.core.setting.Settings;
 import org.quietroom.core.testkit.RecordingSealedRooms;
@@ -124,6 +128,34 @@ class SealedDoorTest {
             hub.tell("some-device", new Event(10, "{}"));
             return hub.listeners() == 0;
         });
+    }
+
+    @Test
+    void aPrivateRoomIsAskedForInTheNameOfOneOfItsTwoMembers() {
+        hub.answer("room", new Reply(200, "{}"));
+        String form = form();
+        call(ada, "den", "room", "{}", form);
+        PseudonymId mine = hub.calls().get(0).member().id();
+        String other = mine.value().equals("f".repeat(32)) ? "e".repeat(32) : "f".repeat(32);
+        assertThat(call(ada, "den/with/" + other, "room", "{}", form).statusCode())
+                .isEqualTo(200);
+        Pseudonym asked = hub.calls().get(1).member();
+        assertThat(asked.id()).isEqualTo(mine);
+        assertThat(PrivateRoom.of(asked.room())).hasValueSatisfying(pair -> {
+            assertThat(pair.parent()).isEqualTo(new RoomId(HOST, "den"));
+            assertThat(pair.admits(mine)).isTrue();
+            assertThat(pair.otherThan(mine)).isEqualTo(new PseudonymId(other));
+        });
+        for (String nobody : List.of(mine.value(), "somebody", "f".repeat(31))) {
+            assertThat(call(ada, "den/with/" + nobody, "room", "{}", form).statusCode())
+                    .as(nobody)
+                    .isEqualTo(404);
+        }
+        assertThat(hub.calls()).hasSize(2);
+        assertThat(send(request("/live-sealed/den/with/" + mine + "?device=d", ada)
+                                .build())
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test

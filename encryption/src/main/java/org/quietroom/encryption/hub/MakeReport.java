@@ -14,6 +14,7 @@ import org.quietroom.core.host.SealedRooms.Reply;
 import org.quietroom.core.message.Kind;
 import org.quietroom.core.message.MessageId;
 import org.quietroom.core.message.Part;
+import org.quietroom.core.message.PrivateRoom;
 import org.quietroom.core.message.Pseudonym;
 import org.quietroom.core.message.PseudonymId;
 import org.quietroom.core.message.RoomId;
@@ -35,17 +36,14 @@ import org.quietroom.encryption.wire.MalformedException;
 
 /**
  * {@code report}: opens what a member sealed to the moderators, judges each message, and hands all of it to the desk as a
- * case about whoever sent the first of them. Who reported is not handed over, and nothing is kept here.
+ * case about whoever sent the first of them. Who reported is not handed over, and nothing is kept here. What was said in a
+ * private room is a case of the room in which the two met, so that what moderators decide holds where others read.
  */
 final class MakeReport implements Operation {
     private static final FlagKind REPORT = new FlagKind("report");
-    private static final Reading READING = new Reading(
-            Reading.Subject.UNKNOWN,
-            Reading.Time.UNKNOWN,
-            Reading.Voice.UNKNOWN,
-            Reading.Stance.UNKNOWN,
-            List.of("reported by a member of the room"),
-            List.of());
+    private static final Reading IN_ROOM = reading("reported by a member of the room");
+    private static final Reading IN_PRIVATE =
+            reading("said to one other member of the room alone; reported by one of the two");
 
     private final HubStore store;
     private final Reports reports;
@@ -69,9 +67,14 @@ final class MakeReport implements Operation {
             throw Refusal.of(403, "report.member", "Only who was in this room can report from it.");
         }
         List<Proof> proofs = proofs(report, call.room());
+        Optional<PrivateRoom> pair = PrivateRoom.of(call.room());
         Pseudonym about = about(proofs);
-        CaseSink.Opened opened = cases.open(
-                new CaseSink.Intake(about, submission(call, report, proofs), decision(report), plan(), proofs));
+        CaseSink.Opened opened = cases.open(new CaseSink.Intake(
+                pair.map(p -> p.outside(about)).orElse(about),
+                submission(call, pair.map(PrivateRoom::parent).orElse(call.room()), report, proofs),
+                decision(report, pair.isPresent() ? IN_PRIVATE : IN_ROOM),
+                plan(),
+                proofs));
         return Call.answer(Json.object().put("receipt", opened.id().value()));
     }
 
@@ -148,10 +151,10 @@ final class MakeReport implements Operation {
         });
     }
 
-    private static Submission submission(Call call, Report report, List<Proof> proofs) {
+    private static Submission submission(Call call, RoomId room, Report report, List<Proof> proofs) {
         return new Submission(
                 key(report, proofs),
-                call.room(),
+                room,
                 Kind.REPORT,
                 parts(report),
                 List.of(),
@@ -182,8 +185,18 @@ final class MakeReport implements Operation {
         return new MessageId("sealed-report-" + hasher.hash());
     }
 
-    private static Decision decision(Report report) {
-        Flag flag = new Flag(REPORT, Severity.NONE, List.of(), "sealed/report", READING);
+    private static Reading reading(String support) {
+        return new Reading(
+                Reading.Subject.UNKNOWN,
+                Reading.Time.UNKNOWN,
+                Reading.Voice.UNKNOWN,
+                Reading.Stance.UNKNOWN,
+                List.of(support),
+                List.of());
+    }
+
+    private static Decision decision(Report report, Reading reading) {
+        Flag flag = new Flag(REPORT, Severity.NONE, List.of(), "sealed/report", reading);
         return new Decision(Verdict.PASS, parts(report), List.of(flag), List.of());
     }
 

@@ -3,7 +3,9 @@ package org.quietroom.encryption.hub;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.quietroom.core.host.SealedRooms.Reply;
+import org.quietroom.core.message.PrivateRoom;
 
 /** {@code register}: a device of a member comes about; the log and everybody in the room learn of it. */
 final class Register implements Operation {
@@ -30,6 +32,7 @@ final class Register implements Operation {
             requireSame(known.get(), call, key);
             PackageTable.clear(call.handle(), call.room(), id);
         } else {
+            PrivateRoom.of(call.room()).ifPresent(pair -> open(call, pair));
             add(call, id, Request.encode(key));
         }
         keep(call, id, key, packages, false);
@@ -52,6 +55,18 @@ final class Register implements Operation {
                     expires.toEpochMilli(),
                     call.millis() * 1_000 + place++);
         }
+    }
+
+    /** A private room comes about when one of the two is first in it; both must have been in the room where they met. */
+    private static void open(Call call, PrivateRoom pair) {
+        Stream.of(pair.one(), pair.other())
+                .filter(member ->
+                        DeviceLog.member(call.handle(), pair.parent(), member).isEmpty())
+                .findAny()
+                .ifPresent(stranger -> {
+                    throw Refusal.of(403, "room.strangers", "Both must have been in the room in which they met.");
+                });
+        PairTable.add(call.handle(), pair);
     }
 
     private static void requireSame(Device known, Call call, byte[] key) {

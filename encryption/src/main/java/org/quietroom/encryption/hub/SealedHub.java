@@ -5,13 +5,16 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.SealedRooms;
+import org.quietroom.core.message.PrivateRoom;
 import org.quietroom.core.message.Pseudonym;
 import org.quietroom.core.message.RoomId;
 import org.quietroom.core.port.CaseSink;
@@ -28,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * The hub of sealed rooms, over one store. What is sent and fetched, byte by byte: {@code encryption/docs/sealed-rooms-wire.md}.
  *
  * <p>Guarantee: it holds no key that opens a message and is in no group; what it stores is ciphertext, public keys and public
- * framing; each epoch has one commit, events of a room have one order, a key package is handed out once; whoever comes and
+ * framing; a private room admits its two members alone; each epoch has one commit, events of a room have one order, a key package is handed out once; whoever comes and
  * goes is in an append-only log. A report is opened, handed to the desk and not kept. Limits: it sees who speaks when and
  * how much; it can withhold, delay and show two people different things, which they notice by the log's head and their epochs;
  * who a commit adds and removes is what the committer says. Blocking; safe for many threads of one process; {@link #close}
@@ -67,6 +70,7 @@ public final class SealedHub implements SealedRooms, AutoCloseable {
         operations.put("tree", new ShowTree());
         operations.put("leave", new Leave());
         operations.put("log", new ShowLog());
+        operations.put("pairs", new ShowPairs());
         operations.put("attach", new Attach());
         operations.put("attachment", new ShowAttachment());
         operations.put("detach", new Detach());
@@ -106,6 +110,9 @@ public final class SealedHub implements SealedRooms, AutoCloseable {
                 throw Refusal.of(404, "operation", "There is no such operation.");
             }
             rates.take(member, operation);
+            if (!invited(member)) {
+                throw Refusal.of(403, "room.private", "This room is of two other members.");
+            }
             requireFree(member, asked);
             return answer(member, asked, Request.read(json, limits.request()));
         } catch (Refusal refusal) {
@@ -124,8 +131,17 @@ public final class SealedHub implements SealedRooms, AutoCloseable {
         }
     }
 
+    private static boolean invited(Pseudonym member) {
+        return PrivateRoom.of(member.room())
+                .map(pair -> pair.admits(member.id()))
+                .orElse(true);
+    }
+
+    /** What moderators decided holds in the room and in its private ones. */
     private void requireFree(Pseudonym member, Operation asked) {
-        @Nullable Reason reason = asked.speaks() ? restrictions.of(member) : null;
+        Pseudonym known =
+                PrivateRoom.of(member.room()).map(pair -> pair.outside(member)).orElse(member);
+        @Nullable Reason reason = asked.speaks() ? restrictions.of(known) : null;
         if (reason != null) {
             throw Refusal.of(403, reason.code(), reason.text());
         }
@@ -166,6 +182,9 @@ public final class SealedHub implements SealedRooms, AutoCloseable {
     @Override
     public Listening listen(Pseudonym member, String device, long after, Consumer<Event> events) {
         requireNonNull(events, "events");
+        if (!invited(member)) {
+            throw new IllegalArgumentException("a private room is of its two members alone");
+        }
         store.write(handle -> {
             Device found = DeviceTable.find(handle, member.room(), device)
                     .filter(known -> known.member().equals(member.id()))
@@ -181,11 +200,14 @@ public final class SealedHub implements SealedRooms, AutoCloseable {
 
     @Override
     public void end(RoomId room) {
-        store.write(handle -> {
-            Leave.everybody(handle, room, clock.millis());
-            return room;
+        List<RoomId> ended = store.write(handle -> {
+            List<RoomId> all = new ArrayList<>(PairTable.all(handle, room));
+            all.add(room);
+            all.forEach(each -> Leave.everybody(handle, each, clock.millis()));
+            PairTable.clear(handle, room);
+            return all;
         });
-        fanout.signal(room);
+        ended.forEach(fanout::signal);
     }
 
     @Override

@@ -24,6 +24,7 @@ import javax.sql.DataSource;
 import org.quietroom.core.host.SealedRooms;
 import org.quietroom.core.message.CaseId;
 import org.quietroom.core.message.HostId;
+import org.quietroom.core.message.PrivateRoom;
 import org.quietroom.core.message.Pseudonym;
 import org.quietroom.core.message.PseudonymId;
 import org.quietroom.core.message.RoomId;
@@ -45,6 +46,9 @@ final class House implements AutoCloseable {
     final MovedClock clock = new MovedClock();
     final List<CaseSink.Intake> cases = new CopyOnWriteArrayList<>();
     final Map<PseudonymId, Reason> restricted = new ConcurrentHashMap<>();
+    /** Of whom the hub asked whether they may write. */
+    final List<Pseudonym> asked = new CopyOnWriteArrayList<>();
+
     final HubLimits limits;
     SealedHub hub;
 
@@ -81,7 +85,10 @@ final class House implements AutoCloseable {
             cases.add(intake);
             return new CaseSink.Opened(new CaseId("K7-42F"), null);
         };
-        Restrictions restrictions = author -> restricted.get(author.id());
+        Restrictions restrictions = author -> {
+            asked.add(author);
+            return restricted.get(author.id());
+        };
         return SealedHub.open(source, keys, sink, restrictions, limits, clock);
     }
 
@@ -96,6 +103,12 @@ final class House implements AutoCloseable {
 
     Person person(String letter, RoomId room) {
         return new Person(new Pseudonym(new PseudonymId(letter.repeat(32)), room, "Member " + letter));
+    }
+
+    /** A member in the private room with another. */
+    Person alone(Person member, Person with) {
+        return new Person(
+                PrivateRoom.between(member.pseudonym, with.pseudonym.id()).in(member.pseudonym));
     }
 
     /** A room whose group has these devices. */

@@ -3,6 +3,7 @@ package org.quietroom.gateway.console;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import org.quietroom.core.message.PrivateRoom;
 import org.quietroom.core.message.Pseudonym;
 import org.quietroom.core.port.Proof;
 import org.quietroom.gateway.console.CaseView.Badge;
@@ -48,8 +49,9 @@ final class Badges {
         if (proof.state() == Proof.State.VERIFIED && author != null && at != null) {
             String time =
                     DateTimeFormatter.ofPattern(t.of("proof.date"), t.locale()).format(at.atZone(look.zone()));
+            boolean alone = PrivateRoom.of(author.room()).isPresent();
             return t.of(
-                    "proof.text.VERIFIED",
+                    alone ? "proof.text.PRIVATE" : "proof.text.VERIFIED",
                     "name",
                     author.name(),
                     "room",

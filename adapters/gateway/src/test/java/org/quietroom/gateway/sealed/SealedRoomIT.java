@@ -85,7 +85,7 @@ class SealedRoomIT {
 
                 two.page.locator(".places a").first().click();
                 two.page.locator(".devices button").click();
-                assertThat(lost.page.locator("#sealed > .say")).containsText("taken out of the room");
+                assertThat(lost.page.locator("#sealed .say")).containsText("taken out of the room");
                 assertThat(lost.page.locator("#write")).isHidden();
                 assertThat(one.page.locator("#lines li.event").last()).containsText("was taken out");
                 say(one.page, "After.");
@@ -191,7 +191,8 @@ class SealedRoomIT {
 
     private static String compare(Page page, String name) {
         page.locator(".places a").first().click();
-        page.locator(".people a", new Page.LocatorOptions().setHasText(name)).click();
+        page.locator(".people a", new Page.LocatorOptions().setHasText("number with " + name))
+                .click();
         assertThat(page.locator("h1")).hasText("The same number as " + name + "?");
         assertThat(page.locator(".answers button")).hasText(new String[] {"They match", "They don’t match", "Not now"});
         return String.join(" ", page.locator(".number td").allTextContents());
@@ -205,7 +206,7 @@ class SealedRoomIT {
             assertThat(second.locator("#sealed")).containsText("open in another tab");
             second.locator("#sealed button").click();
             assertThat(second.locator("#write")).isVisible();
-            assertThat(one.page.locator("#sealed > .say")).containsText("open in another tab");
+            assertThat(one.page.locator("#sealed .say")).containsText("open in another tab");
             say(second, "Here now.");
             assertThat(words(second)).hasText(new String[] {"Here now."});
         }

@@ -1,0 +1,126 @@
+import type { SealedRoom } from '../room.ts';
+import { avatar, el } from './dom.ts';
+import type { Facts } from './facts.ts';
+import { Pairs } from './pairs.ts';
+import { at, privately } from './place.ts';
+import { RoomPage } from './roompage.ts';
+import { nameOf } from './roster.ts';
+import { texts } from './texts.ts';
+
+const MEMBER = /^[0-9a-f]{32}$/;
+
+/** The whole page: the room and this member's private rooms, one of them shown, by the address's fragment. */
+export class HousePage {
+  private readonly heading = document.getElementById('title')!;
+  private readonly main: RoomPage;
+  private readonly privates = new Map<string, RoomPage>();
+  private readonly pairs: Pairs;
+  private readonly link = el('a', { href: '#private', hidden: true });
+  private readonly news = el('span', { role: 'status' }, this.link);
+
+  constructor(
+    private readonly room: SealedRoom,
+    private readonly root: HTMLElement,
+    private readonly facts: Facts,
+  ) {
+    this.pairs = new Pairs(room, facts, (id) => this.drawn(id));
+    this.main = new RoomPage(room, { title: facts.title, prefix: '' }, facts.limit, this.heading, [this.news]);
+  }
+
+  start(): void {
+    this.root.replaceChildren(this.main.element);
+    window.addEventListener('hashchange', () => this.go());
+    document.addEventListener('visibilitychange', () => this.draw());
+    this.draw();
+    this.pairs.start();
+    if (location.hash !== '') this.go();
+  }
+
+  /** Another page goes on: this one shows so and does nothing more. */
+  stop(): void {
+    this.room.close();
+    this.pairs.stop();
+    this.draw();
+  }
+
+  draw(): void {
+    this.main.draw();
+    for (const page of this.privates.values()) page.draw();
+    this.drawNews();
+  }
+
+  private drawn(id: string | undefined): void {
+    if (id !== undefined) this.privates.get(id)?.draw();
+    this.drawNews();
+    if (location.hash === '#private') this.list();
+  }
+
+  private drawNews(): void {
+    const { unseen } = this.pairs;
+    const text = texts.privateRooms(unseen);
+    this.link.hidden = this.pairs.all().length === 0;
+    if (this.link.textContent !== text) this.link.textContent = text;
+  }
+
+  private go(): void {
+    const [what, id, more, whom] = decodeURIComponent(location.hash.slice(1)).split('/');
+    if (what === 'private') return this.list();
+    if (what !== 'with' || id === undefined || !MEMBER.test(id)) {
+      this.show(this.main);
+      return this.main.go(what ?? '', id);
+    }
+    const asked = location.hash;
+    void this.private(id).then(
+      (page) => {
+        if (location.hash !== asked) return;
+        this.show(page);
+        page.go(more ?? '', whom);
+      },
+      () => {
+        if (location.hash !== asked) return;
+        this.show(this.main);
+        this.main.beside(texts.privateTitle, [el('p', {}, texts.notOpened)]);
+      },
+    );
+  }
+
+  private show(page: RoomPage): void {
+    if (!page.element.isConnected) this.root.replaceChildren(page.element);
+  }
+
+  private async private(id: string): Promise<RoomPage> {
+    const room = await this.pairs.with(id);
+    const known = this.privates.get(id);
+    if (known?.room === room) return known;
+    const member = this.room.keeper.room + '/' + id;
+    const page = new RoomPage(room, privately(member, this.nameOf(id)), this.facts.limit, this.heading, [
+      el('a', { href: '#' }, texts.back(this.facts.title)),
+    ]);
+    this.privates.set(id, page);
+    return page;
+  }
+
+  private nameOf(id: string): string {
+    return nameOf(this.room, this.room.keeper.room + '/' + id) || (this.pairs.all().find((p) => p.id === id)?.name ?? '');
+  }
+
+  private list(): void {
+    this.show(this.main);
+    const items = this.pairs.all().map((pair) => {
+      const member = this.room.keeper.room + '/' + pair.id;
+      const news = pair.room?.unseen ?? 0;
+      const place = privately(member, this.nameOf(pair.id));
+      return el(
+        'li',
+        {},
+        avatar(member),
+        el('span', {}, el('b', {}, place.other ?? ''), news > 0 && ' ', news > 0 && el('span', { class: 'aside' }, texts.newMessages(news))),
+        el('a', { href: at(place, '') }, texts.openAlone(place.other ?? '')),
+      );
+    });
+    this.main.beside(texts.privateTitle, [
+      el('p', {}, texts.privateLead),
+      items.length === 0 ? el('p', {}, texts.privateNone) : el('ul', { class: 'people' }, ...items),
+    ]);
+  }
+}

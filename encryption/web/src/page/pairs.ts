@@ -1,0 +1,119 @@
+import { HttpHub, type HubPair } from '../hub.ts';
+import { IndexedStore } from '../idb.ts';
+import { idOf, privateRoom } from '../names.ts';
+import { SealedRoom } from '../room.ts';
+import type { Facts } from './facts.ts';
+
+/** So many private rooms are followed at a time, the newest first: a browser keeps six connections to one house. */
+const LIVE = 4;
+const ASK = 10_000;
+
+/** A private room of this member, as far as this page knows. */
+export interface Pair {
+  readonly id: string;
+  readonly name: string;
+  readonly sequence: number;
+  readonly room: SealedRoom | undefined;
+}
+
+/**
+ * The private rooms of this member: asks the hub which there are, and comes into them by itself, so that the other one need
+ * not wait. What is said there is between the two; the hub knows that the room exists.
+ */
+export class Pairs {
+  private readonly open = new Map<string, { room: SealedRoom; used: number }>();
+  private readonly opening = new Map<string, Promise<SealedRoom>>();
+  private listed: HubPair[] = [];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private uses = 0;
+  private stopped = false;
+
+  constructor(
+    private readonly parent: SealedRoom,
+    private readonly facts: Facts,
+    private readonly changed: (id: string | undefined) => void,
+  ) {}
+
+  start(): void {
+    const ask = (): void => {
+      this.timer = setTimeout(ask, ASK);
+      if (document.hidden || this.parent.kept.phase !== 'in') return;
+      void this.ask().catch(() => undefined);
+    };
+    this.timer = setTimeout(ask, 300);
+    document.addEventListener('visibilitychange', () => !document.hidden && !this.stopped && void this.ask().catch(() => undefined));
+  }
+
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    for (const { room } of this.open.values()) room.close();
+  }
+
+  /** The newest first. */
+  all(): Pair[] {
+    const pairs = this.listed.map((p): Pair => {
+      const id = idOf(p.member);
+      return { id, name: p.name ?? '', sequence: p.sequence, room: this.open.get(id)?.room };
+    });
+    return pairs.sort((a, b) => unseen(b) - unseen(a) || b.sequence - a.sequence);
+  }
+
+  get unseen(): number {
+    return this.all().reduce((sum, p) => sum + unseen(p), 0);
+  }
+
+  /** The private room with a member; comes in if this page is not there yet. */
+  async with(id: string): Promise<SealedRoom> {
+    const here = this.open.get(id);
+    if (here !== undefined) {
+      here.used = ++this.uses;
+      return here.room;
+    }
+    let coming = this.opening.get(id);
+    if (coming === undefined) {
+      coming = this.enter(id).finally(() => this.opening.delete(id));
+      this.opening.set(id, coming);
+    }
+    return coming;
+  }
+
+  private async ask(): Promise<void> {
+    const { pairs } = await this.hub('').call<{ pairs: HubPair[] }>('pairs', {});
+    this.listed = pairs;
+    const newest = [...pairs].sort((a, b) => b.sequence - a.sequence).slice(0, LIVE);
+    for (const pair of newest) {
+      const id = idOf(pair.member);
+      if (!this.open.has(id) && this.open.size < LIVE && !this.stopped) await this.with(id).catch(() => undefined);
+    }
+    this.changed(undefined);
+  }
+
+  private async enter(id: string): Promise<SealedRoom> {
+    this.makeSpace();
+    const room: SealedRoom = await SealedRoom.open({
+      hub: this.hub('/with/' + id),
+      expected: privateRoom(this.parent.keeper.room, idOf(this.parent.kept.you), id),
+      open: (scope) => IndexedStore.open(scope),
+      clock: () => Date.now(),
+      later: (ms, task) => void setTimeout(task, ms),
+      changed: () => this.changed(id),
+    });
+    if (this.stopped) room.close();
+    this.open.set(id, { room, used: ++this.uses });
+    return room;
+  }
+
+  private makeSpace(): void {
+    if (this.open.size < LIVE) return;
+    const [oldest, { room }] = [...this.open].sort(([, a], [, b]) => a.used - b.used)[0]!;
+    room.close();
+    this.open.delete(oldest);
+  }
+
+  private hub(path: string): HttpHub {
+    return new HttpHub(this.facts.base + path + '/sealed', this.facts.live + path, this.facts.form);
+  }
+}
+
+const unseen = (pair: Pair): number => pair.room?.unseen ?? 0;
