@@ -1,4 +1,5 @@
-// `bundle` makes the files that the gateway serves; `test` makes the tests runnable. The same sources give the same bytes.
+// `bundle` makes the files that the gateway serves; `test` makes the tests runnable; `interop FOLDER` makes the peer that the Java
+// engine's tests talk to, for Node and for a browser. The same sources give the same bytes.
 import { build } from 'esbuild';
 import { readdirSync } from 'node:fs';
 
@@ -16,6 +17,14 @@ if (process.argv[2] === 'bundle') {
     legalComments: 'none',
     banner: { js: '/* Quietroom, Apache-2.0. Holds ts-mls and @hpke, MIT. Made by encryption/web; do not edit. */' },
   });
+} else if (process.argv[2] === 'interop') {
+  const peer = {
+    ...shared,
+    external: ['@hpke/dhkem-x448', '@hpke/ml-kem', '@hpke/hybridkem-x-wing', '@noble/post-quantum/*'],
+    outdir: process.argv[3],
+  };
+  await build({ ...peer, entryPoints: ['test/interop/node.ts'], platform: 'node', outExtension: { '.js': '.mjs' } });
+  await build({ ...peer, entryPoints: ['test/interop/browser.ts'] });
 } else {
   const tests = readdirSync('test').filter((name) => name.endsWith('.test.ts'));
   await build({

@@ -16,9 +16,9 @@ import org.quietroom.encryption.mls.wire.KeyPackage;
 import org.quietroom.encryption.mls.wire.Lifetime;
 
 /** A group with all its members in one place, by leaf. */
-final class Circle {
-    static final Bytes NOTHING = Bytes.copyFrom(new byte[0]);
-    static final GroupSettings SETTINGS =
+public final class Circle {
+    public static final Bytes NOTHING = Bytes.copyFrom(new byte[0]);
+    public static final GroupSettings SETTINGS =
             GroupSettings.of((credential, key) -> true).withRules(CommitRules.ANY);
 
     final CipherSuite suite;
@@ -31,18 +31,18 @@ final class Circle {
     }
 
     /** A group of so many; the one at leaf 0 created it. */
-    static Circle of(CipherSuite suite, GroupSettings settings, String name, int size) {
+    public static Circle of(CipherSuite suite, GroupSettings settings, String name, int size) {
         Circle circle = new Circle(suite, settings);
         circle.members.put(0, Group.create(client(suite, "member 0"), bytes(name), Extensions.NONE, settings));
         circle.add(0, size - 1);
         return circle;
     }
 
-    static Circle of(int size) {
+    public static Circle of(int size) {
         return of(CipherSuite.of(1), SETTINGS, "circle", size);
     }
 
-    Group member(int leaf) {
+    public Group member(int leaf) {
         Group group = members.get(leaf);
         assertThat(group).isNotNull();
         return group;
@@ -106,16 +106,16 @@ final class Circle {
                 .hasSize(1);
     }
 
-    static Client client(CipherSuite suite, String name) {
+    public static Client client(CipherSuite suite, String name) {
         return new Client(new Credential.Basic(bytes(name)), SignatureKeys.generate(suite));
     }
 
-    static Lifetime forEver() {
+    public static Lifetime forEver() {
         long now = System.currentTimeMillis() / 1_000;
         return new Lifetime(now - 3_600, now + 30L * 86_400);
     }
 
-    static Bytes bytes(String text) {
+    public static Bytes bytes(String text) {
         return Bytes.copyFrom(text.getBytes(StandardCharsets.UTF_8));
     }
 }

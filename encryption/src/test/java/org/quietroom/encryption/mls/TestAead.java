@@ -8,10 +8,10 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.security.GeneralSecurityException;
 
 /** A fresh key to seal stored groups with. */
-final class TestAead {
+public final class TestAead {
     private TestAead() {}
 
-    static Aead create() {
+    public static Aead create() {
         try {
             AeadConfig.register();
             return KeysetHandle.newBuilder()

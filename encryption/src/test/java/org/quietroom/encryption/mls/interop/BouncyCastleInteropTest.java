@@ -1,4 +1,4 @@
-package org.quietroom.encryption.mls;
+package org.quietroom.encryption.mls.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,17 @@ import com.google.crypto.tink.util.Bytes;
 import java.time.Clock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.quietroom.encryption.mls.Circle;
+import org.quietroom.encryption.mls.CommitRequest;
+import org.quietroom.encryption.mls.Group;
+import org.quietroom.encryption.mls.GroupSettings;
 import org.quietroom.encryption.mls.GroupSettings.Handshakes;
 import org.quietroom.encryption.mls.GroupSettings.Lifetimes;
+import org.quietroom.encryption.mls.Joining;
+import org.quietroom.encryption.mls.OwnKeyPackage;
+import org.quietroom.encryption.mls.PendingCommit;
+import org.quietroom.encryption.mls.Received;
+import org.quietroom.encryption.mls.Sent;
 import org.quietroom.encryption.mls.codec.Reader;
 import org.quietroom.encryption.mls.crypto.CipherSuite;
 import org.quietroom.encryption.mls.wire.Extensions;

@@ -1,10 +1,17 @@
-package org.quietroom.encryption.mls;
+package org.quietroom.encryption.mls.interop;
 
 import com.google.crypto.tink.util.Bytes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.quietroom.encryption.mls.Circle;
+import org.quietroom.encryption.mls.CommitRequest;
+import org.quietroom.encryption.mls.Group;
+import org.quietroom.encryption.mls.Joining;
+import org.quietroom.encryption.mls.OwnKeyPackage;
+import org.quietroom.encryption.mls.PendingCommit;
+import org.quietroom.encryption.mls.Sent;
 import org.quietroom.encryption.mls.crypto.CipherSuite;
 import org.quietroom.encryption.mls.wire.Proposal;
 
@@ -14,12 +21,12 @@ import org.quietroom.encryption.mls.wire.Proposal;
  *
  * <p>What is not alike: bcmls joins without verifying any leaf, and its messages are not bound to stored states.
  */
-public final class BesideBouncyCastleBench {
+public final class BesidePeersBench {
     private static final int ROUNDS = 7;
     private static final int MESSAGES = 2_000;
     private static final Bytes TEXT = Bytes.copyFrom(new byte[200]);
 
-    private BesideBouncyCastleBench() {}
+    private BesidePeersBench() {}
 
     public static void main(String[] arguments) throws Exception {
         int members = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000;

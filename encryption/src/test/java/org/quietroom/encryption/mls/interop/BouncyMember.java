@@ -1,4 +1,4 @@
-package org.quietroom.encryption.mls;
+package org.quietroom.encryption.mls.interop;
 
 import com.google.crypto.tink.util.Bytes;
 import java.util.List;
@@ -7,6 +7,7 @@ import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.mls.TreeKEM.LeafIndex;
 import org.bouncycastle.mls.TreeKEM.LeafNode;
 import org.bouncycastle.mls.TreeKEM.LifeTime;
+import org.bouncycastle.mls.TreeKEM.TreeKEMPublicKey;
 import org.bouncycastle.mls.codec.Capabilities;
 import org.bouncycastle.mls.codec.Credential;
 import org.bouncycastle.mls.codec.KeyPackage;
@@ -23,6 +24,8 @@ import org.bouncycastle.mls.protocol.Group.CommitParameters;
 import org.bouncycastle.mls.protocol.Group.GroupWithMessage;
 import org.bouncycastle.mls.protocol.Group.LeafNodeOptions;
 import org.bouncycastle.mls.protocol.Group.MessageOptions;
+import org.jspecify.annotations.Nullable;
+import org.quietroom.encryption.mls.Circle;
 import org.quietroom.encryption.mls.crypto.CipherSuite;
 
 /** A member that runs Bouncy Castle's MLS, a peer that shares no code with the engine. */
@@ -66,7 +69,18 @@ final class BouncyMember {
                 groupId.toByteArray(), suite, leafKeys, signaturePrivate, leafNode, List.of());
     }
 
+    /** Joins by a Welcome that has the tree in it. */
     void join(Bytes welcome) throws Exception {
+        join(welcome, null);
+    }
+
+    void join(Bytes welcome, @Nullable Bytes tree) throws Exception {
+        TreeKEMPublicKey apart = null;
+        if (tree != null) {
+            apart = (TreeKEMPublicKey) MLSInputStream.decode(tree.toByteArray(), TreeKEMPublicKey.class);
+            apart.setSuite(suite);
+            apart.setHashAll();
+        }
         MLSMessage message = (MLSMessage) MLSInputStream.decode(welcome.toByteArray(), MLSMessage.class);
         group = new org.bouncycastle.mls.protocol.Group(
                 suite.getHPKE().serializePrivateKey(initKeys.getPrivate()),
@@ -74,13 +88,17 @@ final class BouncyMember {
                 signaturePrivate,
                 keyPackage,
                 message.welcome,
-                null,
+                apart,
                 Map.of(),
                 Map.of());
     }
 
-    /** A commit, and the Welcome if it adds somebody. */
-    record Commit(Bytes message, Bytes welcome) {}
+    Bytes tree() throws Exception {
+        return Bytes.copyFrom(MLSOutputStream.encode(group.getTree()));
+    }
+
+    /** A commit, and the Welcome; null if it adds nobody. */
+    record Commit(Bytes message, @Nullable Bytes welcome) {}
 
     /** Commits what it received and these with new keys for itself, and goes on at once. */
     Commit commit(Proposal... proposals) throws Exception {
@@ -89,9 +107,14 @@ final class BouncyMember {
 
     /** @param withPath whether it gives itself new keys even if it need not */
     Commit commit(boolean withPath, Proposal... proposals) throws Exception {
+        return commit(withPath, true, proposals);
+    }
+
+    /** @param treeInWelcome whether the tree is in the Welcome */
+    Commit commit(boolean withPath, boolean treeInWelcome, Proposal... proposals) throws Exception {
         GroupWithMessage made = group.commit(
                 new Secret(CipherSuite.of(1).random(32).copy()),
-                new CommitOptions(List.of(proposals), true, withPath, new LeafNodeOptions()),
+                new CommitOptions(List.of(proposals), treeInWelcome, withPath, new LeafNodeOptions()),
                 new MessageOptions(encrypted, new byte[0], 0),
                 new CommitParameters(org.bouncycastle.mls.protocol.Group.NORMAL_COMMIT_PARAMS));
         group = made.group;
@@ -99,7 +122,7 @@ final class BouncyMember {
         made.message.welcome = null;
         Bytes message = Bytes.copyFrom(MLSOutputStream.encode(made.message));
         if (welcome == null) {
-            return new Commit(message, Circle.NOTHING);
+            return new Commit(message, null);
         }
         MLSMessage envelope = new MLSMessage(WireFormat.mls_welcome);
         envelope.welcome = welcome;
@@ -143,7 +166,12 @@ final class BouncyMember {
     }
 
     Bytes encrypt(Bytes data) throws Exception {
-        return Bytes.copyFrom(MLSOutputStream.encode(group.protect(new byte[0], data.toByteArray(), 0)));
+        return encrypt(data, Circle.NOTHING);
+    }
+
+    Bytes encrypt(Bytes data, Bytes authenticatedData) throws Exception {
+        return Bytes.copyFrom(
+                MLSOutputStream.encode(group.protect(authenticatedData.toByteArray(), data.toByteArray(), 0)));
     }
 
     Bytes decrypt(Bytes message) throws Exception {
