@@ -108,10 +108,7 @@ final class Entrance {
 
     private void founded(Group group) {
         new Step(keeper)
-                .group(group)
-                .founding(null)
-                .noPackages()
-                .phase(Phase.IN)
+                .joined(group)
                 .note(Line.Kind.ENTERED, keeper.settings.clock().millis(), keeper.self.member())
                 .put();
     }

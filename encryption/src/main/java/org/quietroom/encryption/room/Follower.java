@@ -11,6 +11,8 @@ import org.quietroom.encryption.franking.Frank;
 import org.quietroom.encryption.mls.Group;
 import org.quietroom.encryption.mls.Received;
 import org.quietroom.encryption.mls.failure.MlsException;
+import org.quietroom.encryption.mls.wire.MlsMessage;
+import org.quietroom.encryption.mls.wire.PrivateMessage;
 import org.quietroom.encryption.wire.MalformedException;
 
 /**
@@ -87,10 +89,19 @@ final class Follower {
             Step step = step().outGone(own.number()).seen(message);
             return said(step, event, own.content(), frank.get());
         }
-        if (keeper.seen.contains(Step.digest(message))) {
+        if (keeper.seen.contains(Step.digest(message)) || isFromBefore(message)) {
             return step();
         }
         return opened(event, message, frank.get());
+    }
+
+    /** Of an epoch before this device came in: on its way while it did, and never for it. */
+    private boolean isFromBefore(Bytes message) {
+        try {
+            return MlsMessage.of(message) instanceof PrivateMessage sealed && sealed.epoch() < keeper.place.joined();
+        } catch (MlsException e) {
+            return false;
+        }
     }
 
     private Step opened(HubEvent event, Bytes bytes, Frank frank) {

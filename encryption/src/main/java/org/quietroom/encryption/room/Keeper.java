@@ -53,13 +53,13 @@ final class Keeper {
 
     boolean broken;
 
-    private Keeper(RoomStore store, Aead aead, RoomSettings settings, String room, String member) {
+    private Keeper(RoomStore store, Aead aead, RoomSettings settings, String room, Self self) {
         this.store = store;
         this.records = new SealedRecords(store.scope(), aead);
         this.settings = settings;
         this.room = room;
         this.log = new DeviceLog(room);
-        this.self = Self.fresh(member);
+        this.self = self;
         this.groupSettings = GroupSettings.of((credential, key) -> DeviceIdentity.of(credential, key)
                         .filter(device -> DeviceLog.isMember(room, device.member()) && log.knows(device))
                         .isPresent())
@@ -76,25 +76,27 @@ final class Keeper {
      * @throws IllegalStateException if what is there is another member's or does not open
      */
     static Keeper open(RoomStore store, Aead aead, RoomSettings settings, String room, String member) {
-        Keeper keeper = new Keeper(store, aead, settings, room, member);
+        RoomStore.Key key = new RoomStore.Key("self", 0);
+        Optional<Bytes> found = store.read(key);
         try {
+            if (found.isEmpty()) {
+                Keeper keeper = new Keeper(store, aead, settings, room, Self.fresh(member));
+                new Step(keeper).self(keeper.self).put();
+                return keeper;
+            }
+            Self self = Self.restored(new SealedRecords(store.scope(), aead).open(key, found.get()));
+            if (!self.member().equals(member)) {
+                throw new IllegalStateException("what this device keeps is another member's, or of another room");
+            }
+            Keeper keeper = new Keeper(store, aead, settings, room, self);
             keeper.restore();
+            return keeper;
         } catch (MalformedException e) {
             throw new IllegalStateException("what this device keeps of the room has a form unknown to this version", e);
         }
-        if (!keeper.self.member().equals(member)) {
-            throw new IllegalStateException("what this device keeps is another member's, or of another room");
-        }
-        return keeper;
     }
 
     private void restore() throws MalformedException {
-        Optional<byte[]> found = one("self");
-        if (found.isEmpty()) {
-            new Step(this).self(self).put();
-            return;
-        }
-        self = Self.restored(found.get());
         place = Place.restored(one("place").orElseThrow());
         for (Map.Entry<Long, byte[]> entry : all("log").entrySet()) {
             log.extend(List.of(LogEntry.restored(entry.getValue())));

@@ -10,24 +10,29 @@ import org.quietroom.encryption.wire.WireWriter;
  * @param last sequence of the last event that was worked off
  * @param nextLine number of the next line
  * @param nextSent number of the next message of this device
+ * @param joined the first epoch that this device can read
  */
-record Place(Phase phase, long last, long nextLine, long nextSent) {
-    static final Place START = new Place(Phase.NEW, 0, 1, 1);
+record Place(Phase phase, long last, long nextLine, long nextSent, long joined) {
+    static final Place START = new Place(Phase.NEW, 0, 1, 1, 0);
 
     Place in(Phase other) {
-        return new Place(other, last, nextLine, nextSent);
+        return new Place(other, last, nextLine, nextSent, joined);
     }
 
     Place after(long event) {
-        return new Place(phase, event, nextLine, nextSent);
+        return new Place(phase, event, nextLine, nextSent, joined);
     }
 
     Place withLine() {
-        return new Place(phase, last, nextLine + 1, nextSent);
+        return new Place(phase, last, nextLine + 1, nextSent, joined);
     }
 
     Place withSent() {
-        return new Place(phase, last, nextLine, nextSent + 1);
+        return new Place(phase, last, nextLine, nextSent + 1, joined);
+    }
+
+    Place joinedAt(long epoch) {
+        return new Place(Phase.IN, last, nextLine, nextSent, epoch);
     }
 
     byte[] stored() {
@@ -36,12 +41,13 @@ record Place(Phase phase, long last, long nextLine, long nextSent) {
                 .u64(last)
                 .u64(nextLine)
                 .u64(nextSent)
+                .u64(joined)
                 .done();
     }
 
     static Place restored(byte[] stored) throws MalformedException {
         WireReader in = WireReader.of(stored);
-        Place place = new Place(Phase.values()[in.u8()], in.u64(), in.u64(), in.u64());
+        Place place = new Place(Phase.values()[in.u8()], in.u64(), in.u64(), in.u64(), in.u64());
         in.end();
         return place;
     }

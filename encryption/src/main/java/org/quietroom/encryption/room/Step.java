@@ -62,6 +62,12 @@ final class Step {
         return this;
     }
 
+    /** This device is in the group, from the group's epoch on. */
+    Step joined(Group group) {
+        place = place.joinedAt(group.epoch());
+        return group(group).founding(null).noPackages();
+    }
+
     Step after(HubEvent event) {
         place = place.after(event.sequence());
         return this;

@@ -29,11 +29,7 @@ final class Welcoming {
                 return step;
             }
             Group group = join(event, welcome.get(), own.get());
-            return step.group(group)
-                    .phase(Phase.IN)
-                    .founding(null)
-                    .noPackages()
-                    .note(Line.Kind.ENTERED, event.at(), keeper.self.member());
+            return step.joined(group).note(Line.Kind.ENTERED, event.at(), keeper.self.member());
         } catch (MlsException | HubRefusedException e) {
             // Too late for this Welcome, or it is no good: only a new device can come in.
             return step.phase(Phase.LOST).note(Line.Kind.LOST, event.at(), keeper.self.member());

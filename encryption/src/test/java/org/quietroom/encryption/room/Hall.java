@@ -6,6 +6,8 @@ import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -35,8 +37,15 @@ final class Hall implements AutoCloseable {
     final List<CaseSink.Intake> cases = new CopyOnWriteArrayList<>();
     final SealedHub hub;
     final HubEvents events;
+    /** As long as one connection is open, SQLite does not tidy its log up at the end of every other. */
+    private final Connection open;
 
     Hall(DataSource source, Path keyset) {
+        try {
+            open = source.getConnection();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
         HubLimits d = HubLimits.DEFAULT;
         HubLimits often = new HubLimits(
                 d.request(),
@@ -159,5 +168,10 @@ final class Hall implements AutoCloseable {
     @Override
     public void close() {
         hub.close();
+        try {
+            open.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
