@@ -123,14 +123,21 @@ final class HashRatchet {
                 secret.size() == suite.hashLength() && generation >= 0 && generation <= LAST_GENERATION + 1,
                 STORED_FORM);
         SortedMap<Long, MessageKey> skipped = new TreeMap<>();
-        in.list(from -> new MessageKey(from.uint32(), Secret.copyOf(from.opaque()), Secret.copyOf(from.opaque())))
-                .forEach(key -> skipped.put(key.generation(), key));
-        MlsException.require(
-                skipped.values().stream()
-                        .allMatch(key -> key.generation() < generation
-                                && key.key().size() == suite.keyLength()
-                                && key.nonce().size() == suite.nonceLength()),
-                STORED_FORM);
+        long before = -1;
+        for (MessageKey key : in.list(HashRatchet::restoreKey)) {
+            MlsException.require(
+                    key.generation() > before
+                            && key.generation() < generation
+                            && key.key().size() == suite.keyLength()
+                            && key.nonce().size() == suite.nonceLength(),
+                    STORED_FORM);
+            before = key.generation();
+            skipped.put(before, key);
+        }
         return new HashRatchet(suite, secret, generation, skipped);
+    }
+
+    private static MessageKey restoreKey(Reader in) {
+        return new MessageKey(in.uint32(), Secret.copyOf(in.opaque()), Secret.copyOf(in.opaque()));
     }
 }

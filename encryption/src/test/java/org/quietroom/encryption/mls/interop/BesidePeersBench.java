@@ -1,10 +1,12 @@
 package org.quietroom.encryption.mls.interop;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.crypto.tink.util.Bytes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import org.opentest4j.TestAbortedException;
 import org.quietroom.encryption.mls.Circle;
 import org.quietroom.encryption.mls.CommitRequest;
 import org.quietroom.encryption.mls.Group;
@@ -16,10 +18,10 @@ import org.quietroom.encryption.mls.crypto.CipherSuite;
 import org.quietroom.encryption.mls.wire.Proposal;
 
 /**
- * The engine and bcmls 1.84 in one run, by turns: the last add to a large group, the join, messages of 200 bytes; suite 1. Run
- * {@code main} with the number of members, 1,000 if none is given.
+ * The engine, bcmls 1.84 and ts-mls 1.6.4 in one run: the last add to a large group, the join, messages of 200 bytes; suite 1. Run
+ * {@code main} with the number of members, 1,000 if none is given. ts-mls is left out where it is not installed.
  *
- * <p>What is not alike: bcmls joins without verifying any leaf, and its messages are not bound to stored states.
+ * <p>What is not alike: bcmls joins without verifying any leaf, and on no thread but one; ts-mls runs in Node.
  */
 public final class BesidePeersBench {
     private static final int ROUNDS = 7;
@@ -30,11 +32,17 @@ public final class BesidePeersBench {
 
     public static void main(String[] arguments) throws Exception {
         int members = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000;
-        ours(members);
-        theirs(members);
+        Figures ours = ours(members);
+        print("engine", members, ours);
+        compare("bcmls", members, bouncy(members), ours);
+        try (NodePeer node = new NodePeer()) {
+            compare("ts-mls", members, tsMls(node, members), ours);
+        } catch (TestAbortedException absent) {
+            System.err.println(absent.getMessage());
+        }
     }
 
-    private static void ours(int members) {
+    private static Figures ours(int members) {
         CipherSuite suite = CipherSuite.of(1);
         Group creator = Circle.of(1).member(0);
         Joining joining = Joining.with(Circle.SETTINGS, id -> false);
@@ -45,8 +53,7 @@ public final class BesidePeersBench {
                     .published()));
         }
         creator = creator.commit(CommitRequest.of(adds)).accept();
-        Figures add = new Figures();
-        Figures join = new Figures();
+        Figures took = new Figures();
         Group joined = creator;
         PendingCommit last = null;
         for (int round = 0; round < ROUNDS; round++) {
@@ -57,16 +64,14 @@ public final class BesidePeersBench {
             long start = System.nanoTime();
             last = creator.commit(CommitRequest.add(own.published()));
             Bytes welcome = last.welcome().orElseThrow();
-            add.took(start);
+            took.add.add(since(start));
             start = System.nanoTime();
             joined = joining.welcome(welcome, own);
-            join.took(start);
+            took.join.add(since(start));
         }
         if (last == null) {
             throw new IllegalStateException("at least one round");
         }
-        Figures encrypt = new Figures();
-        Figures decrypt = new Figures();
         Group from = last.accept();
         for (int round = 0; round < ROUNDS; round++) {
             List<Bytes> sent = new ArrayList<>();
@@ -76,17 +81,17 @@ public final class BesidePeersBench {
                 from = step.next();
                 sent.add(step.message());
             }
-            encrypt.took(start);
+            took.encrypt.add(since(start));
             start = System.nanoTime();
             for (Bytes message : sent) {
                 joined = joined.receive(message).next();
             }
-            decrypt.took(start);
+            took.decrypt.add(since(start));
         }
-        print("engine", members, add, join, encrypt, decrypt);
+        return took;
     }
 
-    private static void theirs(int members) throws Exception {
+    private static Figures bouncy(int members) throws Exception {
         org.bouncycastle.mls.codec.Proposal[] adds = new org.bouncycastle.mls.codec.Proposal[members - ROUNDS - 1];
         for (int i = 0; i < adds.length; i++) {
             adds[i] = BouncyMember.add(new BouncyMember(1, "member " + i, true).keyPackage());
@@ -94,68 +99,90 @@ public final class BesidePeersBench {
         BouncyMember creator = new BouncyMember(1, "creator", true);
         creator.create(Circle.bytes("circle"));
         creator.commit(false, adds);
-        Figures add = new Figures();
-        Figures join = new Figures();
+        Figures took = new Figures();
         BouncyMember joined = creator;
         for (int round = 0; round < ROUNDS; round++) {
             joined = new BouncyMember(1, "last " + round, true);
             org.bouncycastle.mls.codec.Proposal proposal = BouncyMember.add(joined.keyPackage());
             long start = System.nanoTime();
             Bytes welcome = creator.commit(false, proposal).welcome();
-            add.took(start);
+            took.add.add(since(start));
             start = System.nanoTime();
             joined.join(welcome);
-            join.took(start);
+            took.join.add(since(start));
         }
-        Figures encrypt = new Figures();
-        Figures decrypt = new Figures();
         for (int round = 0; round < ROUNDS; round++) {
             List<Bytes> sent = new ArrayList<>();
             long start = System.nanoTime();
             for (int i = 0; i < MESSAGES; i++) {
                 sent.add(creator.encrypt(TEXT));
             }
-            encrypt.took(start);
+            took.encrypt.add(since(start));
             start = System.nanoTime();
             for (Bytes message : sent) {
                 joined.decrypt(message);
             }
-            decrypt.took(start);
+            took.decrypt.add(since(start));
         }
-        print("bcmls", members, add, join, encrypt, decrypt);
+        return took;
     }
 
-    private static void print(String who, int members, Figures add, Figures join, Figures encrypt, Figures decrypt) {
+    private static Figures tsMls(NodePeer node, int members) {
+        JsonNode measured = node.ask(TsPeer.request("measure", "")
+                .put("members", members)
+                .put("rounds", ROUNDS)
+                .put("messages", MESSAGES));
+        Figures took = new Figures();
+        measured.required("add").forEach(each -> took.add.add(each.doubleValue()));
+        measured.required("join").forEach(each -> took.join.add(each.doubleValue()));
+        measured.required("encrypt").forEach(each -> took.encrypt.add(each.doubleValue()));
+        measured.required("decrypt").forEach(each -> took.decrypt.add(each.doubleValue()));
+        return took;
+    }
+
+    private static double since(long start) {
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private static void compare(String who, int members, Figures theirs, Figures ours) {
+        print(who, members, theirs);
+        System.err.printf(
+                Locale.ROOT,
+                "  the engine beside it: add %.1f times as fast, join %.1f, encrypt %.1f, decrypt %.1f%n",
+                median(theirs.add) / median(ours.add),
+                median(theirs.join) / median(ours.join),
+                median(theirs.encrypt) / median(ours.encrypt),
+                median(theirs.decrypt) / median(ours.decrypt));
+    }
+
+    private static void print(String who, int members, Figures took) {
+        Function<List<Double>, Double> aSecond = times -> MESSAGES * 1_000 / median(times);
         System.err.printf(
                 Locale.ROOT,
                 "%s, %d members: add %.1f ms (best %.1f), join %.1f ms (best %.1f), encrypt %.0f/s, decrypt %.0f/s%n",
                 who,
                 members,
-                add.median(),
-                add.best(),
-                join.median(),
-                join.best(),
-                MESSAGES * 1_000 / encrypt.median(),
-                MESSAGES * 1_000 / decrypt.median());
+                median(took.add),
+                best(took.add),
+                median(took.join),
+                best(took.join),
+                aSecond.apply(took.encrypt),
+                aSecond.apply(took.decrypt));
+    }
+
+    private static double median(List<Double> times) {
+        return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
+    }
+
+    private static double best(List<Double> times) {
+        return times.stream().min(Double::compare).orElseThrow();
     }
 
     /** Milliseconds of each round. */
     private static final class Figures {
-        private final double[] millis = new double[ROUNDS];
-        private int count;
-
-        void took(long start) {
-            millis[count++] = (System.nanoTime() - start) / 1e6;
-        }
-
-        double median() {
-            double[] sorted = millis.clone();
-            Arrays.sort(sorted);
-            return sorted[count / 2];
-        }
-
-        double best() {
-            return Arrays.stream(millis).min().orElseThrow();
-        }
+        private final List<Double> add = new ArrayList<>();
+        private final List<Double> join = new ArrayList<>();
+        private final List<Double> encrypt = new ArrayList<>();
+        private final List<Double> decrypt = new ArrayList<>();
     }
 }
