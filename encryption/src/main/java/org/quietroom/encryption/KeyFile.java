@@ -1,9 +1,5 @@
 package org.quietroom.encryption;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
 import static org.quietroom.encryption.KeyRingException.Kind.CORRUPT;
 import static org.quietroom.encryption.KeyRingException.Kind.MISSING;
 import static org.quietroom.encryption.KeyRingException.Kind.PERMISSIONS;
@@ -11,11 +7,6 @@ import static org.quietroom.encryption.KeyRingException.Kind.UNREADABLE;
 import static org.quietroom.encryption.KeyRingException.Kind.UNWRITABLE;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -27,35 +18,27 @@ import java.security.GeneralSecurityException;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A small secret file that its owner alone may read, made whole or not at all; it is replaced as a whole, and only by content made from its own.
- *
- * <p>Guarantee: of many processes that create the same file one wins and the others see its whole content, also when one
- * is killed or the disk is full. Limit: the file system must know POSIX permissions and hard links.
- */
+/** The keyset file as an {@link OwnedFile}; whatever is wrong with it is said in words that an operator can act on. */
 final class KeyFile {
     private static final int MAX_BYTES = 1 << 20;
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNERS = EnumSet.of(
             PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
 
+    private final OwnedFile file;
     private final Path path;
-    private final Path directory;
 
     KeyFile(Path path) {
-        this.path = path.toAbsolutePath();
-        Path parent = this.path.getParent();
-        if (parent == null) {
-            throw new IllegalArgumentException("a key file has a name and a directory");
-        }
-        this.directory = parent;
+        this.file = new OwnedFile(path);
+        this.path = file.path();
+    }
+
+    Path path() {
+        return path;
     }
 
     boolean exists() {
-        return Files.exists(path);
+        return file.exists();
     }
 
     /** The whole content. */
@@ -91,15 +74,8 @@ final class KeyFile {
      * @return false if it was there already; then it is as it was
      */
     boolean create(byte[] content, Runnable beforeVisible) {
-        Path draft = directory.resolve(draftPrefix() + UUID.randomUUID());
         try {
-            write(draft, content);
-            beforeVisible.run();
-            Files.createLink(path, draft);
-            syncDirectory();
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            return false;
+            return file.create(content, beforeVisible);
         } catch (IOException | UnsupportedOperationException e) {
             if (exists()) {
                 return false;
@@ -111,71 +87,36 @@ final class KeyFile {
                             + " the user that runs Quietroom, have space, and be on a file system with POSIX permissions and"
                             + " hard links; nothing was left behind",
                     e);
-        } finally {
-            removeQuietly(draft);
         }
     }
 
     /**
-     * Puts other content in the file's place, for every reader at once. Of many that do so at the same time each sees what
-     * the one before made; a kill or a full disk leaves the file as it was.
+     * Puts other content in the file's place, as {@link OwnedFile#replace} does.
      *
      * @param change makes the new content of the present one; null to leave it
      * @return whether the file was changed
      */
-    boolean replace(Change change) throws GeneralSecurityException {
-        synchronized (KeyFile.class) {
-            try (FileChannel held = FileChannel.open(path, WRITE);
-                    FileLock lock = held.lock()) {
-                byte[] content = change.of(read());
-                if (content == null || !lock.isValid()) {
-                    return false;
-                }
-                Path draft = directory.resolve(draftPrefix() + UUID.randomUUID());
-                try {
-                    write(draft, content);
-                    Files.move(draft, path, ATOMIC_MOVE);
-                    syncDirectory();
-                    return true;
-                } finally {
-                    removeQuietly(draft);
-                }
-            } catch (IOException | UnsupportedOperationException e) {
-                throw new KeyRingException(
-                        UNWRITABLE,
-                        "the keyset file " + path + " lacks keys that this version needs, and they cannot be added ("
-                                + name(e) + "): back the file up, run  chmod 600 '" + path
-                                + "'  as its owner, make its directory writable for the user that runs Quietroom, and"
-                                + " start once; nothing was changed",
-                        e);
-            }
+    boolean replace(OwnedFile.Change change) throws GeneralSecurityException {
+        return replace(change, () -> {});
+    }
+
+    boolean replace(OwnedFile.Change change, Runnable beforeVisible) throws GeneralSecurityException {
+        read();
+        try {
+            return file.replace(change, beforeVisible);
+        } catch (IOException | UnsupportedOperationException e) {
+            throw new KeyRingException(
+                    UNWRITABLE,
+                    "the keyset file " + path + " cannot be replaced (" + name(e)
+                            + "): back the file up, run  chmod 600 '"
+                            + path + "'  as its owner, make its directory writable for the user that runs Quietroom,"
+                            + " with space for a few kilobytes, and try again; nothing was changed",
+                    e);
         }
     }
 
-    /** The next content of the file. */
-    @FunctionalInterface
-    interface Change {
-        byte @Nullable [] of(byte[] present) throws GeneralSecurityException;
-    }
-
-    private static void write(Path draft, byte[] content) throws IOException {
-        try (FileChannel out =
-                FileChannel.open(draft, Set.of(CREATE_NEW, WRITE), PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
-            for (ByteBuffer rest = ByteBuffer.wrap(content); rest.hasRemaining(); ) {
-                out.write(rest);
-            }
-            out.force(true);
-        }
-    }
-
-    /** Removes what creators that were killed left beside a file that now exists. */
     void removeDrafts() {
-        try (DirectoryStream<Path> drafts = Files.newDirectoryStream(
-                directory, entry -> String.valueOf(entry.getFileName()).startsWith(draftPrefix()))) {
-            drafts.forEach(KeyFile::removeQuietly);
-        } catch (IOException e) {
-            // a draft is owner-only and nobody reads it
-        }
+        file.removeDrafts();
     }
 
     /** The message for a file whose content is not what it should be. */
@@ -214,25 +155,7 @@ final class KeyFile {
         }
     }
 
-    private void syncDirectory() throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, READ)) {
-            channel.force(true);
-        }
-    }
-
-    private String draftPrefix() {
-        return "." + path.getFileName() + ".draft-";
-    }
-
     private static String name(Exception e) {
         return e.getClass().getSimpleName().replace("Exception", "").toLowerCase(Locale.ROOT);
-    }
-
-    private static void removeQuietly(Path draft) {
-        try {
-            Files.deleteIfExists(draft);
-        } catch (IOException e) {
-            // tried again when the file is next opened
-        }
     }
 }

@@ -5,140 +5,163 @@ import static java.util.Objects.requireNonNull;
 import static org.quietroom.encryption.KeyRingException.Kind.CORRUPT;
 import static org.quietroom.encryption.KeyRingException.Kind.WRONG;
 
-import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.prf.PrfSet;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.quietroom.core.port.EvidenceVault;
 
 /**
  * The secret keys of one installation, from one file that only its owner may read.
  *
- * <p>Guarantee: a file is made whole or not at all, loses no key, and is refused when anything in it was changed
- * or others may read it; keys of one purpose never serve another. Limit: the keys stand in the file in clear, so whoever
- * reads it, as the owner, root or from a backup, holds them; memory is not wiped. Immutable; safe for many threads.
+ * <p>Guarantee: a file is made whole or not at all, loses no key but by {@link KeyChanges}, and is refused when anything in it
+ * was changed or others may read it; keys of one purpose never serve another. Limit: without a key-encryption key the keys
+ * stand in the file in clear, so whoever reads it, as the owner, root or from a backup, holds them; memory is not wiped. Keys
+ * that were added to the file meanwhile are taken up by {@link #refresh}. Safe for many threads.
  */
 public final class KeyRing {
-    private static final String FINGERPRINT_LABEL = "quietroom/keyring/fingerprint/v1";
-    private static final int FINGERPRINT_BYTES = 8;
-
     private final KeyFile file;
+    private final @Nullable Kek kek;
     private final boolean created;
-    private final String fingerprint;
-    private final EvidenceVault vault;
-    private final PrfSet pseudonymPrf;
-    private final PrfSet frankPrf;
-    private final ReportKeys reportKeys;
     private final boolean extended;
+    private final String fingerprint;
+    private final SealedVault vault;
+    private volatile State state;
 
-    private KeyRing(KeyFile file, boolean created) {
+    private KeyRing(KeyFile file, @Nullable Kek kek, boolean created) {
         this.file = file;
+        this.kek = kek;
         this.created = created;
         byte[] content = file.read();
         try {
-            Map<Purpose, KeysetHandle> keysets = KeyRingFormat.read(content);
-            this.extended = lacks(keysets) && file.replace(KeyRing::extended);
-            if (lacks(keysets)) {
-                keysets = KeyRingFormat.read(file.read());
+            boolean changed = false;
+            if (lacks(KeyRingFormat.read(SealedKeyset.open(content, file, kek)))) {
+                changed = file.replace(present -> changed(present, file, kek, KeyRing::extended));
+                content = file.read();
             }
-            this.vault = new SealedVault(primitive(keysets, Purpose.EVIDENCE, Aead.class));
-            this.pseudonymPrf = primitive(keysets, Purpose.PSEUDONYM, PrfSet.class);
-            this.frankPrf = primitive(keysets, Purpose.FRANK, PrfSet.class);
-            this.reportKeys = new ReportKeys(requireNonNull(keysets.get(Purpose.REPORT)));
-            this.fingerprint = HexFormat.of()
-                    .formatHex(primitive(keysets, Purpose.MARK, PrfSet.class)
-                            .computePrimary(FINGERPRINT_LABEL.getBytes(US_ASCII), FINGERPRINT_BYTES));
+            this.extended = changed;
+            this.state = new State(content, new Keysets(KeyRingFormat.read(SealedKeyset.open(content, file, kek))));
         } catch (GeneralSecurityException e) {
             throw new KeyRingException(CORRUPT, file.corrupt(String.valueOf(e.getMessage())), e);
         }
+        this.fingerprint = state.keysets.fingerprint();
+        this.vault = new SealedVault(() -> state.keysets, this::refresh, new MemberKeys(file.path()));
         file.removeDrafts();
+    }
+
+    /**
+     * Opens an existing file that is in clear.
+     *
+     * @throws KeyRingException if it is missing, unreadable, readable for others, sealed or corrupt
+     */
+    public static KeyRing open(Path path) {
+        return open(path, null);
     }
 
     /**
      * Opens an existing file.
      *
-     * @throws KeyRingException if it is missing, unreadable, readable for others or corrupt
+     * @param kek opens the file if it is sealed; one in clear is opened without
+     * @throws KeyRingException if it is missing, unreadable, readable for others, corrupt, or sealed with another key
      */
-    public static KeyRing open(Path path) {
-        return new KeyRing(new KeyFile(path), false);
+    public static KeyRing open(Path path, @Nullable Kek kek) {
+        return new KeyRing(new KeyFile(path), kek, false);
+    }
+
+    /** The same as {@link #openOrCreate(Path, Kek)} without a key-encryption key. */
+    public static KeyRing openOrCreate(Path path) {
+        return openOrCreate(path, null, () -> {});
     }
 
     /**
      * Opens the file, or makes it with new random keys and mode 600 when there is none. Ask {@link #created()} afterwards.
      * Only for a store that has never had keys: for any other a missing file is a loss, which {@link #open} reports.
      *
+     * @param kek what a new file is sealed under, and what opens a sealed one; null for one in clear
      * @throws KeyRingException if it cannot be made, or as {@link #open} does
      */
-    public static KeyRing openOrCreate(Path path) {
-        return openOrCreate(path, () -> {});
+    public static KeyRing openOrCreate(Path path, @Nullable Kek kek) {
+        return openOrCreate(path, kek, () -> {});
     }
 
-    static KeyRing openOrCreate(Path path, Runnable beforeVisible) {
+    static KeyRing openOrCreate(Path path, @Nullable Kek kek, Runnable beforeVisible) {
         KeyFile file = new KeyFile(path);
         if (file.exists()) {
-            return new KeyRing(file, false);
+            return new KeyRing(file, kek, false);
         }
         Map<Purpose, KeysetHandle> keysets = new EnumMap<>(Purpose.class);
         try {
             for (Purpose purpose : Purpose.values()) {
                 keysets.put(purpose, purpose.generate());
             }
-            return new KeyRing(file, file.create(KeyRingFormat.write(keysets), beforeVisible));
+            byte[] clear = KeyRingFormat.write(keysets);
+            byte[] content = kek == null ? clear : SealedKeyset.seal(clear, kek);
+            return new KeyRing(file, kek, file.create(content, beforeVisible));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("new keys cannot be made", e);
         }
     }
 
-    /**
-     * Adds a new primary key for the marks of sealed rooms. What earlier keys marked still verifies; a program that runs
-     * goes on with the keys it opened until it is started again.
-     *
-     * @throws KeyRingException as {@link #open} does, or if the file cannot be replaced
-     */
-    public static void rotateFrank(Path path) {
-        rotate(path, Purpose.FRANK);
-    }
-
-    /** Adds a new primary key to which reports are sealed; older ones still open. Throws as {@link #rotateFrank} does. */
-    public static void rotateReport(Path path) {
-        rotate(path, Purpose.REPORT);
-    }
-
-    private static void rotate(Path path, Purpose purpose) {
-        KeyRing present = open(path);
-        try {
-            present.file.replace(content -> {
-                Map<Purpose, KeysetHandle> keysets = KeyRingFormat.read(content);
-                keysets.put(purpose, purpose.rotate(requireNonNull(keysets.get(purpose))));
-                return KeyRingFormat.write(keysets);
-            });
-        } catch (GeneralSecurityException e) {
-            throw new KeyRingException(CORRUPT, present.file.corrupt(String.valueOf(e.getMessage())), e);
+    /** The next content of a file, sealed if and as the present one is; null to leave it. */
+    static byte @Nullable [] changed(byte[] present, KeyFile file, @Nullable Kek kek, Change change)
+            throws GeneralSecurityException {
+        Map<Purpose, KeysetHandle> keysets = KeyRingFormat.read(SealedKeyset.open(present, file, kek));
+        if (!change.apply(keysets)) {
+            return null;
         }
+        byte[] clear = KeyRingFormat.write(keysets);
+        return SealedKeyset.sealed(present) ? SealedKeyset.seal(clear, requireNonNull(kek, "kek")) : clear;
     }
 
     private static boolean lacks(Map<Purpose, KeysetHandle> keysets) {
         return keysets.size() < Purpose.values().length;
     }
 
-    /** The same keys and new ones for the purposes that came later; null if there are none. */
-    private static byte @Nullable [] extended(byte[] content) throws GeneralSecurityException {
-        Map<Purpose, KeysetHandle> keysets = KeyRingFormat.read(content);
+    /** Adds new keys for the purposes that came later; false if there are none. */
+    private static boolean extended(Map<Purpose, KeysetHandle> keysets) throws GeneralSecurityException {
         if (!lacks(keysets)) {
-            return null;
+            return false;
         }
         for (Purpose purpose : Purpose.values()) {
             if (!keysets.containsKey(purpose)) {
                 keysets.put(purpose, purpose.generate());
             }
         }
-        return KeyRingFormat.write(keysets);
+        return true;
+    }
+
+    /**
+     * Takes up what was changed in the file since it was read: after it returns, new seals use the file's primary keys. Cheap
+     * when nothing was.
+     *
+     * @return whether anything was
+     * @throws KeyRingException as {@link #open} does, or of kind {@code WRONG} if the file is another installation's; then
+     *     the keys stay those that were read before
+     */
+    public boolean refresh() {
+        byte[] content = file.read();
+        synchronized (this) {
+            if (Arrays.equals(content, state.content)) {
+                return false;
+            }
+            try {
+                Keysets next = new Keysets(KeyRingFormat.read(SealedKeyset.open(content, file, kek)));
+                requireSame(next.fingerprint(), fingerprint);
+                state = new State(content, next);
+                return true;
+            } catch (GeneralSecurityException e) {
+                throw new KeyRingException(CORRUPT, file.corrupt(String.valueOf(e.getMessage())), e);
+            }
+        }
+    }
+
+    /** Whether the file is sealed under a key-encryption key. */
+    public boolean sealed() {
+        return SealedKeyset.sealed(state.content);
     }
 
     /**
@@ -169,11 +192,14 @@ public final class KeyRing {
      * @throws KeyRingException of kind {@code WRONG} if it is another
      */
     public void requireFingerprint(String stored) {
-        requireNonNull(stored, "stored");
-        if (!MessageDigest.isEqual(fingerprint.getBytes(US_ASCII), stored.getBytes(US_ASCII))) {
+        requireSame(fingerprint, requireNonNull(stored, "stored"));
+    }
+
+    private void requireSame(String found, String stored) {
+        if (!MessageDigest.isEqual(found.getBytes(US_ASCII), stored.getBytes(US_ASCII))) {
             throw new KeyRingException(
                     WRONG,
-                    "the keyset file " + file + " (" + fingerprint
+                    "the keyset file " + file + " (" + found
                             + ") does not belong to this store, which was made with"
                             + " another (" + (stored.matches("[0-9a-f]{16}") ? stored : "unreadable")
                             + "): point to the keyset file that was backed up with this store. Nothing was changed");
@@ -181,23 +207,26 @@ public final class KeyRing {
     }
 
     /** Seals evidence with the evidence keys; new seals use the primary key, old ones open with any key of the ring. */
-    public EvidenceVault vault() {
+    public SealedVault vault() {
         return vault;
     }
 
     /** Derives pseudonyms. Whoever holds this can find the pseudonym of any account they can name. */
     public PrfSet pseudonymPrf() {
-        return pseudonymPrf;
+        return state.keysets.pseudonyms();
     }
 
-    /** Marks what passes through a sealed room. Whoever holds this can make a proof for any words and any member. */
+    /**
+     * Marks what passes through a sealed room, with the keys of this moment. Whoever holds this can make a proof for any words
+     * and any member.
+     */
     public PrfSet frankPrf() {
-        return frankPrf;
+        return state.keysets.franks();
     }
 
-    /** Opens reports from sealed rooms. */
+    /** Opens reports from sealed rooms, with the keys of this moment. */
     public ReportKeys reportKeys() {
-        return reportKeys;
+        return state.keysets.reports();
     }
 
     /** The fingerprint; no key. */
@@ -206,8 +235,19 @@ public final class KeyRing {
         return "KeyRing[" + fingerprint + "]";
     }
 
-    private static <P> P primitive(Map<Purpose, KeysetHandle> keysets, Purpose purpose, Class<P> type)
-            throws GeneralSecurityException {
-        return requireNonNull(keysets.get(purpose), purpose.word()).getPrimitive(purpose.configuration(), type);
+    /** Changes keysets in place; false to leave the file as it is. */
+    @FunctionalInterface
+    interface Change {
+        boolean apply(Map<Purpose, KeysetHandle> keysets) throws GeneralSecurityException;
+    }
+
+    private static final class State {
+        private final byte[] content;
+        private final Keysets keysets;
+
+        private State(byte[] content, Keysets keysets) {
+            this.content = content;
+            this.keysets = keysets;
+        }
     }
 }

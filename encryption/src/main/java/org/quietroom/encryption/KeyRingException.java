@@ -19,7 +19,9 @@ public final class KeyRingException extends RuntimeException {
         /** The file is empty, cut off, changed or not a keyset file of this version. */
         CORRUPT,
         /** The file is sound and belongs to another store. */
-        WRONG
+        WRONG,
+        /** The file is sealed, and its key-encryption key is not named, cannot be had, or is another. */
+        LOCKED
     }
 
     private final Kind kind;

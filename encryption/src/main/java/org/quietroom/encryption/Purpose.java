@@ -10,6 +10,7 @@ import com.google.crypto.tink.hybrid.HybridConfig2026;
 import com.google.crypto.tink.prf.HmacPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig2026;
 import java.security.GeneralSecurityException;
+import java.util.Set;
 
 /** What a keyset is for. A key of one purpose never serves another; a new purpose is a new constant and file version. */
 enum Purpose {
@@ -90,6 +91,18 @@ enum Purpose {
                         .makePrimary())
                 .setConfiguration(configuration())
                 .build();
+    }
+
+    /** {@code keyset} without some of its keys, of which none is the primary one. */
+    KeysetHandle without(KeysetHandle keyset, Set<Long> ids) throws GeneralSecurityException {
+        KeysetHandle.Builder builder = KeysetHandle.newBuilder(keyset);
+        for (int i = keyset.size() - 1; i >= 0; i--) {
+            KeysetHandle.Entry entry = keyset.getAt(i);
+            if (!entry.isPrimary() && ids.contains(Integer.toUnsignedLong(entry.getId()))) {
+                builder.deleteAt(i);
+            }
+        }
+        return builder.setConfiguration(configuration()).build();
     }
 
     /** A keyset of one new random key. */

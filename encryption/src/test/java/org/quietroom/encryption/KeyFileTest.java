@@ -80,7 +80,7 @@ final class KeyFileTest {
         assertThat(filesIn(directory)).as("what the killed one left").hasSize(1);
 
         assertThat(KeyRing.openOrCreate(path).created()).isTrue();
-        assertThat(filesIn(directory)).containsExactly(path);
+        assertThat(filesIn(directory)).containsExactlyInAnyOrder(path, directory.resolve(".keys.lock"));
     }
 
     @Test
@@ -88,7 +88,7 @@ final class KeyFileTest {
         Path path = directory.resolve("keys");
         List<KeyRing> first = new ArrayList<>();
 
-        KeyRing second = KeyRing.openOrCreate(path, () -> first.add(KeyRing.openOrCreate(path)));
+        KeyRing second = KeyRing.openOrCreate(path, null, () -> first.add(KeyRing.openOrCreate(path)));
 
         assertThat(first.get(0).created()).isTrue();
         assertThat(second.created()).isFalse();
@@ -110,7 +110,7 @@ final class KeyFileTest {
         assertThat(filesIn(directory)).isEmpty();
     }
 
-    private static Process java(List<String> before, String act, Path path) throws IOException {
+    static Process java(List<String> before, String act, Path path) throws IOException {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -124,7 +124,7 @@ final class KeyFileTest {
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
-    private static String outputOf(Process process, int expectedExit) throws Exception {
+    static String outputOf(Process process, int expectedExit) throws Exception {
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(output).isEqualTo(expectedExit);

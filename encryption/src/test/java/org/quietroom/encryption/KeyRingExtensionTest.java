@@ -50,9 +50,9 @@ final class KeyRingExtensionTest {
     @Test
     void itKeepsFingerprintEvidenceAndPseudonymsAndSaysSo() throws Exception {
         Map<Purpose, KeysetHandle> before = KeyRingFormat.read(old);
-        byte[] sealed = new SealedVault(before.get(Purpose.EVIDENCE)
-                        .getPrimitive(Purpose.EVIDENCE.configuration(), com.google.crypto.tink.Aead.class))
-                .seal("case:1", "canary".getBytes(UTF_8));
+        byte[] sealed = before.get(Purpose.EVIDENCE)
+                .getPrimitive(Purpose.EVIDENCE.configuration(), com.google.crypto.tink.Aead.class)
+                .encrypt("canary".getBytes(UTF_8), "quietroom/evidence/v1\ncase:1".getBytes(UTF_8));
 
         KeyRing ring = KeyRing.open(path);
 
@@ -66,7 +66,7 @@ final class KeyRingExtensionTest {
                 .isTrue());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
                 .isEqualTo("rw-------");
-        assertThat(directory.toFile().list()).containsExactly("keys.quietroom");
+        assertThat(directory.toFile().list()).containsExactlyInAnyOrder("keys.quietroom", ".keys.quietroom.lock");
         KeyRing again = KeyRing.open(path);
         assertThat(again.extended()).isFalse();
         assertThat(again.fingerprint()).isEqualTo(ring.fingerprint());
@@ -125,8 +125,7 @@ final class KeyRingExtensionTest {
     @Test
     void rotationAddsAPrimaryKeyAndKeepsTheOthers() throws Exception {
         KeyRing before = KeyRing.open(path);
-        KeyRing.rotateFrank(path);
-        KeyRing.rotateReport(path);
+        new KeyChanges(path, null).rotate();
         KeyRing after = KeyRing.open(path);
 
         assertThat(after.frankPrf().getPrimaryId())

@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.quietroom.core.message.PseudonymId;
 import org.quietroom.core.message.RoomId;
 import org.quietroom.core.port.UnavailableException;
@@ -24,15 +25,15 @@ import org.quietroom.encryption.wire.WireWriter;
  * <p>Guarantee: whoever lacks the keys can make no message verified that its sender did not commit to in that room at that
  * time. Limits: a sender may commit to other words than it encrypts; honest receivers then show nothing, and such words
  * cannot be reported as proven. Whoever has the keys can make a proof for anything, so it convinces nobody else. New marks
- * use the primary key, every key of the set verifies. Immutable; safe for many threads.
+ * use the primary key, every key of the set verifies. Safe for many threads.
  */
 public final class Franking {
     private static final byte[] LABEL = "quietroom/frank/v1\n".getBytes(US_ASCII);
 
-    private final PrfSet keys;
+    private final Supplier<PrfSet> keys;
 
-    /** @param keys HMAC-SHA256 */
-    public Franking(PrfSet keys) {
+    /** @param keys HMAC-SHA256, asked each time, so that they can be rotated meanwhile */
+    public Franking(Supplier<PrfSet> keys) {
         this.keys = requireNonNull(keys, "keys");
     }
 
@@ -46,7 +47,8 @@ public final class Franking {
     public Frank mark(FrankTag tag, PseudonymId sender, RoomId room, Instant at) {
         try {
             byte[] input = input(tag, SealedNames.of(room, sender), SealedNames.of(room), at);
-            return new Frank(keys.getPrimaryId(), keys.computePrimary(input, Frank.MAC_LENGTH));
+            PrfSet present = keys.get();
+            return new Frank(present.getPrimaryId(), present.computePrimary(input, Frank.MAC_LENGTH));
         } catch (GeneralSecurityException e) {
             throw new UnavailableException(
                     "messages of sealed rooms cannot be marked: run doctor and look at the keyset file", e);
@@ -63,7 +65,7 @@ public final class Franking {
             return new NotVerified(Reason.NO_PROOF);
         }
         try {
-            Prf key = keys.getPrfs().get(frank.keyId());
+            Prf key = keys.get().getPrfs().get(frank.keyId());
             if (key == null) {
                 return new NotVerified(Reason.OTHER_KEY);
             }

@@ -4,20 +4,21 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.quietroom.core.message.RoomId;
 import org.quietroom.encryption.ReportKeys;
 import org.quietroom.encryption.wire.MalformedException;
 
 /** Opens and verifies reports, for the moderators' desk. Immutable; safe for many threads. */
 public final class Reports {
-    private final ReportKeys keys;
+    private final Supplier<ReportKeys> keys;
     private final Franking franking;
 
     /**
-     * @param keys what reports are sealed to
+     * @param keys what reports are sealed to, asked each time
      * @param franking what made the proofs
      */
-    public Reports(ReportKeys keys, Franking franking) {
+    public Reports(Supplier<ReportKeys> keys, Franking franking) {
         this.keys = requireNonNull(keys, "keys");
         this.franking = requireNonNull(franking, "franking");
     }
@@ -30,7 +31,7 @@ public final class Reports {
      * @throws MalformedException if what was sealed is no report
      */
     public Optional<Report> open(byte[] sealed, RoomId room) throws MalformedException {
-        Optional<byte[]> opened = keys.open(sealed);
+        Optional<byte[]> opened = keys.get().open(sealed);
         return opened.isEmpty() ? Optional.empty() : Optional.of(Report.read(opened.get(), room));
     }
 

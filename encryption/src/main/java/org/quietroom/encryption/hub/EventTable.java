@@ -1,6 +1,12 @@
 package org.quietroom.encryption.hub;
 
+import com.google.common.primitives.Ints;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.SealedRooms.Event;
@@ -9,6 +15,8 @@ import org.quietroom.core.message.RoomId;
 /** What happened in rooms, in one order each, until it was delivered. */
 final class EventTable {
     private static final int PAGE = 64;
+    /** A frank begins with its key's id. */
+    private static final Pattern FRANK = Pattern.compile("\"frank\":\"([A-Za-z0-9_-]{48})\"");
 
     private EventTable() {}
 
@@ -58,5 +66,20 @@ final class EventTable {
                 .bind("host", room.host().value())
                 .bind("room", room.value())
                 .execute();
+    }
+
+    /** How many events bear a frank by each key. */
+    static Map<Long, Long> franks(Handle handle) {
+        Map<Long, Long> keys = new TreeMap<>();
+        handle.createQuery("SELECT json FROM hub_event WHERE json LIKE '%\"frank\"%'")
+                .mapTo(String.class)
+                .forEach(json -> {
+                    Matcher frank = FRANK.matcher(json);
+                    if (frank.find()) {
+                        byte[] bytes = Base64.getUrlDecoder().decode(frank.group(1));
+                        keys.merge(Integer.toUnsignedLong(Ints.fromByteArray(bytes)), 1L, Long::sum);
+                    }
+                });
+        return keys;
     }
 }

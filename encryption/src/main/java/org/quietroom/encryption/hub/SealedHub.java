@@ -57,8 +57,8 @@ public final class SealedHub implements SealedRooms, AutoCloseable {
         this.clock = requireNonNull(clock, "clock");
         this.rates = new Rates(limits, clock);
         this.fanout = new Fanout(store);
-        Franking franking = new Franking(keys.frankPrf());
-        operations.put("room", new ShowRoom(keys.reportKeys()));
+        Franking franking = new Franking(keys::frankPrf);
+        operations.put("room", new ShowRoom(keys::reportKeys));
         operations.put("register", new Register());
         operations.put("refill", new Refill());
         operations.put("create", new Create());
@@ -76,7 +76,16 @@ public final class SealedHub implements SealedRooms, AutoCloseable {
         operations.put("detach", new Detach());
         operations.put(
                 "report",
-                new MakeReport(store, new Reports(keys.reportKeys(), franking), requireNonNull(cases, "cases")));
+                new MakeReport(store, new Reports(keys::reportKeys, franking), requireNonNull(cases, "cases")));
+    }
+
+    /**
+     * How many messages that still wait for a device were marked by each key, by its id.
+     *
+     * @throws org.quietroom.core.port.UnavailableException if the store cannot be reached
+     */
+    public static Map<Long, Long> franksWaiting(DataSource source) {
+        return new HubStore(source).read(EventTable::franks);
     }
 
     /**

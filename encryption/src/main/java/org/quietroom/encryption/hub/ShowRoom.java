@@ -1,15 +1,16 @@
 package org.quietroom.encryption.hub;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.quietroom.core.host.SealedRooms.Reply;
 import org.quietroom.encryption.ReportKeys;
 import org.quietroom.encryption.franking.SealedNames;
 
 /** {@code room}: what a client must know before anything else. */
 final class ShowRoom implements Operation {
-    private final ReportKeys keys;
+    private final Supplier<ReportKeys> keys;
 
-    ShowRoom(ReportKeys keys) {
+    ShowRoom(Supplier<ReportKeys> keys) {
         this.keys = keys;
     }
 
@@ -25,6 +26,7 @@ final class ShowRoom implements Operation {
                         .put("since", device.since())
                         .put("state", device.state().word()))
                 .toList();
+        ReportKeys reports = keys.get();
         Json answer = Json.object()
                 .put("room", SealedNames.of(call.room()))
                 .put("you", call.uri())
@@ -40,7 +42,9 @@ final class ShowRoom implements Operation {
                                 .put("head", call.row().logHead()))
                 .put(
                         "moderators",
-                        Json.object().put("keyId", keys.keyId()).put("hpkePublicKey", Request.encode(keys.publicKey())))
+                        Json.object()
+                                .put("keyId", reports.keyId())
+                                .put("hpkePublicKey", Request.encode(reports.publicKey())))
                 .put("limits", limits(call.limits()));
         return Call.answer(answer);
     }

@@ -43,7 +43,7 @@ final class FrankingAttackTest {
     private static final String WORDS = "these are the words";
 
     private final PrfSet hubKeys = keys();
-    private final Franking franking = new Franking(hubKeys);
+    private final Franking franking = new Franking(() -> hubKeys);
     private final Content content = content(SALT, REED, ROOM, WORDS);
     private final Frank frank = franking.mark(content.tag(), REED, ROOM, AT);
 
@@ -53,6 +53,14 @@ final class FrankingAttackTest {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Franking franking(KeysetHandle keys) throws GeneralSecurityException {
+        return with(keys.getPrimitive(PrfConfig2026.get(), PrfSet.class));
+    }
+
+    private static Franking with(PrfSet keys) {
+        return new Franking(() -> keys);
     }
 
     private static KeysetHandle handle() throws GeneralSecurityException {
@@ -137,9 +145,7 @@ final class FrankingAttackTest {
         attacks.put(
                 "the frank of the same words later, time kept",
                 verify(content, franking.mark(content.tag(), REED, ROOM, AT.plusMillis(5)), AT));
-        attacks.put(
-                "the hub of somebody else",
-                verify(content, new Franking(keys()).mark(content.tag(), REED, ROOM, AT), AT));
+        attacks.put("the hub of somebody else", verify(content, with(keys()).mark(content.tag(), REED, ROOM, AT), AT));
         attacks.put("a key of somebody else under our key id", verify(content, foreign(), AT));
         // the authenticated data: the sender commits to other words than it encrypts
         attacks.put(
@@ -192,7 +198,7 @@ final class FrankingAttackTest {
     }
 
     private Frank foreign() {
-        byte[] other = new Franking(keys()).mark(content.tag(), REED, ROOM, AT).mac();
+        byte[] other = with(keys()).mark(content.tag(), REED, ROOM, AT).mac();
         return new Frank(hubKeys.getPrimaryId(), other);
     }
 
@@ -321,8 +327,8 @@ final class FrankingAttackTest {
                         .makePrimary())
                 .setConfiguration(PrfConfig2026.get())
                 .build();
-        Franking before = new Franking(first.getPrimitive(PrfConfig2026.get(), PrfSet.class));
-        Franking after = new Franking(rotated.getPrimitive(PrfConfig2026.get(), PrfSet.class));
+        Franking before = franking(first);
+        Franking after = franking(rotated);
         Frank old = before.mark(content.tag(), REED, ROOM, AT);
         Frank fresh = after.mark(content.tag(), REED, ROOM, AT);
 
@@ -345,7 +351,7 @@ final class FrankingAttackTest {
                 throw new GeneralSecurityException("away");
             }
         };
-        assertThat(new Franking(away).verify(content, frank, AT, ROOM)).isEqualTo(new CannotCheckNow());
+        assertThat(new Franking(() -> away).verify(content, frank, AT, ROOM)).isEqualTo(new CannotCheckNow());
     }
 
     @TestFactory
