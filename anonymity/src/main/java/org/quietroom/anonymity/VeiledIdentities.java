@@ -6,6 +6,7 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import com.google.crypto.tink.prf.PrfSet;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.quietroom.core.message.PseudonymId;
 import org.quietroom.core.message.RoomId;
 import org.quietroom.core.port.EvidenceVault;
 import org.quietroom.core.port.Identities;
+import org.quietroom.core.port.SealedColumn;
 import org.quietroom.core.port.UnavailableException;
 
 /**
@@ -28,10 +30,11 @@ import org.quietroom.core.port.UnavailableException;
  * runs: two processes with different primary keys may name one member twice.
  *
  * <p>Blocking; safe for many threads and for many processes on one store. Pseudonyms of the last 10,000 pairs of account
- * and room are kept in memory.
+ * and room are kept in memory for ten minutes.
  */
 public final class VeiledIdentities implements Identities {
     private static final int CACHED = 10_000;
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
     private static final int SHORT_NAMES = 16;
     private static final int ATTEMPTS = 256;
 
@@ -40,8 +43,10 @@ public final class VeiledIdentities implements Identities {
     private final SealedAccount accounts;
     private final NamePool names;
     private final Clock clock;
-    private final Cache<Place, Pseudonym> cache =
-            CacheBuilder.newBuilder().maximumSize(CACHED).build();
+    private final Cache<Place, Pseudonym> cache = CacheBuilder.newBuilder()
+            .maximumSize(CACHED)
+            .expireAfterWrite(REMEMBERED)
+            .build();
 
     private VeiledIdentities(
             PseudonymKeys keys, PseudonymStore store, SealedAccount accounts, NamePool names, Clock clock) {
@@ -96,6 +101,19 @@ public final class VeiledIdentities implements Identities {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "nobody is known under this pseudonym, for example because the member was erased"));
         return accounts.open(pseudonym.id(), pseudonym.room().host(), sealed);
+    }
+
+    /** Under which pseudonyms an account is known, erased or not. */
+    public List<Pseudonym> pseudonymsOf(AccountId account) {
+        return store.rooms(account.host()).stream()
+                .flatMap(room -> store.find(keys.idsOf(account, room), room).stream())
+                .map(PseudonymStore.Row::pseudonym)
+                .toList();
+    }
+
+    /** The column in which accounts are sealed. */
+    public static List<SealedColumn> sealed() {
+        return List.of(SealedColumn.byId("pseudonym", "account", "pseudonym"));
     }
 
     /**

@@ -33,6 +33,7 @@ import org.quietroom.core.verdict.TrailEntry;
  * @param earlier other cases of this pseudonym in this room, newest first
  * @param offeredTo to whom it is being handed over; null if to nobody
  * @param banAskedBy who asked for a ban that nobody has confirmed; null if nobody did
+ * @param erased whether its member was forgotten, and its words and what was noticed in them with them
  * @param possible what the reader can do now, in the order of {@link Act}
  */
 public record CaseFile(
@@ -54,6 +55,7 @@ public record CaseFile(
         List<Earlier> earlier,
         @Nullable String offeredTo,
         @Nullable String banAskedBy,
+        boolean erased,
         Set<Act> possible) {
     /** Copies the lists. */
     public CaseFile {

@@ -18,6 +18,8 @@ import org.quietroom.core.verdict.Reason;
 /** Reads cases: everything but the words for any moderator, the words for whoever has the case. Safe for many threads. */
 public final class CaseStore {
     private static final int EARLIER = 20;
+    private static final Set<Act> NEEDS_WORDS =
+            Set.of(Act.SHOW_TEXT, Act.REVEAL, Act.RELEASE, Act.RELEASE_EDITED, Act.REMOVE);
 
     private final Ground ground;
     private final Rules rules;
@@ -43,6 +45,9 @@ public final class CaseStore {
             Evidence evidence = ground.evidence(handle, id);
             Reason restriction = restrictions.of(handle, row.author(), now);
             Set<Act> possible = rules.possible(handle, row, reader, now);
+            if (evidence.erased()) {
+                possible.removeAll(NEEDS_WORDS);
+            }
             return new CaseFile(
                     Ordering.row(row, ground.place(row), now),
                     row.words(),
@@ -62,6 +67,7 @@ public final class CaseStore {
                     earlier(handle, row),
                     row.state().offeredTo(),
                     Restrict.askedBy(handle, id),
+                    evidence.erased(),
                     possible);
         });
     }
@@ -79,7 +85,7 @@ public final class CaseStore {
             rules.require(Act.SHOW_TEXT, handle, row, reader, now);
             ground.history().add(handle, id, now, reader.name(), Act.SHOW_TEXT.code(), "", null);
             ground.audit().append(handle, new AuditLog.Entry(now, reader.name(), Act.SHOW_TEXT.code(), id, ""));
-            return ground.covered(row, ground.evidence(handle, id)).text(id, null);
+            return ground.covered(row, ground.words(handle, id)).text(id, null);
         });
     }
 
@@ -96,7 +102,7 @@ public final class CaseStore {
         return ground.store().write(handle -> {
             CaseRow row = CaseRow.find(handle, id);
             rules.require(Act.REVEAL, handle, row, reader, now);
-            Covered covered = ground.covered(row, ground.evidence(handle, id));
+            Covered covered = ground.covered(row, ground.words(handle, id));
             if (covered.values().stream().noneMatch(value -> value.key().equals(key))) {
                 throw new ActRefusedException(
                         "desk.no-cover", "Nothing is covered under that name. Look at the case again.");
@@ -118,7 +124,7 @@ public final class CaseStore {
             CaseRow row = CaseRow.find(handle, id);
             rules.require(Act.RELEASE_EDITED, handle, row, reader, now);
             keepReveal(handle, id, reader, RevealReason.EDIT.code(), now);
-            return ground.evidence(handle, id).rewritten();
+            return ground.words(handle, id).rewritten();
         });
     }
 

@@ -108,7 +108,7 @@ public final class Decisions {
     public Done remove(Actor actor, CaseId id, long version, RuleBroken rule, String words) {
         String own = Words.checked(words, MAX_WORDS, true);
         return steps.run(actor, id, version, Act.REMOVE, rule.reason().code(), own, m -> {
-            Submission submission = ground.evidence(m.handle(), id).submission();
+            Submission submission = ground.words(m.handle(), id).submission();
             MessageId published = ground.effects().published(m.handle(), id);
             Effect away = new Effect.Remove(submission.room(), published == null ? visible(submission) : published);
             EffectKey removal = ground.effects().add(m.handle(), id, m.act(), away, m.now(), undoUntil(m), null);
@@ -130,7 +130,7 @@ public final class Decisions {
     }
 
     private Outcome publish(Moment m, @Nullable List<String> texts) {
-        Evidence evidence = ground.evidence(m.handle(), m.row().id());
+        Evidence evidence = ground.words(m.handle(), m.row().id());
         Submission submission = texts == null
                 ? evidence.asRewritten()
                 : evidence.submission().withParts(edited(evidence.rewritten(), texts));

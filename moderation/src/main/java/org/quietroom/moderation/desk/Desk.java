@@ -1,13 +1,15 @@
 package org.quietroom.moderation.desk;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.quietroom.core.message.CaseId;
 import org.quietroom.core.port.AuditLog;
 import org.quietroom.core.port.CaseSink;
-import org.quietroom.core.port.EvidenceVault;
+import org.quietroom.core.port.MemberVault;
 import org.quietroom.core.port.Restrictions;
+import org.quietroom.core.port.SealedColumn;
 import org.quietroom.moderation.care.CareNotes;
 
 /**
@@ -33,6 +35,7 @@ public final class Desk {
     private final Retention retention;
     private final PastCases past;
     private final OwnRules ownRules;
+    private final Forgetting forgetting;
 
     private Desk(Ground ground) {
         this.ground = ground;
@@ -48,13 +51,14 @@ public final class Desk {
         cases = new CaseStore(ground, steps.rules(), restrictions, ownRules);
         outbox = new Outbox(ground.store(), ground.effects(), new Setbacks(ground.history()), ground.clock());
         retention = new Retention(ground);
+        forgetting = new Forgetting(ground);
     }
 
     /**
      * Opens the desk and migrates its tables.
      *
      * @param source SQLite or PostgreSQL; the desk never closes it
-     * @param vault seals whatever people wrote
+     * @param vault seals whatever people wrote, about the author of its case
      * @param places what is known of rooms
      * @param notes what members are told
      * @param covers what moderators see covered at first
@@ -62,7 +66,7 @@ public final class Desk {
      */
     public static Desk open(
             DataSource source,
-            EvidenceVault vault,
+            MemberVault vault,
             Places places,
             CareNotes notes,
             Covers covers,
@@ -141,6 +145,27 @@ public final class Desk {
     /** Ends what has been kept long enough; to be called now and then. */
     public Retention retention() {
         return retention;
+    }
+
+    /** Erases what is kept about a member. */
+    public Forgetting forgetting() {
+        return forgetting;
+    }
+
+    /** Every column of the desk in which something is sealed. */
+    public static List<SealedColumn> sealed() {
+        return List.of(
+                SealedColumn.byId("desk_case", "evidence", "case"),
+                SealedColumn.byId("desk_case", "notice", "notice"),
+                SealedColumn.byId("desk_history", "words", "history"),
+                new SealedColumn(
+                        "desk_draft",
+                        List.of("case_id", "actor"),
+                        "words",
+                        key -> "draft:" + key.get(0) + ":" + key.get(1)),
+                SealedColumn.byId("desk_effect", "payload", "effect"),
+                SealedColumn.byId("desk_effect", "message", "effect"),
+                SealedColumn.byId("desk_own_rule", "content", "own-rule"));
     }
 
     /** Switches automatic notes off for whoever holds a link's token; false if there is no such token. */

@@ -44,7 +44,7 @@ final class EffectStore {
                 .bind("host", effect.room().host().value())
                 .bind("type", Type.of(effect).name())
                 .bind("after", after == null ? null : after.value())
-                .bind("payload", sealer.seal(label(key.value()), effect))
+                .bind("payload", sealer.seal(label(key.value()), handle, id, effect))
                 .bind("state", WAITING)
                 .bind("now", now.toEpochMilli())
                 .bind("notBefore", notBefore.toEpochMilli())

@@ -2,6 +2,7 @@ package org.quietroom.moderation.desk;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quietroom.core.message.MessageId;
 import org.quietroom.core.message.Part;
 import org.quietroom.core.message.Submission;
 import org.quietroom.core.port.CaseSink.Intake;
@@ -19,7 +20,8 @@ record Evidence(
         List<Flag> flags,
         List<TrailEntry> trail,
         List<Reason> couldNot,
-        @Nullable List<Proof> proofs) {
+        @Nullable List<Proof> proofs,
+        boolean erased) {
 
     /** What was sealed before there were proofs has none. */
     Evidence {
@@ -34,7 +36,21 @@ record Evidence(
                 intake.decision().flags(),
                 intake.decision().trail(),
                 intake.plan().couldNot(),
-                intake.proofs());
+                intake.proofs(),
+                false);
+    }
+
+    /** What stands for a case whose member was forgotten: nothing of what they wrote, nor of what was noticed in it. */
+    static Evidence erased(CaseRow row) {
+        return new Evidence(
+                Submission.post(new MessageId("erased"), row.author().room(), "", row.openedAt()),
+                List.of(Part.body("")),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                true);
     }
 
     static String label(String caseId) {

@@ -27,7 +27,7 @@ final class History {
                 .bind("actor", actor)
                 .bind("act", act)
                 .bind("detail", detail)
-                .bind("words", words == null ? null : sealer.sealText(label(key), words))
+                .bind("words", words == null ? null : sealer.sealText(label(key), handle, id, words))
                 .execute();
         return key;
     }

@@ -90,7 +90,13 @@ final class Intakes implements CaseSink {
                         .bind("attachments", (long) submission.attachments().size())
                         .bind("now", now.toEpochMilli())
                         .bind("due", due(severity, now).toEpochMilli())
-                        .bind("evidence", ground.sealer().seal(Evidence.label(id.value()), evidence))
+                        .bind(
+                                "evidence",
+                                ground.sealer()
+                                        .seal(
+                                                Evidence.label(id.value()),
+                                                intake.author().id(),
+                                                evidence))
                         .bind("whereabouts", whereabouts(intake).name())
                         .execute()
                 == 1;
@@ -118,7 +124,9 @@ final class Intakes implements CaseSink {
         }
         String notice = reply.notice();
         handle.createUpdate("UPDATE desk_case SET notice = :notice, told = :told WHERE id = :id")
-                .bind("notice", notice == null ? null : ground.sealer().sealText(noticeLabel(id.value()), notice))
+                .bind(
+                        "notice",
+                        notice == null ? null : ground.sealer().sealText(noticeLabel(id.value()), handle, id, notice))
                 .bind("told", reply.says() ? 1L : 0L)
                 .bind("id", id.value())
                 .execute();

@@ -71,7 +71,7 @@ public final class Letters {
                             + " DO UPDATE SET words = :words, made_at = :now")
                     .bind("id", id.value())
                     .bind("actor", actor.name())
-                    .bind("words", ground.sealer().sealText(label(id, actor), words))
+                    .bind("words", ground.sealer().sealText(label(id, actor), handle, id, words))
                     .bind("now", ground.now().toEpochMilli())
                     .execute();
         });
@@ -84,8 +84,10 @@ public final class Letters {
                                 "SELECT words FROM desk_draft WHERE case_id = :id AND actor = :actor")
                         .bind("id", id.value())
                         .bind("actor", actor.name())
-                        .map((row, context) -> ground.sealer().openText(label(id, actor), row.getBytes("words")))
-                        .findOne());
+                        .map((row, context) ->
+                                Optional.ofNullable(ground.sealer().openText(label(id, actor), row.getBytes("words"))))
+                        .findOne()
+                        .flatMap(found -> found));
     }
 
     private static String label(CaseId id, Actor actor) {

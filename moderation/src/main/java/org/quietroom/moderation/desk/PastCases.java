@@ -98,7 +98,9 @@ public final class PastCases {
         } catch (NoSuchCaseException e) {
             return; // it ended meanwhile
         }
-        reader.accept(new Past(row, evidence));
+        if (!evidence.erased()) {
+            reader.accept(new Past(row, evidence));
+        }
     }
 
     private List<CaseRow> page(String after) {

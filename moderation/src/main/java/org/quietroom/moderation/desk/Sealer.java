@@ -13,16 +13,23 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.quietroom.core.port.EvidenceVault;
+import org.quietroom.core.message.CaseId;
+import org.quietroom.core.message.PseudonymId;
+import org.quietroom.core.port.ForgottenException;
+import org.quietroom.core.port.MemberVault;
 
-/** Turns values into sealed bytes and back; what is sealed is JSON in UTF-8. */
+/**
+ * Turns values into sealed bytes and back; what is sealed is JSON in UTF-8. What is in a case is sealed about its author, so
+ * that it can be forgotten with them.
+ */
 final class Sealer {
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(times());
 
-    private final EvidenceVault vault;
+    private final MemberVault vault;
 
-    Sealer(EvidenceVault vault) {
+    Sealer(MemberVault vault) {
         this.vault = vault;
     }
 
@@ -32,6 +39,19 @@ final class Sealer {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("our bug: " + value.getClass().getSimpleName() + " cannot be written");
         }
+    }
+
+    byte[] seal(String label, PseudonymId about, Object value) {
+        try {
+            return vault.seal(label, about, JSON.writeValueAsBytes(value));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("our bug: " + value.getClass().getSimpleName() + " cannot be written");
+        }
+    }
+
+    /** Seals about the author of a stored case. */
+    byte[] seal(String label, Handle handle, CaseId about, Object value) {
+        return seal(label, author(handle, about), value);
     }
 
     <T> T open(String label, byte[] sealed, Class<T> type) {
@@ -46,9 +66,33 @@ final class Sealer {
         return vault.seal(label, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Seals about the author of a stored case. */
+    byte[] sealText(String label, Handle handle, CaseId about, String text) {
+        return vault.seal(label, author(handle, about), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Destroys what opens everything about a member. */
+    void forget(PseudonymId member) {
+        vault.forget(member);
+    }
+
+    private static PseudonymId author(Handle handle, CaseId id) {
+        return handle.createQuery("SELECT author FROM desk_case WHERE id = :id")
+                .bind("id", id.value())
+                .mapTo(String.class)
+                .findOne()
+                .map(PseudonymId::new)
+                .orElseThrow(() -> new NoSuchCaseException(id));
+    }
+
+    /** Null if there is none, or if it was about somebody who has been forgotten. */
     @Nullable
     String openText(String label, byte @Nullable [] sealed) {
-        return sealed == null ? null : new String(vault.open(label, sealed), StandardCharsets.UTF_8);
+        try {
+            return sealed == null ? null : new String(vault.open(label, sealed), StandardCharsets.UTF_8);
+        } catch (ForgottenException e) {
+            return null;
+        }
     }
 
     private static SimpleModule times() {

@@ -27,7 +27,7 @@ import org.quietroom.core.message.Submission;
 import org.quietroom.core.pipeline.Enactor;
 import org.quietroom.core.pipeline.GuardStatus;
 import org.quietroom.core.port.CaseSink;
-import org.quietroom.core.port.EvidenceVault;
+import org.quietroom.core.port.MemberVault;
 import org.quietroom.core.testkit.Databases;
 import org.quietroom.core.verdict.Decision;
 import org.quietroom.core.verdict.Flag;
@@ -85,7 +85,7 @@ final class Stage implements AutoCloseable {
 
     Stage(Path folder, ConsoleSettings settings) {
         DataSource store = new SwitchedSource(Databases.SQLITE.fresh(), gone);
-        EvidenceVault vault = KeyRing.openOrCreate(folder.resolve("keyset")).vault();
+        MemberVault vault = KeyRing.openOrCreate(folder.resolve("keyset")).vault();
         Places places = room ->
                 new Place(room.host().equals(FORUM) ? "NodeBB" : "XMPP", room.value(), profile(), Locale.ENGLISH, "GB");
         desk = Desk.open(
