@@ -57,7 +57,8 @@ final class BackupCommand implements Callable<Integer> {
         out.println("Written: " + file + ", readable for its owner alone.");
         out.println(
                 withoutKeyset
-                        ? "It holds no keyset: without the keyset nobody can read its cases."
+                        ? "It holds neither the keyset nor members' keys: without both nobody can read its cases. Copy them"
+                                + " apart as often: quietroom keys export."
                         : "It holds the keyset: whoever has it can read every case. Encrypt it before it leaves this machine.");
         out.flush();
         return ExitCode.FINE;

@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             DoctorCommand.class,
             BackupCommand.class,
-            RestoreCommand.class
+            RestoreCommand.class,
+            KeysCommand.class
         },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
@@ -70,6 +71,7 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main());
         return line.addSubcommand(new UserCommand(
                         config -> users(config, line), new InputStreamReader(System.in, Charset.defaultCharset())))
+                .addSubcommand(new MemberCommand(new InputStreamReader(System.in, Charset.defaultCharset())))
                 .setExecutionExceptionHandler(new Faults())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true);

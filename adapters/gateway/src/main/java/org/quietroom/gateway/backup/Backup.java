@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.quietroom.encryption.KeyRing;
+import org.quietroom.encryption.MemberKeys;
 import org.quietroom.gateway.cli.RefusedException;
 import org.quietroom.gateway.config.Config;
 import org.quietroom.gateway.store.Custody;
@@ -25,6 +26,7 @@ import org.quietroom.gateway.store.Schema;
 public final class Backup {
     static final String STORE = "store.db";
     static final String KEYSET = "keyset.json";
+    static final String MEMBERS = "members/";
 
     private Backup() {}
 
@@ -49,8 +51,11 @@ public final class Backup {
                 DataFolder.newOwnedFile(archive);
                 Map<String, Path> entries = store(database, work);
                 if (withKeyset) {
-                    KeyRing.open(config.keyset()).requireFingerprint(fingerprint);
+                    KeyRing.open(config.keyset(), config.kek()).requireFingerprint(fingerprint);
                     entries.put(KEYSET, config.keyset());
+                    MemberKeys.beside(config.keyset())
+                            .files()
+                            .forEach((member, file) -> entries.put(MEMBERS + member, file));
                 }
                 Archive.write(
                         archive,

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import org.quietroom.encryption.KeyRing;
 import org.quietroom.encryption.KeyRingException;
+import org.quietroom.encryption.MemberKeys;
 import org.quietroom.gateway.cli.RefusedException;
 import org.quietroom.gateway.config.Config;
 import org.quietroom.gateway.console.signin.Users;
@@ -65,7 +66,7 @@ public final class Restore {
 
     private void put(Manifest manifest, Path work) throws IOException, SQLException {
         Path keyset = keyset(manifest, work);
-        KeyRing.open(keyset).requireFingerprint(manifest.fingerprint());
+        KeyRing.open(keyset, config.kek()).requireFingerprint(manifest.fingerprint());
         if (config.store().sqlite()) {
             file(work);
         } else {
@@ -74,6 +75,7 @@ public final class Restore {
         if (!keyset.equals(config.keyset())) {
             move(keyset, config.keyset());
         }
+        members(manifest, work);
         if (!config.store().sqlite()) {
             rows(manifest, work);
         }
@@ -100,9 +102,21 @@ public final class Restore {
         return extracted;
     }
 
-    private static boolean same(Path keyset, Manifest manifest) {
+    /* Keys of members that are there stay, so that nobody is remembered who was forgotten meanwhile. */
+    private void members(Manifest manifest, Path work) throws IOException {
+        MemberKeys members = MemberKeys.beside(config.keyset());
+        Path extracted = work.resolve("member");
+        for (String entry : manifest.sha256().keySet()) {
+            if (entry.startsWith(Backup.MEMBERS)) {
+                Archive.extract(archive, entry, extracted);
+                members.restore(entry.substring(Backup.MEMBERS.length()), extracted);
+            }
+        }
+    }
+
+    private boolean same(Path keyset, Manifest manifest) {
         try {
-            return KeyRing.open(keyset).fingerprint().equals(manifest.fingerprint());
+            return KeyRing.open(keyset, config.kek()).fingerprint().equals(manifest.fingerprint());
         } catch (KeyRingException e) {
             return false;
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.setting.Settings;
 import org.quietroom.core.verdict.GuardId;
+import org.quietroom.encryption.Kek;
 import org.quietroom.moderation.desk.DeskSettings;
 
 /**
@@ -18,6 +19,7 @@ import org.quietroom.moderation.desk.DeskSettings;
  * @param listen where to listen
  * @param store where everything is kept
  * @param keyset the keyset file
+ * @param kek what opens it if it is sealed; null if none is named
  * @param console how browsers reach the console
  * @param community what is said to members
  * @param desk how long cases wait and are kept
@@ -31,6 +33,7 @@ public record Config(
         Listen listen,
         Store store,
         Path keyset,
+        @Nullable Kek kek,
         Console console,
         Community community,
         DeskSettings desk,

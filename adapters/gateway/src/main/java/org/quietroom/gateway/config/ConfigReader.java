@@ -3,9 +3,12 @@ package org.quietroom.gateway.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.quietroom.encryption.Kek;
 import org.quietroom.gateway.cli.RefusedException;
 import org.quietroom.gateway.config.Yaml.YamlException;
 import org.quietroom.moderation.desk.Deadlines;
@@ -76,6 +79,7 @@ public final class ConfigReader {
                         listen.get(Keys.ADDRESS), listen.number(Keys.PORT, 0, 65_535), listen.get(Keys.REMOTE_METRICS)),
                 store(top.section("store"), data, folder),
                 place(keyset.get(Keys.KEYSET_FILE), data, folder, "keyset.json"),
+                kek(keyset, folder),
                 new Config.Console(
                         Forms.base(console.get(Keys.BASE_URL, ConfigReader::checkedBase)),
                         console.get(Keys.BEHIND_PROXY),
@@ -115,6 +119,31 @@ public final class ConfigReader {
                 store.number(Keys.STORE_POOL, 2, 50));
         store.end();
         return made;
+    }
+
+    /** What the keyset is sealed under; null if it is in clear. It is looked for when it is needed. */
+    private @Nullable Kek kek(Section keyset, Path folder) {
+        String file = keyset.get(Keys.KEK_FILE);
+        String variable = keyset.get(Keys.KEK_ENV);
+        String command = keyset.get(Keys.KEK_COMMAND);
+        String service = keyset.get(Keys.KEK_KMS);
+        List<Kek> ways = new ArrayList<>();
+        if (!file.isEmpty()) {
+            ways.add(Kek.file(folder.resolve(file).normalize()));
+        }
+        if (!variable.isEmpty()) {
+            ways.add(Kek.variable(variable, environment.get(variable)));
+        }
+        if (!command.isBlank()) {
+            ways.add(Kek.command(List.of(command.strip().split("\\s+"))));
+        }
+        if (!service.isEmpty()) {
+            ways.add(Kek.service(service));
+        }
+        if (ways.size() > 1) {
+            keyset.fault("kek-file", "is given in more than one way; keep one of kek-file, -env, -command, -kms");
+        }
+        return ways.isEmpty() ? null : ways.get(0);
     }
 
     private static DeskSettings desk(Section community) {

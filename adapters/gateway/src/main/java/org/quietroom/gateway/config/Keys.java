@@ -31,6 +31,23 @@ final class Keys {
             "",
             "The keyset; empty for keyset.json in the data folder. Keep it on another disk than the store.");
 
+    static final Setting<String> KEK_FILE = Setting.text(
+            "kek-file",
+            "",
+            "A file with the key that the keyset is sealed under: 32 random bytes as base64, mode 600. Empty for a keyset in"
+                    + " clear; see quietroom keys seal.");
+    static final Setting<String> KEK_ENV =
+            Setting.text("kek-env", "", "An environment variable that holds that key instead.");
+    static final Setting<String> KEK_COMMAND = Setting.text(
+            "kek-command",
+            "",
+            "A command that prints that key instead, such as: pass show quietroom/kek. It is split at blanks and run without a"
+                    + " shell.");
+    static final Setting<String> KEK_KMS = Setting.text(
+            "kek-kms",
+            "",
+            "The address of a key in a key service instead, for which a Tink KmsClient is on the class path.");
+
     static final Setting<String> BASE_URL = Setting.text(
             "base-url",
             "",
@@ -96,7 +113,7 @@ final class Keys {
         store.addAll(List.of(Secret.settings("password", "The database password")));
         store.add(STORE_POOL);
         all.put("store", store);
-        all.put("keyset", List.of(KEYSET_FILE));
+        all.put("keyset", List.of(KEYSET_FILE, KEK_FILE, KEK_ENV, KEK_COMMAND, KEK_KMS));
         all.put("console", List.of(BASE_URL, BEHIND_PROXY, IDLE));
         all.put("community", List.of(NAME, LANGUAGE, COUNTRY, WATCH, UNDO, KEEP_HELD, KEEP_CLOSED));
         all.put("log", List.of(LOG_LEVEL, LOG_FILE));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param taken who has it
  * @param shorts what is in it, in short
  * @param showable whether the reader may open the words
+ * @param erased whether the words were erased with their author
  * @param covered whether something is covered in them
  * @param badges what is proven of each text of a sealed room's report; empty for every other case
  * @param reasons why it is here
@@ -34,6 +35,7 @@ public record CaseView(
         String taken,
         List<String> shorts,
         boolean showable,
+        boolean erased,
         boolean covered,
         List<Badge> badges,
         List<Because> reasons,

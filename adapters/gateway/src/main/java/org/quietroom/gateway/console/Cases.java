@@ -37,6 +37,7 @@ final class Cases {
                 taken(file, look),
                 shorts(file, t),
                 file.possible().contains(Act.SHOW_TEXT),
+                file.erased(),
                 file.possible().contains(Act.REVEAL) && !file.covered().isEmpty(),
                 Badges.of(file, look),
                 reasons(file, t),
@@ -52,15 +53,18 @@ final class Cases {
                 Offers.first(file, t),
                 Offers.more(file, t),
                 Offers.claim(file, t),
-                row.open() ? null : closed(row, t),
+                row.open() ? null : closed(file, t),
                 asked(file, look),
                 row.open() && row.takenBy() == null && row.due().isAfter(look.now())
                         ? t.of("case.if-nobody", "time", look.moment(row.due()))
                         : null);
     }
 
-    private static String closed(QueueRow row, Texts t) {
-        return row.whereabouts() == Whereabouts.EXPIRED ? t.of("case.expired") : t.of("case.closed");
+    private static String closed(CaseFile file, Texts t) {
+        if (file.erased()) {
+            return t.of("case.closed");
+        }
+        return file.row().whereabouts() == Whereabouts.EXPIRED ? t.of("case.expired") : t.of("case.closed");
     }
 
     private static String taken(CaseFile file, Look look) {
@@ -89,6 +93,9 @@ final class Cases {
     }
 
     private static List<String> shorts(CaseFile file, Texts t) {
+        if (file.erased()) {
+            return List.of(t.of("case.erased"));
+        }
         return List.of(
                 t.of("case.words", "n", file.words()),
                 file.flaggedWhere().isEmpty()

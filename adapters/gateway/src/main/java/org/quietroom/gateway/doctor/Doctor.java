@@ -95,12 +95,13 @@ public final class Doctor {
             return;
         }
         try {
-            KeyRing keys = KeyRing.open(file);
+            KeyRing keys = KeyRing.open(file, config.kek());
             expected.ifPresent(keys::requireFingerprint);
             findings.add(Finding.fine("The keyset " + keys.fingerprint()
                     + (expected.isPresent()
                             ? " is its owner's alone and belongs to the store."
                             : " is its owner's alone.")));
+            sealed(keys, file);
         } catch (KeyRingException e) {
             findings.add(Finding.bad("The keyset cannot be used.", String.valueOf(e.getMessage())));
         }
@@ -110,6 +111,27 @@ public final class Doctor {
             findings.add(Finding.note(
                     "Keyset and store are in one folder: who steals one has both.",
                     "Put the keyset on another disk with keyset.file, and back it up apart."));
+        }
+    }
+
+    private void sealed(KeyRing keys, Path file) {
+        if (keys.sealed()) {
+            findings.add(Finding.fine("The keyset is sealed under the key from " + config.kek() + "."));
+        } else if (config.kek() != null) {
+            findings.add(Finding.bad(
+                    "A key-encryption key is named (" + config.kek() + ") and the keyset is in clear.",
+                    "quietroom keys seal seals it; then destroy copies of it that are in clear."));
+        } else {
+            findings.add(Finding.note(
+                    "The keys stand in " + file + " in clear: whoever reads the file has them.",
+                    "Name a key that is kept elsewhere with keyset.kek-file, -env, -command or -kms, then run quietroom keys"
+                            + " seal."));
+        }
+        int old = keys.vault().keyIds().size() - 1;
+        if (old > 0) {
+            findings.add(Finding.note(
+                    old + (old == 1 ? " earlier key of" : " earlier keys of") + " the store can still be used.",
+                    "quietroom keys verify says what needs them; quietroom keys retire destroys them then."));
         }
     }
 

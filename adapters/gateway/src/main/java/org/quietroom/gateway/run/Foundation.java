@@ -44,7 +44,7 @@ public final class Foundation implements AutoCloseable {
         this.database = database;
         Schema.prepare(database);
         facts = new Facts(database.source());
-        keys = Custody.open(config.keyset(), facts);
+        keys = Custody.open(config.keyset(), config.kek(), facts);
         identities =
                 VeiledIdentities.open(database.source(), keys.pseudonymPrf(), keys.vault(), NamePool.english(), clock);
         String watch = config.community().watch();

@@ -28,6 +28,7 @@ import org.quietroom.core.verdict.Severity;
 import org.quietroom.encryption.hub.HubLimits;
 import org.quietroom.encryption.hub.SealedHub;
 import org.quietroom.gate.GateRoutes;
+import org.quietroom.gateway.atrest.Resealing;
 import org.quietroom.gateway.config.Config;
 import org.quietroom.gateway.config.Plugins;
 import org.quietroom.gateway.console.Console;
@@ -47,6 +48,7 @@ public final class Gateway implements AutoCloseable {
     private static final long SWEEP_MINUTES = 10;
     private static final long RULES_SECONDS = 10;
     private static final long DRIFT_SECONDS = 60;
+    private static final long RESEALING_SECONDS = 1;
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Foundation foundation;
@@ -94,11 +96,17 @@ public final class Gateway implements AutoCloseable {
                 host.adapter().open(host);
             });
             ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Workers.named("timer"));
-            keep((AutoCloseable) timer::shutdownNow);
+            keep((AutoCloseable) () -> Workers.end(timer));
             pulse.beat(timer);
             var unused = timer.scheduleWithFixedDelay(this::sweep, 1, SWEEP_MINUTES, TimeUnit.MINUTES);
             every(RULES_SECONDS, timer, rules::refresh);
             every(DRIFT_SECONDS, timer, drift::tick);
+            Resealing resealing = new Resealing(foundation.keys(), foundation.store(), clock);
+            every(RESEALING_SECONDS, timer, resealing::tick);
+            numbers.gauge(
+                    "quietroom.keys.resealing",
+                    "1 while something may be left that earlier keys sealed",
+                    resealing::underWay);
             carryOut(numbers, workers);
             numbers.gauge("quietroom.rules.live", "Rules of the moderators that are read", rules::live);
             gauges(numbers);

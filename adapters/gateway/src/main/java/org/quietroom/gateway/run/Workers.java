@@ -33,6 +33,14 @@ final class Workers implements AutoCloseable {
         return pool;
     }
 
+    /** Ends what is done now and then; waits for what is being done, so that the store is closed behind it. */
+    static void end(ExecutorService timer) throws InterruptedException {
+        timer.shutdown();
+        if (!timer.awaitTermination(5, TimeUnit.SECONDS)) {
+            timer.shutdownNow();
+        }
+    }
+
     /** Where ports are called; turns work away when 2,000 calls wait. */
     Executor ports() {
         return ports;

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.port.EvidenceVault;
+import org.quietroom.core.port.SealedColumn;
 
 /**
  * The people of the console, in the table {@code console_person}. A lost password or authenticator is replaced on the
@@ -37,6 +38,11 @@ public final class Users {
         this.store = new SignInStore(store);
         this.vault = requireNonNull(vault, "vault");
         this.clock = requireNonNull(clock, "clock");
+    }
+
+    /** The column in which the secrets of authenticators are sealed. */
+    public static List<SealedColumn> sealed() {
+        return List.of(SealedColumn.byId("console_person", "totp", "console-totp"));
     }
 
     /**

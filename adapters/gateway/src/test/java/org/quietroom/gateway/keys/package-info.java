@@ -1,0 +1,4 @@
+@NullMarked
+package org.quietroom.gateway.keys;
+
+import org.jspecify.annotations.NullMarked;
