@@ -59,7 +59,7 @@ return function (context)
 		local answered = said.reply and archive.locate(room, said.reply);
 		return {
 			id = own(stanza.attr.id), room = room.jid, account = occupant.bare_jid, kind = kind or said.kind;
-			parts = said.parts, target = target, language = language(stanza);
+			parts = said.parts, target = target, language = language(stanza), sealed = said.carried or nil;
 			inReplyTo = answered and gate:message_id(room.jid, jid.resource(answered.from), answered.id);
 		};
 	end

@@ -29,6 +29,9 @@ local ns = {
 local chat_states = { active = true, composing = true, paused = true, inactive = true, gone = true };
 local hint_names = { store = true, ["no-store"] = true, ["no-permanent-store"] = true, ["no-copy"] = true };
 local marker_names = { displayed = true, received = true, acknowledged = true };
+local sealed_head = "This message is sealed. Members of this room can read it with the Quietroom client.\n"
+	.."-----BEGIN QUIETROOM SEALED 1-----\n";
+local sealed_longest = 70000;
 local shows = { away = true, chat = true, dnd = true, xa = true };
 local retracted = "This message was taken back by its author.";
 
@@ -57,6 +60,19 @@ local function sealed(stanza)
 	end
 end
 
+-- Whether all of a text is a sealed post in armour, as encryption/docs/sealed-rooms-wire.md lays it down, and not one word beside it.
+local function carried(text)
+	text = text:gsub("\r\n", "\n"):match("^%s*(.-)%s*$");
+	if #text > sealed_longest or text:sub(1, #sealed_head) ~= sealed_head then return false; end
+	local lines, last = text:sub(#sealed_head + 1):match("^([%w_\n%-]+)\n%-%-%-%-%-END "..("[%w_%-]"):rep(6).."%-%-%-%-%-()$");
+	if not last then return false; end
+	local whole, rest = lines:match("^(.-)([^\n]+)$");
+	for line in whole:gmatch("([^\n]*)\n") do
+		if #line ~= 72 then return false; end
+	end
+	return #rest <= 72;
+end
+
 local function retraction(stanza)
 	local apply = stanza:get_child("apply-to", ns.fasten);
 	if apply and apply:get_child("retract", ns.retract0) then return apply.attr.id; end
@@ -83,7 +99,7 @@ local function read(stanza)
 	local replace = stanza:get_child("replace", ns.correct);
 	local reply = stanza:get_child("reply", ns.reply);
 	return {
-		kind = replace and replace.attr.id and "edit" or "post";
+		kind = replace and replace.attr.id and "edit" or "post"; carried = #parts == 1 and carried(body);
 		parts = parts; body = body; title = title;
 		replace = replace and replace.attr.id; reply = reply and reply.attr.id; reply_to = reply and reply.attr.to;
 	};

@@ -30,7 +30,7 @@ final class Rates {
         Object room = member.room();
         take(new Key("call", member.id()), limits.perMember(), MINUTE);
         switch (operation) {
-            case "send", "commit", "propose" -> {
+            case "send", "mark", "commit", "propose" -> {
                 take(new Key("send", member.id()), limits.sendsOfMember(), MINUTE);
                 take(new Key("room", room), limits.perRoom(), MINUTE);
             }

@@ -90,7 +90,7 @@ final class Request {
         return value;
     }
 
-    private String text(String field) {
+    String text(String field) {
         JsonNode value = root.path(field);
         if (!value.isTextual()) {
             throw Refusal.badRequest("Field '" + field + "' is missing or no text.");

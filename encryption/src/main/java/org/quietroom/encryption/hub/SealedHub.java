@@ -71,6 +71,8 @@ public final class SealedHub implements SealedRooms, AutoCloseable {
         operations.put("leave", new Leave());
         operations.put("log", new ShowLog());
         operations.put("pairs", new ShowPairs());
+        operations.put("mark", new Mark(franking));
+        operations.put("marked", new Mark.Check(franking));
         operations.put("attach", new Attach());
         operations.put("attachment", new ShowAttachment());
         operations.put("detach", new Detach());

@@ -36,6 +36,7 @@ final class Keeper {
     final DeviceLog log;
     final SortedMap<Long, Outgoing> outbox = new TreeMap<>();
     final SortedMap<Long, OwnKeyPackage> packages = new TreeMap<>();
+    final SortedMap<Long, Post.Own> posts = new TreeMap<>();
     final Map<String, String> names = new HashMap<>();
     final Map<String, String> compared = new HashMap<>();
     final Deque<Bytes> seen = new ArrayDeque<>();
@@ -113,6 +114,9 @@ final class Keeper {
         for (Map.Entry<Long, byte[]> entry : all("out").entrySet()) {
             outbox.put(entry.getKey(), Outgoing.restored(entry.getKey(), entry.getValue()));
         }
+        for (Map.Entry<Long, byte[]> entry : all("post").entrySet()) {
+            posts.put(entry.getKey(), Post.Own.restored(entry.getValue()));
+        }
         SealedRecords.readMap(one("names"), names);
         SealedRecords.readMap(one("compared"), compared);
         SealedRecords.readList(one("seen"), seen);
@@ -156,6 +160,11 @@ final class Keeper {
     /** The group of a device that is in. */
     Group group() {
         return requireNonNull(group, "this device is not in the room");
+    }
+
+    /** What this member's URI has after the room's. */
+    String pseudonym() {
+        return self.member().substring(room.length() + 1);
     }
 
     String nameOf(String member) {

@@ -46,11 +46,16 @@ final class Outbox {
 
     private Step seal(Step step, long number, String words) {
         Group group = keeper.group();
-        byte[] salt = CipherSuite.of(1).random(Content.SALT_LENGTH).reveal().toByteArray();
-        Content content = new Content(salt, keeper.self.member(), keeper.room, words);
+        Content content = content(keeper, words);
         Sent sent = group.encrypt(
                 Bytes.copyFrom(content.bytes()), Bytes.copyFrom(content.tag().authenticatedData()));
         return step.group(sent.next()).out(Outgoing.of(number, group.epoch(), content, sent.message()));
+    }
+
+    /** Words of this member, with a fresh salt. */
+    static Content content(Keeper keeper, String words) {
+        byte[] salt = CipherSuite.of(1).random(Content.SALT_LENGTH).copy();
+        return new Content(salt, keeper.self.member(), keeper.room, words);
     }
 
     /**

@@ -30,6 +30,7 @@ public final class SealedRoom implements AutoCloseable {
     private final Warden warden;
     private final Entrance entrance;
     private final Attachments attachments;
+    private final Posts posts;
     private final Roster roster;
     private final History history;
     private final Turns turns = new Turns();
@@ -48,6 +49,7 @@ public final class SealedRoom implements AutoCloseable {
         this.attachments = new Attachments(hub, keeper.room, keeper.self.device());
         this.roster = new Roster(keeper, turns);
         this.history = new History(keeper, turns);
+        this.posts = new Posts(hub, keeper, turns);
     }
 
     /**
@@ -117,6 +119,11 @@ public final class SealedRoom implements AutoCloseable {
     /** What was said, and what happened. */
     public History history() {
         return history;
+    }
+
+    /** Sealed messages as ordinary posts of the host. */
+    public Posts posts() {
+        return posts;
     }
 
     /** Files that go with messages. */

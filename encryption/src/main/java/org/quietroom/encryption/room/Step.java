@@ -131,6 +131,18 @@ final class Step {
         return this;
     }
 
+    Step post(long number, Post.Own own) {
+        write("post", number, own.post().stored(own.content()));
+        then.add(() -> keeper.posts.put(number, own));
+        return this;
+    }
+
+    Step postGone(long number) {
+        delete("post", number);
+        then.add(() -> keeper.posts.remove(number));
+        return this;
+    }
+
     Step ownPackage(long number, OwnKeyPackage made) {
         write("package", number, made.save(keeper.records.aead()).toByteArray());
         then.add(() -> keeper.packages.put(number, made));
@@ -200,6 +212,7 @@ final class Step {
         Pending pending = keeper.pending;
         write("self", 0, keeper.self.storedAfterLeaving());
         group(null).pending(null).founding(null).noPackages();
+        List.copyOf(keeper.posts.keySet()).forEach(this::postGone);
         then.add(() -> {
             if (pending != null) {
                 pending.commit().abandon();

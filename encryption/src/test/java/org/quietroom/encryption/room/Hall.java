@@ -89,6 +89,10 @@ final class Hall implements AutoCloseable {
         return new Pseudonym(new PseudonymId(letter.repeat(32)), ROOM, "Member " + letter);
     }
 
+    static Pseudonym member(String letter, String room) {
+        return new Pseudonym(new PseudonymId(letter.repeat(32)), new RoomId(ROOM.host(), room), "Member " + letter);
+    }
+
     HubLink link(String letter) {
         return HubLink.direct(hub, member(letter));
     }
@@ -123,7 +127,8 @@ final class Hall implements AutoCloseable {
     }
 
     private List<Event> page(SealedRoom room) {
-        return events.after(ROOM, room.device(), room.lastEvent());
+        String name = room.room().substring(room.room().lastIndexOf('/') + 1);
+        return events.after(new RoomId(ROOM.host(), name), room.device(), room.lastEvent());
     }
 
     /** Until nothing happens any more. */
@@ -142,10 +147,14 @@ final class Hall implements AutoCloseable {
     }
 
     static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        await(condition, 20);
+    }
+
+    static void await(BooleanSupplier condition, int seconds) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("it did not come about in 20 s");
+                throw new AssertionError("it did not come about in " + seconds + " s");
             }
             LockSupport.parkNanos(2_000_000);
         }

@@ -22,6 +22,7 @@ final class KillTest {
     private static final int REPORT = 25;
     private static final int KILLED = 137;
     private static final int LONGEST_LIFE = 700;
+    private static final int PATIENCE = 180;
 
     @TempDir
     Path folder;
@@ -102,12 +103,14 @@ final class KillTest {
             if (bySignal) {
                 // Every tenth also dies while it opens.
                 if (number % 10 != 0) {
-                    Hall.await(() -> Files.exists(alive) || !child.isAlive());
+                    Hall.await(() -> Files.exists(alive) || !child.isAlive(), PATIENCE);
                 }
                 child.waitFor(random.nextInt(LONGEST_LIFE), TimeUnit.MILLISECONDS);
-                assertThat(child.isAlive()).as("it ran until it was killed").isTrue();
+                assertThat(child.isAlive())
+                        .as("it ran until it was killed: " + Files.readString(folder.resolve("output")))
+                        .isTrue();
             } else {
-                assertThat(child.waitFor(60, TimeUnit.SECONDS))
+                assertThat(child.waitFor(PATIENCE, TimeUnit.SECONDS))
                         .as("it came to its boundary")
                         .isTrue();
             }

@@ -1,0 +1,233 @@
+package org.quietroom.encryption.room;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.crypto.tink.util.Bytes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.quietroom.encryption.franking.Content;
+import org.quietroom.encryption.franking.Frank;
+import org.quietroom.encryption.mls.Received;
+import org.quietroom.encryption.mls.Sent;
+import org.quietroom.encryption.mls.failure.MlsException;
+import org.quietroom.encryption.mls.wire.MlsMessage;
+import org.quietroom.encryption.mls.wire.PrivateMessage;
+import org.quietroom.encryption.wire.MalformedException;
+
+/**
+ * Sealed messages that the host carries as ordinary posts, in {@link Armour}: its archive then holds ciphertext alone. Who comes and
+ * goes still passes the hub, and the hub marks each message without seeing its words, so that posts can be reported too.
+ *
+ * <p>A post can be opened by who is in the room when it is posted, and for two commits longer. Safe for many threads.
+ */
+public final class Posts {
+    private static final int CONFLICT = 409;
+
+    private final Asking hub;
+    private final Keeper keeper;
+    private final Turns turns;
+
+    Posts(Asking hub, Keeper keeper, Turns turns) {
+        this.hub = hub;
+        this.keeper = keeper;
+        this.turns = turns;
+    }
+
+    /** What became of something that a host handed over. */
+    public enum Taken {
+        /** There is a new line. */
+        NEW,
+        /** It was there before: nothing changed. */
+        KNOWN,
+        /** It comes from a later epoch: hand it over again once the hub's events have been followed. */
+        LATER,
+        /** It is sealed, but could not be checked or comes too late: one line says so. */
+        UNCHECKED,
+        /** It is no sealed post: ordinary words. */
+        NOT_SEALED
+    }
+
+    /**
+     * Seals words for a post, and stores that; nothing is sent.
+     *
+     * @return its number, for {@link #text}
+     * @throws IllegalStateException if this device is not in the room
+     */
+    public long seal(String words) {
+        return turns.get(() -> {
+            keeper.requireSound();
+            if (!keeper.in()) {
+                throw new IllegalStateException("this device is not in the room");
+            }
+            Step step = new Step(keeper);
+            long number = step.nextSent();
+            seal(step, number, Outbox.content(keeper, words)).put();
+            return number;
+        });
+    }
+
+    private Step seal(Step step, long number, Content content) {
+        Sent sent = keeper.group()
+                .encrypt(
+                        Bytes.copyFrom(content.bytes()),
+                        Bytes.copyFrom(content.tag().authenticatedData()));
+        return step.group(sent.next())
+                .post(number, new Post.Own(Post.unmarked(keeper.pseudonym(), sent.message()), content));
+    }
+
+    /** Numbers of what was sealed and has not come back: post them, again if a crash came between. */
+    public List<Long> waiting() {
+        return turns.get(() -> List.copyOf(keeper.posts.keySet()));
+    }
+
+    /**
+     * What to post: always the same text for a number, once it was given out.
+     *
+     * @throws HubAwayException if the hub cannot mark it now
+     * @throws HubRefusedException if the hub does not: nothing may be said by this member now
+     * @throws IllegalArgumentException if nothing waits under this number
+     */
+    public String text(long number) {
+        return turns.get(() -> {
+            Post.Own own = keeper.posts.get(number);
+            if (own == null) {
+                throw new IllegalArgumentException("nothing waits to be posted under this number");
+            }
+            return Armour.write((own.post().frank().isPresent() ? own : marked(number, own))
+                    .post()
+                    .payload());
+        });
+    }
+
+    private Post.Own marked(long number, Post.Own own) {
+        Post.Own asked = own;
+        for (boolean again = false; ; again = true) {
+            try {
+                JsonNode answer = hub.ask("mark", asking(asked.post().message()));
+                Frank frank = frank(answer).orElseThrow(() -> new HubAwayException("mark"));
+                Post.Own marked =
+                        new Post.Own(asked.post().marked(Asking.number(answer, "at"), frank), asked.content());
+                new Step(keeper).post(number, marked).put();
+                return marked;
+            } catch (HubRefusedException e) {
+                if (e.status() != CONFLICT || again || !keeper.in()) {
+                    throw e;
+                }
+                // The group has moved on, and nobody has seen this one: made anew with new keys.
+                seal(
+                                new Step(keeper),
+                                number,
+                                Outbox.content(keeper, asked.content().body()))
+                        .put();
+                asked = keeper.posts.get(number);
+            }
+        }
+    }
+
+    private ObjectNode asking(Bytes message) {
+        return Asking.request()
+                .put("group", Asking.encode(keeper.group().groupId()))
+                .put("device", keeper.self.device())
+                .put("message", Asking.encode(message));
+    }
+
+    private static Optional<Frank> frank(JsonNode answer) {
+        return Asking.bytes(answer, "frank").flatMap(bytes -> {
+            try {
+                return Optional.of(Frank.of(bytes.toByteArray()));
+            } catch (MalformedException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /**
+     * Takes what the host carried, whoever wrote it.
+     *
+     * @throws HubAwayException if the hub cannot say now whether its mark is right; nothing is changed then
+     */
+    public Taken take(String post) {
+        Optional<Post> read = Armour.read(post).flatMap(Post::read);
+        return read.isEmpty() ? Taken.NOT_SEALED : turns.get(() -> take(read.get()));
+    }
+
+    private Taken take(Post post) {
+        keeper.requireSound();
+        Bytes message = post.message();
+        Optional<Map.Entry<Long, Post.Own>> own = keeper.posts.entrySet().stream()
+                .filter(entry -> entry.getValue().post().message().equals(message))
+                .findFirst();
+        if (own.isPresent()) {
+            Content content = own.get().getValue().content();
+            Step step = new Step(keeper).postGone(own.get().getKey()).seen(message);
+            return said(step, post, content);
+        }
+        if (keeper.seen.contains(Step.digest(message)) || !keeper.in()) {
+            return Taken.KNOWN;
+        }
+        try {
+            if (MlsMessage.of(message) instanceof PrivateMessage sealed
+                    && sealed.epoch() > keeper.group().epoch()) {
+                return Taken.LATER;
+            }
+            if (isMarked(post) && keeper.group().receive(message) instanceof Received.Message opened) {
+                return opened(post, opened);
+            }
+        } catch (MlsException e) {
+            // one line says so
+        }
+        return unchecked(new Step(keeper).seen(message), post);
+    }
+
+    private boolean isMarked(Post post) {
+        try {
+            hub.ask(
+                    "marked",
+                    asking(post.message())
+                            .put("member", keeper.room + "/" + post.pseudonym())
+                            .put("at", post.at())
+                            .put(
+                                    "frank",
+                                    Asking.encode(post.frank().orElseThrow().bytes())));
+            return true;
+        } catch (HubRefusedException e) {
+            return false;
+        }
+    }
+
+    private Taken opened(Post post, Received.Message message) {
+        String sender = DeviceIdentity.of(message.sender()).member();
+        Step step = new Step(keeper).group(message.next()).seen(post.message());
+        try {
+            Content content = Content.check(
+                    message.data().toByteArray(), message.authenticatedData().toByteArray(), sender, keeper.room);
+            return sender.equals(keeper.room + "/" + post.pseudonym())
+                    ? said(step, post, content)
+                    : unchecked(step, post);
+        } catch (MalformedException e) {
+            return unchecked(step, post);
+        }
+    }
+
+    private Taken said(Step step, Post post, Content content) {
+        step.line(number -> new Line.Said(
+                        number,
+                        0,
+                        Instant.ofEpochMilli(post.at()),
+                        content.sender(),
+                        keeper.nameOf(content.sender()),
+                        content.sender().equals(keeper.self.member()),
+                        content,
+                        post.frank().orElseThrow()))
+                .put();
+        return Taken.NEW;
+    }
+
+    private Taken unchecked(Step step, Post post) {
+        step.note(Line.Kind.UNCHECKED, post.at(), keeper.room + "/" + post.pseudonym())
+                .put();
+        return Taken.UNCHECKED;
+    }
+}
