@@ -151,6 +151,8 @@ class GuardContractTest {
     }
 
     private static final class StarsGuard implements Guard {
+        /** What is written here cannot be optimised away. */
+        @SuppressWarnings("UnusedVariable")
         private static volatile int sink;
 
         private int calls;

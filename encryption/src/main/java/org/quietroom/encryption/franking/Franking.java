@@ -82,7 +82,7 @@ public final class Franking {
     /** Whether this is the mark of these keys on a message with that tag; false also if none of the keys made it. */
     public boolean marked(FrankTag tag, PseudonymId sender, RoomId room, Instant at, Frank frank) {
         try {
-            Prf key = keys.getPrfs().get(frank.keyId());
+            Prf key = keys.get().getPrfs().get(frank.keyId());
             byte[] input = input(tag, SealedNames.of(room, sender), SealedNames.of(room), at);
             return key != null && MessageDigest.isEqual(key.compute(input, Frank.MAC_LENGTH), frank.mac());
         } catch (GeneralSecurityException e) {

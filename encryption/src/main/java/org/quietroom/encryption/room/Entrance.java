@@ -1,5 +1,7 @@
 package org.quietroom.encryption.room;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.crypto.tink.util.Bytes;
@@ -63,7 +65,7 @@ final class Entrance {
                     .put("signatureKey", Asking.encode(keeper.self.signatureKey()));
             ArrayNode once = request.putArray("keyPackages");
             keeper.packages.tailMap(1L).values().forEach(one -> once.add(published(one)));
-            request.put("lastResort", published(keeper.packages.get(0L)));
+            request.put("lastResort", published(requireNonNull(keeper.packages.get(0L))));
             hub.ask("register", request);
             log.follow();
         }

@@ -1,5 +1,7 @@
 package org.quietroom.encryption.room;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.crypto.tink.util.Bytes;
 import java.time.Instant;
 import java.util.HashSet;
@@ -73,7 +75,7 @@ final class Outbox {
             } else if (keeper.group().epoch() >= outgoing.waitsFor()) {
                 Step step = new Step(keeper);
                 seal(step, outgoing.number(), outgoing.content().body()).put();
-                send(keeper.outbox.get(outgoing.number()));
+                send(requireNonNull(keeper.outbox.get(outgoing.number())));
             }
         }
         accepted.retainAll(

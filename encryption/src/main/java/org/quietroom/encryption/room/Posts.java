@@ -1,5 +1,7 @@
 package org.quietroom.encryption.room;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.crypto.tink.util.Bytes;
@@ -121,7 +123,7 @@ public final class Posts {
                                 number,
                                 Outbox.content(keeper, asked.content().body()))
                         .put();
-                asked = keeper.posts.get(number);
+                asked = requireNonNull(keeper.posts.get(number));
             }
         }
     }
