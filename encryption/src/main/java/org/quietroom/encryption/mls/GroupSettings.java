@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.encryption.mls.schedule.Window;
 
@@ -86,84 +87,88 @@ public record GroupSettings(
     }
 
     public GroupSettings withPreSharedKeys(PreSharedKeys other) {
-        return new GroupSettings(
-                authentication,
-                other,
-                rules,
-                clock,
-                lifetimes,
-                longestLifetime,
-                ahead,
-                skippedKeys,
-                pastEpochs,
-                resumptionKeys,
-                handshakes,
-                padTo);
+        return with(draft -> draft.preSharedKeys = other);
     }
 
     public GroupSettings withRules(CommitRules other) {
-        return new GroupSettings(
-                authentication,
-                preSharedKeys,
-                other,
-                clock,
-                lifetimes,
-                longestLifetime,
-                ahead,
-                skippedKeys,
-                pastEpochs,
-                resumptionKeys,
-                handshakes,
-                padTo);
+        return with(draft -> draft.rules = other);
     }
 
     public GroupSettings withLifetimes(Clock otherClock, Lifetimes otherLifetimes) {
-        return new GroupSettings(
-                authentication,
-                preSharedKeys,
-                rules,
-                otherClock,
-                otherLifetimes,
-                longestLifetime,
-                ahead,
-                skippedKeys,
-                pastEpochs,
-                resumptionKeys,
-                handshakes,
-                padTo);
+        return with(draft -> {
+            draft.clock = otherClock;
+            draft.lifetimes = otherLifetimes;
+        });
     }
 
     public GroupSettings withWindow(
             int otherAhead, int otherSkippedKeys, int otherPastEpochs, int otherResumptionKeys) {
-        return new GroupSettings(
-                authentication,
-                preSharedKeys,
-                rules,
-                clock,
-                lifetimes,
-                longestLifetime,
-                otherAhead,
-                otherSkippedKeys,
-                otherPastEpochs,
-                otherResumptionKeys,
-                handshakes,
-                padTo);
+        return with(draft -> {
+            draft.ahead = otherAhead;
+            draft.skippedKeys = otherSkippedKeys;
+            draft.pastEpochs = otherPastEpochs;
+            draft.resumptionKeys = otherResumptionKeys;
+        });
     }
 
     public GroupSettings withHandshakes(Handshakes other, int otherPadTo) {
-        return new GroupSettings(
-                authentication,
-                preSharedKeys,
-                rules,
-                clock,
-                lifetimes,
-                longestLifetime,
-                ahead,
-                skippedKeys,
-                pastEpochs,
-                resumptionKeys,
-                other,
-                otherPadTo);
+        return with(draft -> {
+            draft.handshakes = other;
+            draft.padTo = otherPadTo;
+        });
+    }
+
+    private GroupSettings with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    /** Settings while one of them is changed. */
+    private static final class Draft {
+        private final AuthenticationService authentication;
+        private final Duration longestLifetime;
+        private PreSharedKeys preSharedKeys;
+        private CommitRules rules;
+        private Clock clock;
+        private Lifetimes lifetimes;
+        private int ahead;
+        private int skippedKeys;
+        private int pastEpochs;
+        private int resumptionKeys;
+        private Handshakes handshakes;
+        private int padTo;
+
+        Draft(GroupSettings from) {
+            authentication = from.authentication;
+            longestLifetime = from.longestLifetime;
+            preSharedKeys = from.preSharedKeys;
+            rules = from.rules;
+            clock = from.clock;
+            lifetimes = from.lifetimes;
+            ahead = from.ahead;
+            skippedKeys = from.skippedKeys;
+            pastEpochs = from.pastEpochs;
+            resumptionKeys = from.resumptionKeys;
+            handshakes = from.handshakes;
+            padTo = from.padTo;
+        }
+
+        GroupSettings settings() {
+            return new GroupSettings(
+                    authentication,
+                    preSharedKeys,
+                    rules,
+                    clock,
+                    lifetimes,
+                    longestLifetime,
+                    ahead,
+                    skippedKeys,
+                    pastEpochs,
+                    resumptionKeys,
+                    handshakes,
+                    padTo);
+        }
     }
 
     Window window() {

@@ -1,5 +1,6 @@
 package org.quietroom.encryption.mls.crypto;
 
+import com.google.crypto.tink.util.Bytes;
 import java.security.GeneralSecurityException;
 import java.security.spec.AlgorithmParameterSpec;
 import javax.crypto.AEADBadTagException;
@@ -51,6 +52,31 @@ enum AeadCipher {
                 return null;
             }
         });
+    }
+
+    Bytes seal(Secret key, Secret nonce, Bytes aad, Bytes plaintext) {
+        byte[] k = key.copy();
+        byte[] n = nonce.copy();
+        Bytes sealed = Bytes.copyFrom(seal(k, n, aad.toByteArray(), plaintext.toByteArray()));
+        Secret.wipe(k);
+        Secret.wipe(n);
+        return sealed;
+    }
+
+    /** Null if it does not open. */
+    @Nullable
+    Bytes open(Secret key, Secret nonce, Bytes aad, Bytes ciphertext) {
+        byte[] k = key.copy();
+        byte[] n = nonce.copy();
+        byte[] plaintext = open(k, n, aad.toByteArray(), ciphertext.toByteArray());
+        Secret.wipe(k);
+        Secret.wipe(n);
+        if (plaintext == null) {
+            return null;
+        }
+        Bytes opened = Bytes.copyFrom(plaintext);
+        Secret.wipe(plaintext);
+        return opened;
     }
 
     private Cipher cipher(int mode, byte[] key, byte[] nonce) throws GeneralSecurityException {

@@ -21,15 +21,18 @@ public enum CipherSuite {
             0x0003, new Hpke(new X25519Kem(), AeadCipher.CHACHA20_POLY1305), new Ed25519());
 
     private static final String PREFIX = "MLS 1.0 ";
-    private static final byte[] NOTHING = {};
+    private static final String EXTERNAL_INIT = "external init secret";
+    private static final Bytes NOTHING = Bytes.copyFrom(new byte[0]);
 
     private final int id;
-    private final Hpke hpke;
+    private final AeadCipher cipher;
+    private final Encryption encryption;
     private final SignatureScheme scheme;
 
     CipherSuite(int id, Hpke hpke, SignatureScheme scheme) {
         this.id = id;
-        this.hpke = hpke;
+        this.cipher = hpke.aead;
+        this.encryption = new Encryption(hpke);
         this.scheme = scheme;
     }
 
@@ -58,7 +61,7 @@ public enum CipherSuite {
 
     /** {@code AEAD.Nk}, bytes. */
     public int keyLength() {
-        return hpke.aead.keyLength;
+        return cipher.keyLength;
     }
 
     /** {@code AEAD.Nn}, bytes. */
@@ -86,12 +89,7 @@ public enum CipherSuite {
 
     /** {@code AEAD.Seal}; the caller never gives the same key and nonce twice. */
     public Bytes seal(Secret key, Secret nonce, Bytes aad, Bytes plaintext) {
-        byte[] k = key.copy();
-        byte[] n = nonce.copy();
-        Bytes sealed = Bytes.copyFrom(hpke.aead.seal(k, n, aad.toByteArray(), plaintext.toByteArray()));
-        Secret.wipe(k);
-        Secret.wipe(n);
-        return sealed;
+        return cipher.seal(key, nonce, aad, plaintext);
     }
 
     /**
@@ -100,16 +98,10 @@ public enum CipherSuite {
      * @throws MlsException with {@code otherwise} if it does not open
      */
     public Bytes open(Secret key, Secret nonce, Bytes aad, Bytes ciphertext, Rejection otherwise) {
-        byte[] k = key.copy();
-        byte[] n = nonce.copy();
-        byte[] plaintext = hpke.aead.open(k, n, aad.toByteArray(), ciphertext.toByteArray());
-        Secret.wipe(k);
-        Secret.wipe(n);
-        if (plaintext == null) {
+        Bytes opened = cipher.open(key, nonce, aad, ciphertext);
+        if (opened == null) {
             throw new MlsException(otherwise);
         }
-        Bytes opened = Bytes.copyFrom(plaintext);
-        Secret.wipe(plaintext);
         return opened;
     }
 
@@ -135,10 +127,11 @@ public enum CipherSuite {
 
     /** @throws MlsException PUBLIC_KEY if it is no signature key of this suite */
     public void checkSignatureKey(Bytes publicKey) {
-        accepted(() -> {
+        try {
             scheme.check(publicKey.toByteArray());
-            return publicKey;
-        });
+        } catch (GeneralSecurityException e) {
+            throw new MlsException(PUBLIC_KEY);
+        }
     }
 
     /** What stands before a signature key of this suite in a DER {@code SubjectPublicKeyInfo} (RFC 8410, RFC 5480). */
@@ -154,12 +147,7 @@ public enum CipherSuite {
      * @throws MlsException PUBLIC_KEY if the recipient's key is none
      */
     public HpkeCiphertext encryptWithLabel(Bytes recipient, String label, Bytes context, Bytes plaintext) {
-        return accepted(() -> {
-            Hpke.Sending to = hpke.send(recipient.toByteArray(), labelled(label, context));
-            Bytes sealed = Bytes.copyFrom(to.context.seal(NOTHING, plaintext.toByteArray()));
-            to.context.destroy();
-            return new HpkeCiphertext(Bytes.copyFrom(to.encapsulated), sealed);
-        });
+        return encryption.encrypt(recipient, labelled(label, context), plaintext);
     }
 
     /**
@@ -169,49 +157,22 @@ public enum CipherSuite {
      */
     public Secret decryptWithLabel(
             HpkeKeys keys, String label, Bytes context, HpkeCiphertext ciphertext, Rejection otherwise) {
-        byte[] own = keys.privateKey().copy();
-        try {
-            HpkeContext from = hpke.receive(
-                    ciphertext.kemOutput().toByteArray(),
-                    own,
-                    keys.publicKey().toByteArray(),
-                    labelled(label, context));
-            byte[] plaintext = from.open(NOTHING, ciphertext.ciphertext().toByteArray());
-            from.destroy();
-            if (plaintext == null) {
-                throw new MlsException(otherwise);
-            }
-            return Secret.owning(plaintext);
-        } catch (GeneralSecurityException e) {
-            throw new MlsException(otherwise);
-        } finally {
-            Secret.wipe(own);
-        }
+        return encryption.decrypt(keys, labelled(label, context), ciphertext, otherwise);
     }
 
     /** {@code KEM.DeriveKeyPair}. */
     public HpkeKeys deriveKeyPair(Secret keyMaterial) {
-        byte[] ikm = keyMaterial.copy();
-        byte[] own = hpke.derivePrivate(ikm);
-        Secret.wipe(ikm);
-        return pair(own);
+        return encryption.deriveKeyPair(keyMaterial);
     }
 
     /** New random keys to encrypt to. */
     public HpkeKeys generateHpkeKeys() {
-        return pair(hpke.kem.generatePrivate());
+        return encryption.generateKeyPair();
     }
 
     /** @throws MlsException PUBLIC_KEY if it is no key to encrypt to of this suite */
     public void checkEncryptionKey(Bytes publicKey) {
-        accepted(() -> {
-            hpke.kem.check(publicKey.toByteArray());
-            return publicKey;
-        });
-    }
-
-    private HpkeKeys pair(byte[] own) {
-        return Jca.present(() -> new HpkeKeys(Bytes.copyFrom(hpke.kem.publicOf(own)), Secret.owning(own)));
+        encryption.check(publicKey);
     }
 
     // 5.2 Hash-based identifiers
@@ -248,7 +209,7 @@ public enum CipherSuite {
 
     /** {@code DeriveSecret}. */
     public Secret deriveSecret(Secret secret, String label) {
-        return expandWithLabel(secret, label, Bytes.copyFrom(NOTHING), hashLength());
+        return expandWithLabel(secret, label, NOTHING, hashLength());
     }
 
     // 8.3 External initialization
@@ -259,12 +220,7 @@ public enum CipherSuite {
      * @throws MlsException PUBLIC_KEY if the group's external key is none
      */
     public ExternalInit externalInit(Bytes externalPub) {
-        return accepted(() -> {
-            Hpke.Sending to = hpke.send(externalPub.toByteArray(), NOTHING);
-            ExternalInit made = new ExternalInit(Bytes.copyFrom(to.encapsulated), initSecret(to.context));
-            to.context.destroy();
-            return made;
-        });
+        return encryption.sendSecret(externalPub, (PREFIX + EXTERNAL_INIT).getBytes(US_ASCII));
     }
 
     /**
@@ -273,22 +229,7 @@ public enum CipherSuite {
      * @throws MlsException PUBLIC_KEY if the KEM output is none
      */
     public Secret externalInitSecret(HpkeKeys external, Bytes kemOutput) {
-        byte[] own = external.privateKey().copy();
-        try {
-            return accepted(() -> {
-                HpkeContext from = hpke.receive(
-                        kemOutput.toByteArray(), own, external.publicKey().toByteArray(), NOTHING);
-                Secret secret = initSecret(from);
-                from.destroy();
-                return secret;
-            });
-        } finally {
-            Secret.wipe(own);
-        }
-    }
-
-    private Secret initSecret(HpkeContext context) {
-        return Secret.owning(context.export((PREFIX + "external init secret").getBytes(US_ASCII), hashLength()));
+        return encryption.receiveSecret(external, kemOutput, (PREFIX + EXTERNAL_INIT).getBytes(US_ASCII));
     }
 
     // 9 Secret tree
@@ -303,13 +244,5 @@ public enum CipherSuite {
                 .opaque((PREFIX + label).getBytes(US_ASCII))
                 .opaque(content)
                 .toByteArray();
-    }
-
-    private static <T> T accepted(Jca.Step<T> step) {
-        try {
-            return step.run();
-        } catch (GeneralSecurityException e) {
-            throw new MlsException(PUBLIC_KEY);
-        }
     }
 }

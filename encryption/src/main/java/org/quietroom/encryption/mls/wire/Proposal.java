@@ -16,6 +16,14 @@ public sealed interface Proposal extends Content {
         return ContentType.PROPOSAL;
     }
 
+    /** What stands behind the type. */
+    void writeBody(Writer out);
+
+    @Override
+    default void writeTo(Writer out) {
+        writeBody(out.uint16(type()));
+    }
+
     /** @throws MlsException PROPOSAL_UNSUPPORTED for a type not of section 17.4, whose end nobody can know */
     static Proposal readFrom(Reader in) {
         int type = in.uint16();
@@ -39,8 +47,8 @@ public sealed interface Proposal extends Content {
         }
 
         @Override
-        public void writeTo(Writer out) {
-            out.uint16(type()).put(keyPackage);
+        public void writeBody(Writer out) {
+            out.put(keyPackage);
         }
     }
 
@@ -52,8 +60,8 @@ public sealed interface Proposal extends Content {
         }
 
         @Override
-        public void writeTo(Writer out) {
-            out.uint16(type()).put(leafNode);
+        public void writeBody(Writer out) {
+            out.put(leafNode);
         }
     }
 
@@ -69,8 +77,8 @@ public sealed interface Proposal extends Content {
         }
 
         @Override
-        public void writeTo(Writer out) {
-            out.uint16(type()).uint32(removed);
+        public void writeBody(Writer out) {
+            out.uint32(removed);
         }
     }
 
@@ -82,8 +90,8 @@ public sealed interface Proposal extends Content {
         }
 
         @Override
-        public void writeTo(Writer out) {
-            out.uint16(type()).put(psk);
+        public void writeBody(Writer out) {
+            out.put(psk);
         }
     }
 
@@ -95,12 +103,8 @@ public sealed interface Proposal extends Content {
         }
 
         @Override
-        public void writeTo(Writer out) {
-            out.uint16(type())
-                    .opaque(groupId)
-                    .uint16(version)
-                    .uint16(cipherSuite)
-                    .put(extensions);
+        public void writeBody(Writer out) {
+            out.opaque(groupId).uint16(version).uint16(cipherSuite).put(extensions);
         }
     }
 
@@ -112,8 +116,8 @@ public sealed interface Proposal extends Content {
         }
 
         @Override
-        public void writeTo(Writer out) {
-            out.uint16(type()).opaque(kemOutput);
+        public void writeBody(Writer out) {
+            out.opaque(kemOutput);
         }
     }
 
@@ -125,8 +129,8 @@ public sealed interface Proposal extends Content {
         }
 
         @Override
-        public void writeTo(Writer out) {
-            out.uint16(type()).put(extensions);
+        public void writeBody(Writer out) {
+            out.put(extensions);
         }
     }
 }
