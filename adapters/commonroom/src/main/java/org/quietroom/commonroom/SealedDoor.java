@@ -2,6 +2,7 @@ package org.quietroom.commonroom;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -11,14 +12,22 @@ import org.quietroom.core.host.SealedRooms;
 import org.quietroom.core.message.PrivateRoom;
 import org.quietroom.core.message.Pseudonym;
 import org.quietroom.core.message.PseudonymId;
+import org.quietroom.core.port.UnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where browsers reach the hub of sealed rooms: it says who asks and passes the rest on unread. A request must bear the cookie and,
  * in the header {@code Quietroom-Form}, the token that only our own pages hold.
  */
 final class SealedDoor {
-    /** The longest request, in bytes. */
+    private static final Logger LOG = LoggerFactory.getLogger(SealedDoor.class);
+
+    /** The longest request, in bytes; and the longest that carries the tree of a large group. */
     static final int MAX_REQUEST = 256 * 1024;
+
+    static final int MAX_UPLOAD = 2_304 * 1024;
+    private static final Set<String> UPLOADS = Set.of("create", "commit");
 
     private static final int PATIENCE_SECONDS = 10;
     private static final Pattern NAME = Pattern.compile("[a-z]{1,20}");
@@ -46,6 +55,32 @@ final class SealedDoor {
         ctx.header("Content-Security-Policy", SealedPage.CSP)
                 .html(SealedPage.of(room, member, house.limits().text(), program)
                         .markup());
+    }
+
+    /** Whether a request may be as long as a tree. */
+    static boolean uploads(String path) {
+        int last = path.lastIndexOf('/');
+        return path.startsWith("/rooms/")
+                && path.startsWith("/sealed", Math.max(0, last - "/sealed".length()))
+                && UPLOADS.contains(path.substring(last + 1));
+    }
+
+    /**
+     * Lets the hub take a member's devices out of the rooms it was in: its account ends. If the hub is away it will notice later that
+     * they do not come.
+     */
+    void forget(Member member) {
+        SealedRooms hub = adapter.sealed().orElse(null);
+        for (Room room : house.rooms()) {
+            Pseudonym name = member.pseudonymIn(room);
+            if (hub != null && room.sealed() && name != null) {
+                try {
+                    hub.forget(name);
+                } catch (UnavailableException e) {
+                    LOG.warn("a sealed room could not be told that a member has left");
+                }
+            }
+        }
     }
 
     private void asset(Context ctx) {

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class Visits {
     private final CommonRoom house;
     private final Pages pages;
+    private final SealedDoor sealed;
     private final boolean secureCookie;
     private volatile boolean visited;
 
-    Visits(CommonRoom house, Pages pages, boolean secureCookie) {
+    Visits(CommonRoom house, Pages pages, SealedDoor sealed, boolean secureCookie) {
         this.house = house;
         this.pages = pages;
+        this.sealed = sealed;
         this.secureCookie = secureCookie;
     }
 
@@ -50,7 +52,9 @@ final class Visits {
     }
 
     private void leave(Context ctx) {
-        house.leave(sender(ctx));
+        Member member = sender(ctx);
+        sealed.forget(member);
+        house.leave(member);
         ctx.cookie(cookie("", 0));
         ctx.redirect("/", HttpStatus.SEE_OTHER);
     }

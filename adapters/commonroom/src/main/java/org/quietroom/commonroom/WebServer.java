@@ -40,14 +40,14 @@ final class WebServer {
     WebServer(Address address, CommonRoom house, CommonRoomAdapter adapter) {
         this.address = address;
         Pages pages = new Pages(house, adapter.profile());
-        this.visits = new Visits(house, pages, address.secureCookie());
-        this.live = new LiveFeed(house.limits().streams());
         this.sealed = new SealedDoor(house, adapter);
+        this.visits = new Visits(house, pages, sealed, address.secureCookie());
+        this.live = new LiveFeed(house.limits().streams());
         this.rooms = new RoomDoor(house, adapter, pages, visits, sealed);
         this.sealedFeed = new SealedFeed(house.limits().streams());
         this.app = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
-            config.http.maxRequestSize = SealedDoor.MAX_REQUEST;
+            config.http.maxRequestSize = SealedDoor.MAX_UPLOAD;
             config.jetty.threadPool = new QueuedThreadPool(24, 4);
             config.jetty.modifyServletContextHandler(handler -> {
                 handler.addServlet(LiveServlet.holder(house, live), "/live/*");
@@ -107,6 +107,9 @@ final class WebServer {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 .header("Cross-Origin-Resource-Policy", "same-origin");
+        if (ctx.req().getContentLengthLong() > SealedDoor.MAX_REQUEST && !SealedDoor.uploads(ctx.path())) {
+            throw new Sorry(413, "That is too long", "Please send less at once.", "");
+        }
         String site = ctx.header("Sec-Fetch-Site");
         if (ctx.req().getMethod().equals("POST")
                 && site != null

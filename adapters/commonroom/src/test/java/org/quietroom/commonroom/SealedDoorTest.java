@@ -105,6 +105,26 @@ class SealedDoorTest {
     }
 
     @Test
+    void aTreeMayBeLongerThanAnythingElse() {
+        hub.answer("commit", new Reply(200, "{}"));
+        String form = form();
+        assertThat(call(ada, "den", "commit", "x".repeat(1_500_000), form).statusCode())
+                .isEqualTo(200);
+        assertThat(call(ada, "den", "commit", "x".repeat(2_400_000), form).statusCode())
+                .isEqualTo(413);
+        assertThat(call(ada, "tea", "commits", "x".repeat(300_000), form).statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void whoLeavesForGoodIsForgottenByTheHubToo() {
+        String form = form();
+        call(ada, "den", "send", "{}", form);
+        ada.post("/leave", Map.of("form", form));
+        assertThat(hub.forgotten()).containsExactly(hub.calls().get(0).member());
+    }
+
+    @Test
     void nothingIsEverPublishedInTheClear() {
         var answer = ada.post("/rooms/den", Map.of("form", form(), "draft", "", "to", "", "text", "bare words"));
         assertThat(answer.statusCode()).isEqualTo(409);

@@ -39,6 +39,14 @@ public interface SealedRooms {
     Listening listen(Pseudonym member, String device, long after, Consumer<Event> events);
 
     /**
+     * Asks for all of a member's devices to be taken out of a room and its private ones, because the host has forgotten the member:
+     * nobody could ask in its name any more. Where nobody else is left, the group ends and who comes next begins it anew.
+     *
+     * @throws org.quietroom.core.port.UnavailableException if the hub's store cannot be reached
+     */
+    void forget(Pseudonym member);
+
+    /**
      * Takes every device out of a room, because the host has forgotten who its members were: nobody could let others in any more.
      * The group ends, what waited to be delivered is deleted, the log of devices goes on.
      *

@@ -16,6 +16,7 @@ public final class RecordingSealedRooms implements SealedRooms {
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
     private final Map<String, Asset> assets = new ConcurrentHashMap<>();
     private final List<RoomId> ended = new CopyOnWriteArrayList<>();
+    private final List<Pseudonym> forgotten = new CopyOnWriteArrayList<>();
     private final List<Called> calls = new CopyOnWriteArrayList<>();
     private final List<Hearing> listening = new CopyOnWriteArrayList<>();
 
@@ -44,6 +45,16 @@ public final class RecordingSealedRooms implements SealedRooms {
         Hearing hearing = new Hearing(device, events);
         listening.add(hearing);
         return () -> listening.remove(hearing);
+    }
+
+    @Override
+    public void forget(Pseudonym member) {
+        forgotten.add(member);
+    }
+
+    /** Whom the host has forgotten. */
+    public List<Pseudonym> forgotten() {
+        return List.copyOf(forgotten);
     }
 
     @Override

@@ -17,6 +17,11 @@ final class Commit implements Operation {
     }
 
     @Override
+    public boolean uploads() {
+        return true;
+    }
+
+    @Override
     public Reply run(Call call) {
         Device device =
                 DeviceTable.inGroup(call.handle(), call.member(), call.request().device());

@@ -10,6 +10,11 @@ final class Create implements Operation {
     }
 
     @Override
+    public boolean uploads() {
+        return true;
+    }
+
+    @Override
     public Reply run(Call call) {
         Device device =
                 DeviceTable.own(call.handle(), call.member(), call.request().device());

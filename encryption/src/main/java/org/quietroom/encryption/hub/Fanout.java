@@ -48,6 +48,10 @@ final class Fanout implements AutoCloseable {
         rooms.getOrDefault(room, List.of()).forEach(Hearing::signal);
     }
 
+    boolean isListening(RoomId room, String device) {
+        return rooms.getOrDefault(room, List.of()).stream().anyMatch(hearing -> hearing.device.equals(device));
+    }
+
     int listeners() {
         return rooms.values().stream().mapToInt(List::size).sum();
     }

@@ -43,8 +43,8 @@ public record HubLimits(
     public static final HubLimits DEFAULT = new HubLimits(
             256 << 10,
             64 << 10,
-            96 << 10,
-            160 << 10,
+            192 << 10,
+            1 << 20,
             4 << 10,
             100,
             10,
@@ -57,4 +57,14 @@ public record HubLimits(
             Duration.ofDays(30),
             Duration.ofDays(90),
             AttachmentLimits.DEFAULT);
+
+    /** Longest request that carries a tree, in characters of JSON: a tree, a commit and a Welcome in base64url. */
+    int upload() {
+        return request + (tree + 2 * handshake) / 3 * 4;
+    }
+
+    /** Requests longer than the usual that a member may make in a minute. */
+    int uploadsOfMember() {
+        return Math.max(1, sendsOfMember / 6);
+    }
 }

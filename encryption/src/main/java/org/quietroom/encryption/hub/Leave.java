@@ -23,12 +23,8 @@ final class Leave implements Operation {
             case WAITING -> out(call, device);
             case IN -> {
                 DeviceTable.leaving(call.handle(), call.room(), device.id());
-                List<Device> all = DeviceTable.all(call.handle(), call.room());
-                if (all.stream().anyMatch(other -> other.state() == Device.State.IN)) {
+                if (!endedWithoutAnybody(call.handle(), call.room(), call.sequence(), call.millis())) {
                     call.tell(device, null, "leaving", Json.object());
-                } else {
-                    all.stream().filter(Device::inGroup).forEach(last -> out(call, last));
-                    endGroup(call.handle(), call.room());
                 }
             }
             default -> {
@@ -40,6 +36,17 @@ final class Leave implements Operation {
 
     private static void out(Call call, Device device) {
         out(call.handle(), call.room(), device, call.sequence(), call.millis());
+    }
+
+    /** Ends the group if nobody is in it who does not leave; tells whether it did. */
+    static boolean endedWithoutAnybody(Handle handle, RoomId room, long sequence, long now) {
+        List<Device> all = DeviceTable.all(handle, room);
+        if (all.stream().anyMatch(device -> device.state() == Device.State.IN)) {
+            return false;
+        }
+        all.stream().filter(Device::inGroup).forEach(last -> out(handle, room, last, sequence, now));
+        endGroup(handle, room);
+        return true;
     }
 
     private static void out(Handle handle, RoomId room, Device device, long sequence, long now) {

@@ -15,6 +15,11 @@ interface Operation {
         return false;
     }
 
+    /** Whether it carries a tree, which may be longer than other requests. */
+    default boolean uploads() {
+        return false;
+    }
+
     /** What an operation needs of the store. */
     enum Access {
         /** Single reads. */

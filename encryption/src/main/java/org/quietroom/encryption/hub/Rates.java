@@ -42,6 +42,11 @@ final class Rates {
         }
     }
 
+    /** One request that is longer than the usual. */
+    void takeUpload(Pseudonym member) {
+        take(new Key("upload", member.id()), limits.uploadsOfMember(), MINUTE);
+    }
+
     private void take(Key key, int most, Duration per) {
         long now = clock.millis();
         Bucket bucket = buckets.asMap().computeIfAbsent(key, fresh -> new Bucket(most, now));

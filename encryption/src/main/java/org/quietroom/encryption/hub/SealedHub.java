@@ -40,6 +40,8 @@ import org.slf4j.LoggerFactory;
 public final class SealedHub implements SealedRooms, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SealedHub.class);
 
+    private static final Operation LEAVE = new Leave();
+
     private final HubStore store;
     private final HubLimits limits;
     private final Restrictions restrictions;
@@ -68,7 +70,7 @@ public final class SealedHub implements SealedRooms, AutoCloseable {
         operations.put("propose", new Propose());
         operations.put("send", new Send(franking));
         operations.put("tree", new ShowTree());
-        operations.put("leave", new Leave());
+        operations.put("leave", LEAVE);
         operations.put("log", new ShowLog());
         operations.put("pairs", new ShowPairs());
         operations.put("mark", new Mark(franking));
@@ -125,7 +127,7 @@ public final class SealedHub implements SealedRooms, AutoCloseable {
                 throw Refusal.of(403, "room.private", "This room is of two other members.");
             }
             requireFree(member, asked);
-            return answer(member, asked, Request.read(json, limits.request()));
+            return answer(member, asked, read(member, asked, json));
         } catch (Refusal refusal) {
             return new Reply(refusal.status(), refusal.json());
         } catch (UnavailableException e) {
@@ -140,6 +142,14 @@ public final class SealedHub implements SealedRooms, AutoCloseable {
                             .put("text", "This room does not answer at the moment. Nothing was sent; try again.")
                             .text());
         }
+    }
+
+    private Request read(Pseudonym member, Operation asked, String json) {
+        if (!asked.uploads() || json.length() <= limits.request()) {
+            return Request.read(json, limits.request());
+        }
+        rates.takeUpload(member);
+        return Request.read(json, limits.upload());
     }
 
     private static boolean invited(Pseudonym member) {
@@ -210,6 +220,23 @@ public final class SealedHub implements SealedRooms, AutoCloseable {
     }
 
     @Override
+    public void forget(Pseudonym member) {
+        List<Pseudonym> places = store.read(handle -> {
+            List<Pseudonym> all = new ArrayList<>();
+            all.add(member);
+            PairTable.of(handle, member).forEach(pair -> all.add(pair.in(member)));
+            return all;
+        });
+        for (Pseudonym place : places) {
+            List<Device> devices = store.read(handle -> DeviceTable.all(handle, place.room()));
+            devices.stream()
+                    .filter(device -> device.member().equals(place.id()))
+                    .map(device -> Json.object().put("device", device.id()).text())
+                    .forEach(device -> hold(place, LEAVE, Request.read(device, limits.request()), clock.instant()));
+        }
+    }
+
+    @Override
     public void end(RoomId room) {
         List<RoomId> ended = store.write(handle -> {
             List<RoomId> all = new ArrayList<>(PairTable.all(handle, room));
@@ -233,7 +260,11 @@ public final class SealedHub implements SealedRooms, AutoCloseable {
      * @throws UnavailableException if the store cannot be reached
      */
     public int sweep() {
-        return store.write(handle -> new Sweep(limits).run(handle, clock.instant()));
+        return store.write(handle -> {
+            Instant now = clock.instant();
+            Absent.takeOut(handle, now.minus(limits.keep()), now, fanout::isListening);
+            return new Sweep(limits).run(handle, now);
+        });
     }
 
     @Override

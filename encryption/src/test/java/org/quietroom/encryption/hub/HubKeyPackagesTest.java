@@ -1,0 +1,130 @@
+package org.quietroom.encryption.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.quietroom.core.testkit.Databases;
+import org.quietroom.encryption.hub.House.Answer;
+import org.quietroom.encryption.hub.House.Gadget;
+
+/** Key packages and the devices they are of. */
+class HubKeyPackagesTest {
+    @TempDir
+    Path folder;
+
+    private House house(Databases store) {
+        return new House(store.fresh(), folder.resolve("keys"), House.ROOMY);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void aKeyPackageIsHandedOutOnceAndTheLastResortRemains(Databases store) throws Exception {
+        try (House house = house(store)) {
+            Gadget reed = house.group(1).get(0);
+            Gadget fern = house.person("b").gadget("device-of-fern-01");
+            fern.register(40);
+            ExecutorService threads = Executors.newFixedThreadPool(4);
+            Set<String> once = new HashSet<>();
+            try {
+                List<Callable<String>> takes = new ArrayList<>();
+                IntStream.range(0, 40).forEach(i -> takes.add(() -> take(reed, fern)));
+                for (Future<String> taken : threads.invokeAll(takes)) {
+                    once.add(taken.get());
+                }
+            } finally {
+                threads.shutdownNow();
+            }
+            String last = Request.encode(fern.keyPackage(999));
+            assertThat(once).hasSize(40).doesNotContain(last);
+            assertThat(take(reed, fern)).isEqualTo(last);
+            assertThat(take(reed, fern)).isEqualTo(last);
+
+            Answer more = fern.owner
+                    .ask("refill", "device", fern.id, "keyPackages", fern.keyPackages(50, 2))
+                    .ok();
+            assertThat(more.number("left")).isEqualTo(2);
+            assertThat(take(reed, fern)).isEqualTo(Request.encode(fern.keyPackage(50)));
+            assertThat(fern.owner
+                            .ask("refill", "device", fern.id, "keyPackages", fern.keyPackages(100, 100))
+                            .status())
+                    .isEqualTo(422);
+        }
+    }
+
+    private static String take(Gadget by, Gadget whose) {
+        return by.owner
+                .ask("take", "device", by.id, "devices", List.of(whose.id))
+                .ok()
+                .json()
+                .path("packages")
+                .path(0)
+                .path("keyPackage")
+                .asText();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void keyPackagesExpire(Databases store) {
+        try (House house = house(store)) {
+            Gadget reed = house.group(1).get(0);
+            Gadget fern = house.person("b").gadget("device-of-fern-01");
+            long now = house.clock.instant().getEpochSecond();
+            byte[] shortly = Mls.keyPackage(fern.owner.uri, fern.key, now, now + 60, 1);
+            fern.owner
+                    .ask(
+                            "register",
+                            "device",
+                            fern.id,
+                            "signatureKey",
+                            fern.key,
+                            "keyPackages",
+                            List.of(Request.encode(shortly)),
+                            "lastResort",
+                            fern.keyPackage(999))
+                    .ok();
+            house.clock.move(Duration.ofSeconds(61));
+            assertThat(take(reed, fern)).isEqualTo(Request.encode(fern.keyPackage(999)));
+            house.clock.move(Duration.ofDays(91));
+            assertThat(take(reed, fern)).isEmpty();
+            assertThat(house.hub.sweep()).isGreaterThanOrEqualTo(2);
+
+            Answer stale = fern.owner.ask("refill", "device", fern.id, "keyPackages", List.of(Request.encode(shortly)));
+            assertThat(stale.code()).isEqualTo("key-package.lifetime");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void devicesOfAMemberAreFew(Databases store) {
+        try (House house = house(store)) {
+            for (int i = 0; i < 10; i++) {
+                house.person("a").gadget("a-device-number-" + i).register(0);
+            }
+            Gadget eleventh = house.person("a").gadget("a-device-number-10");
+            Answer refused = eleventh.owner.ask(
+                    "register",
+                    "device",
+                    eleventh.id,
+                    "signatureKey",
+                    eleventh.key,
+                    "keyPackages",
+                    List.of(),
+                    "lastResort",
+                    eleventh.keyPackage(1));
+            assertThat(refused.code()).isEqualTo("devices.member");
+        }
+    }
+}
