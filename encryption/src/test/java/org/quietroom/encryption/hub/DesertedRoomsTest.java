@@ -1,6 +1,7 @@
 package org.quietroom.encryption.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.quietroom.encryption.hub.HubKeepingTest.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;

@@ -57,7 +57,7 @@ class HubKeepingTest {
         }
     }
 
-    private static int events(House house) {
+    static int events(House house) {
         return Jdbi.create(house.source)
                 .withHandle(handle -> handle.createQuery("SELECT count(*) FROM hub_event")
                         .mapTo(Integer.class)

@@ -39,7 +39,7 @@ class WycheproofTest {
     private static final Set<Integer> REDUCED = Set.of(350, 479);
 
     /** Gives null if it refuses the case, otherwise whether its result is the one that the case names. */
-    private interface Primitive {
+    interface Primitive {
         @Nullable
         Boolean right(JsonNode group, JsonNode test);
     }
@@ -48,7 +48,7 @@ class WycheproofTest {
      * @param cases that the engine could be given
      * @param beyond cases of lengths that MLS does not know: other keys, nonces, tags
      */
-    private record Family(String file, int cases, int beyond, Primitive primitive) {
+    record Family(String file, int cases, int beyond, Primitive primitive) {
         @Override
         public String toString() {
             return file;

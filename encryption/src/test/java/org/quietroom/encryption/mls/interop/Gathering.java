@@ -36,7 +36,7 @@ final class Gathering {
         admit(
                 first,
                 kinds.stream()
-                        .filter(kind -> kind != creator)
+                        .filter(kind -> !kind.equals(creator))
                         .map(kind -> kind.members.apply("member-" + kind))
                         .toList());
         Participant by = room.stream()
@@ -85,7 +85,7 @@ final class Gathering {
 
     private void spread(Participant by, Participant.Handover made) throws Exception {
         for (Participant each : room) {
-            if (each != by) {
+            if (!each.equals(by)) {
                 each.receive(made.commit());
             }
         }
@@ -119,7 +119,7 @@ final class Gathering {
             Bytes beside = Circle.bytes("beside");
             Bytes message = speaker.encrypt(data, beside);
             for (Participant reader : room) {
-                if (reader != speaker) {
+                if (!reader.equals(speaker)) {
                     Participant.Opened opened = reader.decrypt(message);
                     assertThat(opened.data()).isEqualTo(data);
                     assertThat(opened.authenticatedData()).isIn(beside, null);

@@ -1,5 +1,6 @@
 package org.quietroom.encryption.mls.interop;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -72,7 +73,7 @@ abstract class TsPeer implements AutoCloseable {
                     .directory(web.toFile())
                     .redirectErrorStream(true)
                     .start();
-            String said = new String(build.getInputStream().readAllBytes());
+            String said = new String(build.getInputStream().readAllBytes(), UTF_8);
             if (!build.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || build.exitValue() != 0) {
                 throw new IllegalStateException("the peer cannot be bundled: " + said);
             }
