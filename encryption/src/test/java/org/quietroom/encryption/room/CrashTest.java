@@ -156,7 +156,7 @@ final class CrashTest {
                     }
                 }
                 case 7 -> {
-                    if (now.phase() == Phase.OUT || random.nextInt(40) == 0 && now.unsent() == 0) {
+                    if (now.phase() == Phase.OUT || (random.nextInt(40) == 0 && now.unsent() == 0)) {
                         leaveAndComeAgain(now);
                     }
                 }
