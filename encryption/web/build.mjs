@@ -1,17 +1,26 @@
 // `bundle` makes the files that the gateway serves; `test` makes the tests runnable; `interop FOLDER` makes the peer that the Java
 // engine's tests talk to, for Node and for a browser. The same sources give the same bytes.
 import { build } from 'esbuild';
+import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 
 const shared = { bundle: true, format: 'esm', target: 'es2022', charset: 'utf8', logLevel: 'warning' };
 // Suites that nobody uses here are loaded by ts-mls on demand only; they stay out.
 const absent = ['@noble/*', '@hpke/chacha20poly1305', '@hpke/dhkem-x448', '@hpke/ml-kem', '@hpke/hybridkem-x-wing'];
 
-if (process.argv[2] === 'bundle') {
+const served = '../src/main/resources/org/quietroom/encryption/web';
+const lexicons = '../../moderation/src/main/resources/org/quietroom/moderation/lexicons';
+
+if (process.argv[2] === 'pack') {
+  // The phrases of a crisis for members' devices, of the server's packs; only this step looks outside this folder.
+  await build({ ...shared, entryPoints: { make: 'pack/make.ts' }, outdir: 'build', outExtension: { '.js': '.mjs' }, platform: 'node',
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" } });
+  execFileSync(process.execPath, ['build/make.mjs', lexicons, '../../moderation/training', served + '/crisis.json']);
+} else if (process.argv[2] === 'bundle') {
   await build({
     ...shared,
     entryPoints: { sealed: 'src/page/main.ts' },
-    outdir: '../src/main/resources/org/quietroom/encryption/web',
+    outdir: served,
     external: absent,
     minify: true,
     legalComments: 'none',

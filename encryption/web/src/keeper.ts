@@ -81,6 +81,16 @@ export class Keeper {
     this.items = all.slice(-MAX_KEPT);
   }
 
+  /** Adds messages of this member's own history where they belong; those that are there stay as they are. Returns how many. */
+  async restore(messages: readonly Item[]): Promise<number> {
+    const there = new Set(this.items.filter((i) => i.kind === 'message').map((i) => i.sequence));
+    const fresh = messages.filter((m) => !there.has(m.sequence)).slice(-Math.max(0, MAX_KEPT - this.items.length));
+    const changes = new Map<string, Bytes | null>(fresh.map((item) => [key(item), encodeKept(item)]));
+    this.version = await this.store.write(this.version, changes);
+    this.items = [...this.items, ...fresh].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+    return fresh.length;
+  }
+
   /** Follows the hub's log to its end; what does not go on from here is refused. */
   async followLog(hub: Hub): Promise<void> {
     let log = this.log;

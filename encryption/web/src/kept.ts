@@ -59,6 +59,9 @@ export interface Kept {
   readonly compared: Readonly<Record<string, { readonly number: string; readonly at: number }>>;
   /** Sequence of the last message that was shown. */
   readonly shown?: number;
+  /** When help was last offered beside this member's own words, and for how urgent ones; whether no more is wanted. */
+  readonly helped?: { readonly at: number; readonly tier: string };
+  readonly noHelp?: boolean;
   /** Digests of the newest messages, so that one that comes twice is not taken for a forgery. */
   readonly seen: string[];
 }

@@ -20,3 +20,7 @@ export const CLOCK_SKEW = 3_600;
 export const MAX_KEPT = 2_000;
 /** Messages in one report. */
 export const MAX_REPORTED = 20;
+/** An encrypted file. */
+export const MAX_ATTACHMENT = 8 * 1024 * 1024;
+/** Messages in a backup. */
+export const MAX_BACKUP = 10_000;

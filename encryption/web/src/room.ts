@@ -2,10 +2,13 @@ import { base64, random, unbase64 } from './bytes.ts';
 import { freshDevice } from './enrolment.ts';
 import { Entrance } from './entrance.ts';
 import { frank } from './franking.ts';
+import { Files } from './files.ts';
 import { Follower } from './follower.ts';
 import { HubAway, HubRefusal, type Hub, type HubRoom } from './hub.ts';
+import { History } from './history.ts';
 import { Keeper } from './keeper.ts';
 import type { Item, Kept } from './kept.ts';
+import { Memory } from './memory.ts';
 import { isMemberOf } from './names.ts';
 import { demand, Refusal } from './refusal.ts';
 import { sealReport } from './report.ts';
@@ -46,6 +49,9 @@ export class SealedRoom {
   private stop: () => void = () => undefined;
   private tidying = false;
   private wait = 500;
+  readonly files: Files;
+  readonly history: History;
+  readonly memory: Memory;
   private readonly follower: Follower;
   private readonly warden: Warden;
   private readonly entrance: Entrance;
@@ -56,6 +62,9 @@ export class SealedRoom {
     hubRoom: HubRoom,
   ) {
     this.hubRoom = hubRoom;
+    this.files = new Files(world.hub, keeper);
+    this.memory = new Memory(keeper, (task) => (this.trouble === undefined ? this.one(task) : Promise.resolve()));
+    this.history = new History(keeper, world.clock, (task) => this.one(task));
     this.follower = new Follower(world.hub, keeper);
     this.warden = new Warden(world.hub, keeper, world.clock);
     this.entrance = new Entrance(world.hub, keeper, world.clock);
@@ -134,22 +143,6 @@ export class SealedRoom {
       });
     }
     await this.one(() => this.keeper.forget());
-  }
-
-  /** Remembers that everything so far was on the screen. */
-  async show(): Promise<void> {
-    const last = this.items.at(-1)?.sequence ?? 0;
-    if (this.trouble === undefined && last > (this.kept.shown ?? 0)) await this.one(() => this.keeper.put({ kept: { shown: last } }));
-  }
-
-  /** Messages of others that were not on the screen yet. */
-  get unseen(): number {
-    return this.items.filter((i) => i.kind === 'message' && !i.own && i.sequence > (this.kept.shown ?? 0)).length;
-  }
-
-  async remember(member: string, number: string): Promise<void> {
-    const compared = { ...this.kept.compared, [member]: { number, at: this.world.clock() } };
-    await this.one(() => this.keeper.put({ kept: { compared } }));
   }
 
   /** One thing after the other; shows troubles that end everything. */

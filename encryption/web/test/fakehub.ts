@@ -20,6 +20,8 @@ type Request = Record<string, unknown>;
 export class FakeHub {
   readonly devices = new Map<string, Registered>();
   readonly reports: string[] = [];
+  /** Pieces of ciphertext by attachment. */
+  readonly files = new Map<string, string[]>();
   readonly log: Entry[] = [];
   private heads: Bytes[] = [new Uint8Array(32)];
   private group: { id: string; epoch: number; trees: Map<number, string> } | undefined;
@@ -167,6 +169,18 @@ export class FakeHub {
           size: this.log.length,
           head: base64(this.heads.at(-1)!),
         };
+      }
+      case 'attach': {
+        const id = String(r['attachment']);
+        const pieces = this.files.get(id) ?? [];
+        this.files.set(id, pieces);
+        pieces[Number(r['place'])] = String(r['bytes']);
+        return { next: pieces.length };
+      }
+      case 'attachment': {
+        const bytes = this.files.get(String(r['attachment']))?.[Number(r['place'])];
+        if (bytes === undefined) throw new HubRefusal(404, 'attachment.none', 'not kept', undefined);
+        return { bytes };
       }
       case 'report':
         this.reports.push(String(r['sealed']));

@@ -82,11 +82,11 @@ test('messages count as new until they were on the screen', async () => {
   await ann.page.send('one');
   await ann.page.send('two');
   await until(() => ben.words().length === 2, 'two words');
-  assert.equal(ben.page.unseen, 2);
-  assert.equal(ann.page.unseen, 0);
-  await ben.page.show();
-  assert.equal(ben.page.unseen, 0);
+  assert.equal(ben.page.memory.unseen, 2);
+  assert.equal(ann.page.memory.unseen, 0);
+  await ben.page.memory.shown();
+  assert.equal(ben.page.memory.unseen, 0);
   ben.kill();
   await ben.open();
-  assert.equal(ben.page.unseen, 0);
+  assert.equal(ben.page.memory.unseen, 0);
 });

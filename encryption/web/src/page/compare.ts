@@ -21,7 +21,7 @@ export async function compare(room: SealedRoom, place: Place, member: Present): 
       'p',
       { class: 'answers' },
       answer(texts.match, () => {
-        room.remember(member.uri, number.join(' ')).then(
+        room.memory.number(member.uri, number.join(' '), Date.now()).then(
           () => (status.textContent = texts.matched(member.name)),
           () => (status.textContent = texts.notStored),
         );

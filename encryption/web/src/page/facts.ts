@@ -7,9 +7,12 @@ export interface Facts {
   /** The longest words, in UTF-16 units. */
   readonly limit: number;
   readonly title: string;
+  /** Where the phrases of a crisis are, and their digest; empty if there are none. */
+  readonly pack: string;
+  readonly integrity: string;
 }
 
 export const factsOf = (root: HTMLElement): Facts => {
-  const { base, live, form, limit, title } = root.dataset;
-  return { base: base ?? '', live: live ?? '', form: form ?? '', limit: Number(limit), title: title ?? '' };
+  const { base = '', live = '', form = '', limit, title = '', pack = '', integrity = '' } = root.dataset;
+  return { base, live, form, limit: Number(limit), title, pack, integrity };
 };

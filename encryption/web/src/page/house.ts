@@ -1,6 +1,7 @@
 import type { SealedRoom } from '../room.ts';
 import { avatar, el } from './dom.ts';
 import type { Facts } from './facts.ts';
+import { Help } from './help.ts';
 import { Pairs } from './pairs.ts';
 import { at, privately } from './place.ts';
 import { RoomPage } from './roompage.ts';
@@ -13,6 +14,7 @@ const MEMBER = /^[0-9a-f]{32}$/;
 export class HousePage {
   private readonly heading = document.getElementById('title')!;
   private readonly main: RoomPage;
+  private readonly help: Help;
   private readonly privates = new Map<string, RoomPage>();
   private readonly pairs: Pairs;
   private readonly link = el('a', { href: '#private', hidden: true });
@@ -24,7 +26,8 @@ export class HousePage {
     private readonly facts: Facts,
   ) {
     this.pairs = new Pairs(room, facts, (id) => this.drawn(id));
-    this.main = new RoomPage(room, { title: facts.title, prefix: '' }, facts.limit, this.heading, [this.news]);
+    this.help = new Help(room, facts);
+    this.main = new RoomPage(room, { title: facts.title, prefix: '' }, facts.limit, this.heading, [this.news], this.help);
   }
 
   start(): void {
@@ -33,6 +36,7 @@ export class HousePage {
     document.addEventListener('visibilitychange', () => this.draw());
     this.draw();
     this.pairs.start();
+    void this.help.start().catch(() => undefined);
     if (location.hash !== '') this.go();
   }
 
@@ -93,9 +97,9 @@ export class HousePage {
     const known = this.privates.get(id);
     if (known?.room === room) return known;
     const member = this.room.keeper.room + '/' + id;
-    const page = new RoomPage(room, privately(member, this.nameOf(id)), this.facts.limit, this.heading, [
-      el('a', { href: '#' }, texts.back(this.facts.title)),
-    ]);
+    const back = el('a', { href: '#' }, texts.back(this.facts.title));
+    const place = privately(member, this.nameOf(id));
+    const page = new RoomPage(room, place, this.facts.limit, this.heading, [back], this.help);
     this.privates.set(id, page);
     return page;
   }
@@ -108,7 +112,7 @@ export class HousePage {
     this.show(this.main);
     const items = this.pairs.all().map((pair) => {
       const member = this.room.keeper.room + '/' + pair.id;
-      const news = pair.room?.unseen ?? 0;
+      const news = pair.room?.memory.unseen ?? 0;
       const place = privately(member, this.nameOf(pair.id));
       return el(
         'li',

@@ -116,4 +116,4 @@ export class Pairs {
   }
 }
 
-const unseen = (pair: Pair): number => pair.room?.unseen ?? 0;
+const unseen = (pair: Pair): number => pair.room?.memory.unseen ?? 0;

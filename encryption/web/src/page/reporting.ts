@@ -1,3 +1,4 @@
+import { split } from '../attachment.ts';
 import { HubRefusal } from '../hub.ts';
 import type { Item } from '../kept.ts';
 import { MAX_REPORTED } from '../limits.ts';
@@ -43,7 +44,7 @@ export class Reporting {
   private tick(m: Message): HTMLElement {
     const checked = this.ticked.has(m.sequence);
     const box = el('input', { type: 'checkbox', name: 'message', value: String(m.sequence), checked });
-    return el('label', { class: 'tick' }, box, el('span', {}, this.head(m), el('span', { class: 'words', dir: 'auto' }, m.body)));
+    return el('label', { class: 'tick' }, box, el('span', {}, this.head(m), el('span', { class: 'words', dir: 'auto' }, split(m.body).words)));
   }
 
   private head(m: Message): HTMLElement {
@@ -72,7 +73,8 @@ export class Reporting {
     this.show(texts.previewTitle, [
       el('p', { role: 'status', class: 'answer' }, problem),
       el('p', {}, texts.previewLead(chosen.length)),
-      el('ol', { class: 'preview' }, ...chosen.map((m) => el('li', {}, this.head(m), el('p', { class: 'words', dir: 'auto' }, m.body)))),
+      el('ol', { class: 'preview' }, ...chosen.map((m) => el('li', {}, this.head(m), el('p', { class: 'words', dir: 'auto' }, split(m.body).words)))),
+      chosen.some((m) => split(m.body).files.length > 0) ? el('p', {}, texts.reportPictures) : el('span'),
       el('p', {}, texts.reason + this.reason),
       this.more === '' ? el('span') : el('p', { class: 'words', dir: 'auto' }, this.more),
       el('p', { class: 'answers' }, send, el('button', { type: 'button', click: () => this.choose() }, texts.goBack)),

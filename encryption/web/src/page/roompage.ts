@@ -1,6 +1,8 @@
 import type { SealedRoom } from '../room.ts';
 import { compare, compareAll } from './compare.ts';
 import { el } from './dom.ts';
+import type { Help } from './help.ts';
+import { history } from './historypage.ts';
 import { people } from './people.ts';
 import { at, type Place } from './place.ts';
 import { Reporting } from './reporting.ts';
@@ -24,15 +26,16 @@ export class RoomPage {
     limit: number,
     private readonly heading: HTMLElement,
     links: HTMLElement[],
+    help: Help,
   ) {
-    this.talk = new Talk(room, place, limit, links);
+    this.talk = new Talk(room, place, limit, links, help);
     this.reporting = new Reporting(room, (title, body) => this.beside(title, body));
     this.element = el('div', { class: 'place' }, this.notice, this.talk.element, this.aside);
   }
 
   draw(): void {
     this.talk.draw(this.room.connected || this.room.kept.phase !== 'in' ? '' : texts.away);
-    if (this.element.isConnected && !this.talk.element.hidden && !document.hidden) void this.room.show().catch(() => undefined);
+    if (this.element.isConnected && !this.talk.element.hidden && !document.hidden) void this.room.memory.shown().catch(() => undefined);
     const state = this.room.trouble ?? this.room.kept.phase;
     if (state === this.said) return;
     this.said = state;
@@ -77,6 +80,8 @@ export class RoomPage {
       }
       case 'room-number':
         return this.soon(texts.roomNumberTitle, compareAll(this.room));
+      case 'history':
+        return this.beside(texts.historyTitle, history(this.room));
       case 'report':
         return this.reporting.choose();
       default:

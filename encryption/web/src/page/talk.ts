@@ -1,13 +1,19 @@
+import { split, withAttachments } from '../attachment.ts';
 import { utf8 } from '../bytes.ts';
 import type { Item } from '../kept.ts';
 import { MAX_BODY } from '../limits.ts';
 import type { SealedRoom } from '../room.ts';
 import { avatar, clock, el } from './dom.ts';
+import { gallery } from './gallery.ts';
+import type { Help, HelpNote } from './help.ts';
+import { Picker, type Chosen } from './picker.ts';
 import { at, type Place } from './place.ts';
 import { nameOf, present } from './roster.ts';
 import { texts } from './texts.ts';
 
 const GROUPED = 5 * 60_000;
+/** Room for what names a picture. */
+const BESIDE = 1_000;
 
 /** The room itself: its lines as they come, and the field for one's own words. */
 export class Talk {
@@ -21,6 +27,9 @@ export class Talk {
   private readonly status = el('p', { id: 'status', role: 'status' });
   private readonly field: HTMLTextAreaElement;
   private readonly form: HTMLFormElement;
+  private readonly help: HelpNote;
+  private readonly button = el('button', { class: 'main' }, texts.send);
+  private readonly picker = new Picker((text) => this.say(text));
   private drawn = 0;
   private before: Item | undefined;
   private unseen = 0;
@@ -31,6 +40,7 @@ export class Talk {
     private readonly place: Place,
     limit: number,
     links: HTMLElement[],
+    help: Help,
   ) {
     this.old = room.items.length;
     this.size.href = at(place, 'people');
@@ -45,7 +55,6 @@ export class Talk {
       name: 'text',
       rows: '2',
       maxlength: String(limit),
-      required: true,
       'aria-label': texts.yourWords,
     });
     const { you } = room.kept;
@@ -54,9 +63,12 @@ export class Talk {
       { id: 'write', submit: (e) => this.submitted(e) },
       this.status,
       el('p', { class: 'me' }, avatar(you), el('span', {}, texts.hereYouAre, el('b', {}, room.hubRoom.name))),
-      el('p', { class: 'send' }, this.field, el('button', { class: 'main' }, texts.send)),
+      el('p', { class: 'send' }, this.field, this.button),
+      this.picker.element,
     );
     this.bar = el('p', { class: 'places' }, this.size, ...links, el('a', { href: at(place, 'report') }, texts.report));
+    this.help = help.beside(this.field);
+    this.form.prepend(this.help.element);
     this.element = el('div', { id: 'talk' }, this.bar, this.log, this.newer, this.form);
     this.newer.addEventListener('click', () => this.toEnd());
     this.log.addEventListener('scroll', () => this.atEnd() && this.seen());
@@ -87,7 +99,7 @@ export class Talk {
       el(
         'li',
         { class: 'own waiting' },
-        el('p', { class: 'words', dir: 'auto' }, o.body),
+        ...said(this.room, o.body),
         el('p', { class: 'aside' }, this.why()),
       ),
     );
@@ -128,31 +140,46 @@ export class Talk {
       'li',
       { class: (item.own ? 'own ' : '') + (again ? 'again' : '') },
       el('p', { class: 'who' }, avatar(item.member), name, ' ', clock(item.at)),
-      el('p', { class: 'words', dir: 'auto' }, item.body),
+      ...said(this.room, item.body),
     );
   }
 
   private submitted(event: Event): void {
     event.preventDefault();
     const words = this.field.value.trim();
-    if (words === '') return;
-    if (utf8(words).length > MAX_BODY) return this.say(texts.tooLong);
-    const button = this.form.querySelector('button')!;
-    button.disabled = true;
-    this.room
-      .send(words)
-      .then(
-        () => {
-          this.field.value = '';
-          this.say('');
-          this.toEnd();
-        },
-        () => this.say(texts.notStored),
-      )
+    const picture = this.picker.choice;
+    if (words === '' && picture === undefined) return;
+    if (utf8(words).length > MAX_BODY - BESIDE) return this.say(texts.tooLong);
+    this.button.disabled = true;
+    void this.sent(words, picture)
+      .then((problem) => this.say(problem))
       .finally(() => {
-        button.disabled = false;
+        this.button.disabled = false;
         this.field.focus();
       });
+  }
+
+  /** Picture first, then the words that name it. Returns what went wrong; nothing of it is lost then. */
+  private async sent(words: string, picture: Chosen | undefined): Promise<string> {
+    let body = words;
+    if (picture !== undefined) {
+      try {
+        const bytes = new Uint8Array(await picture.picture.arrayBuffer());
+        body = withAttachments(words, [await this.room.files.put(bytes, picture.picture.type, picture.alt)]);
+      } catch {
+        return texts.pictureFailed;
+      }
+    }
+    try {
+      await this.room.send(body);
+    } catch {
+      return texts.notStored;
+    }
+    this.field.value = '';
+    this.picker.clear();
+    this.help.sent();
+    this.toEnd();
+    return '';
   }
 
   private scroller(): Element {
@@ -175,6 +202,12 @@ export class Talk {
     this.unseen = 0;
     this.newer.hidden = true;
   }
+}
+
+/** Words and pictures of a message. */
+function said(room: SealedRoom, body: string): HTMLElement[] {
+  const { words, files } = split(body);
+  return [...(words === '' ? [] : [el('p', { class: 'words', dir: 'auto' }, words)]), ...gallery(room, files)];
 }
 
 function sentence(room: SealedRoom, item: Exclude<Item, { kind: 'message' }>): string {

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.Gate;
@@ -15,6 +17,7 @@ import org.quietroom.core.host.HostProfile;
 import org.quietroom.core.host.SealedRooms;
 import org.quietroom.core.message.HostId;
 import org.quietroom.core.message.RoomId;
+import org.quietroom.core.verdict.Severity;
 
 /**
  * Everything that a chat server in Java needs for Quietroom: what it can do, how it opens and closes; it asks the gate before
@@ -100,6 +103,12 @@ public final class CommonRoomAdapter implements HostAdapter {
     /** How members come by their names and their words through the gate. */
     Speaking speaking() {
         return speaking;
+    }
+
+    /** What a member's own device may show beside words that sound like a crisis; empty while closed. */
+    Map<Severity, String> help(String language) {
+        Gate asked = gate;
+        return asked == null ? Map.of() : asked.helpOnDevice(Locale.forLanguageTag(language));
     }
 
     /** The hub of sealed rooms; empty while closed. */

@@ -52,8 +52,18 @@ final class SealedDoor {
                 .flatMap(hub -> hub.asset(SealedPage.PROGRAM))
                 .orElseThrow(() -> new Sorry(
                         503, "This room cannot be opened now", "Whoever runs it must set up sealed rooms.", ""));
+        SealedRooms.Asset pack =
+                adapter.sealed().flatMap(hub -> hub.asset(SealedPage.PACK)).orElse(null);
+        SealedWords words = SealedWords.of(ctx.header("Accept-Language"));
         ctx.header("Content-Security-Policy", SealedPage.CSP)
-                .html(SealedPage.of(room, member, house.limits().text(), program)
+                .html(SealedPage.of(
+                                room,
+                                member,
+                                house.limits().text(),
+                                words,
+                                program,
+                                pack,
+                                adapter.help(words.language()))
                         .markup());
     }
 

@@ -2,6 +2,8 @@ package org.quietroom.commonroom;
 
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -19,6 +21,7 @@ import org.quietroom.core.message.Pseudonym;
 import org.quietroom.core.message.PseudonymId;
 import org.quietroom.core.message.RoomId;
 import org.quietroom.core.message.Submission;
+import org.quietroom.core.verdict.Severity;
 
 /** A gate that answers as told, publishes otherwise, and remembers what it was asked. */
 final class ScriptedGate implements Gate {
@@ -34,6 +37,11 @@ final class ScriptedGate implements Gate {
 
     ScriptedGate(@Nullable SealedRooms hub) {
         this.hub = hub;
+    }
+
+    @Override
+    public Map<Severity, String> helpOnDevice(Locale language) {
+        return Map.of(Severity.IDEATION, "Help in " + language + " <b>");
     }
 
     @Override

@@ -65,7 +65,7 @@ class SealedDoorTest {
         assertThat(page.body())
                 .contains("src=\"/sealed/sealed.js\" integrity=\"" + INTEGRITY + "\"")
                 .contains("Who you are: <b>Veiled</b>", "Your words: <b>Sealed</b>")
-                .contains("Whoever serves this page could change the")
+                .contains("Whoever serves this page could")
                 .contains("browser’s cryptography")
                 .doesNotContain("Your words: <b>the team can read</b>");
         assertThat(page.headers().firstValue("Content-Security-Policy"))
@@ -75,6 +75,29 @@ class SealedDoorTest {
                         .doesNotContain("unsafe"));
         assertThat(ada.get("/sealed/sealed.js").body()).isEqualTo("the program");
         assertThat(ada.get("/sealed/other.js").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void thePageSpeaksTheFirstLanguageOfTheBrowserThatItHasAndBringsItsHelpAlong() {
+        hub.serve("crisis.json", "application/json", INTEGRITY, "{}".getBytes(UTF_8));
+        String german = send(request("/rooms/den", ada)
+                        .header("Accept-Language", "nl;q=0.9, de-AT;q=0.8, en;q=0.5")
+                        .build())
+                .body();
+        assertThat(german)
+                .contains("<html lang=\"de\">", "Deine Worte: <b>versiegelt</b>")
+                .contains("data-pack=\"/sealed/crisis.json\" data-integrity=\"" + INTEGRITY + "\"")
+                .contains("<p data-tier=\"ideation\">Help in de &lt;b&gt;</p>");
+        assertThat(send(request("/rooms/den", ada)
+                                .header("Accept-Language", "en-GB, de;q=0.5")
+                                .build())
+                        .body())
+                .contains("<html lang=\"en\">", "Help in en");
+        assertThat(send(request("/rooms/den", ada)
+                                .header("Accept-Language", "x;;")
+                                .build())
+                        .body())
+                .contains("<html lang=\"en\">");
     }
 
     @Test

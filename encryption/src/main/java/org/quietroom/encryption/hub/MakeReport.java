@@ -32,6 +32,7 @@ import org.quietroom.encryption.franking.Report;
 import org.quietroom.encryption.franking.Reports;
 import org.quietroom.encryption.franking.SealedNames;
 import org.quietroom.encryption.franking.Verification;
+import org.quietroom.encryption.room.Body;
 import org.quietroom.encryption.wire.MalformedException;
 
 /**
@@ -168,11 +169,22 @@ final class MakeReport implements Operation {
     private static List<Part> parts(Report report) {
         List<Part> parts = new ArrayList<>();
         report.messages()
-                .forEach(message -> parts.add(Part.body(message.content().body())));
+                .forEach(message -> parts.add(Part.body(shown(message.content().body()))));
         if (!report.words().isBlank()) {
             parts.add(Part.body(report.words()));
         }
         return parts;
+    }
+
+    /** The words, and of attachments that they are there: not what opens them. */
+    private static String shown(String text) {
+        Body body = Body.read(text);
+        List<String> lines = new ArrayList<>();
+        if (!body.words().isBlank() || body.attachments().isEmpty()) {
+            lines.add(body.words());
+        }
+        body.attachments().forEach(file -> lines.add("[" + file.mediaType() + "] " + file.name()));
+        return String.join("\n", lines);
     }
 
     /** The same messages, proven alike, are the same report, whoever makes it. */

@@ -90,6 +90,22 @@ final class MakeReportTest {
     }
 
     @Test
+    void ofAnAttachmentTheDeskIsToldThatItIsThereAndNotWhatOpensIt() throws Exception {
+        String key = "k".repeat(43);
+        String named = "\u001equietroom-attachment:1:" + "a".repeat(32) + ":77:" + key + ":" + "A".repeat(43)
+                + ":image%2Fjpeg:a%20bowl";
+        said = reed.content("words" + named);
+        sent = reed.send(1, said).ok();
+        report(fern.owner, "", message(said, frank(), sent.number("at"))).ok();
+
+        CaseSink.Intake intake = house.cases.get(0);
+        assertThat(intake.submission().parts())
+                .extracting(part -> part.text())
+                .containsExactly("words\n[image/jpeg] a bowl");
+        assertThat(intake.proofs()).extracting(proof -> proof.state()).containsExactly(State.VERIFIED);
+    }
+
+    @Test
     void aForgedNeighbourNeitherDecidesWhomItIsAboutNorBorrowsTheProof() throws Exception {
         Content forged = fern.content("words that were never said");
         report(

@@ -3,6 +3,7 @@ package org.quietroom.moderation.care;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,6 +65,18 @@ public final class CareNotes {
     public String line(Note note, Facts facts) {
         Texts in = requireNonNull(texts.get(languages(facts).iterator().next()));
         return sentences(in, note, Filling.of(in, facts, settings, helplines));
+    }
+
+    /**
+     * What a member's own device shows: nobody else reads their words there, so nothing is said of who does, and that nobody is
+     * told. In the first fitting language alone.
+     */
+    public String onDevice(Note note, Facts facts) {
+        Texts in = requireNonNull(texts.get(languages(facts).iterator().next()));
+        Map<String, String> values = new HashMap<>(Filling.of(in, facts, settings, helplines));
+        values.keySet().removeAll(Set.of("post", "privacy", "off"));
+        values.put("watch", in.phrase("watch.device"));
+        return sentences(in, note, values);
     }
 
     /** The languages whose texts nobody competent has reviewed yet, in alphabetical order. */

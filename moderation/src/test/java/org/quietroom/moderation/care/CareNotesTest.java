@@ -85,6 +85,17 @@ class CareNotesTest {
     }
 
     @Test
+    void onTheMembersOwnDeviceNobodyElseReadsAndNobodyIsTold() {
+        CareNotes notes = CareNotes.shipped(new CareSettings("Two of us look in every evening.", null, null));
+        assertThat(notes.onDevice(Note.CARE_IDEATION, facts(Locale.GERMAN, Locale.ENGLISH, "DE")))
+                .contains("TelefonSeelsorge", "Nur du siehst diesen Hinweis; niemand erfährt davon.")
+                .doesNotContain("Moderation", "Two of us");
+        assertThat(notes.onDevice(Note.CARE_PASSIVE, facts(Locale.ENGLISH, Locale.ENGLISH, "US")))
+                .contains("988", "Only you see this note; nobody is told.")
+                .doesNotContain("moderators", "Two of us");
+    }
+
+    @Test
     void whoWatchesIsWhatTheCommunitySays() {
         CareNotes notes = CareNotes.shipped(new CareSettings("Two of us look in every evening.", null, null));
         assertThat(notes.compose(Note.CARE_IMMINENT, facts(Locale.ENGLISH, Locale.ENGLISH, "GB")))

@@ -2,17 +2,21 @@ package org.quietroom.gateway.run;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import org.quietroom.core.host.HostAdapter;
 import org.quietroom.core.host.HostPolicy;
 import org.quietroom.core.host.SealedRooms;
 import org.quietroom.core.message.HostId;
+import org.quietroom.core.message.RoomId;
 import org.quietroom.core.pipeline.Gatekeeper;
 import org.quietroom.core.pipeline.Pipeline;
 import org.quietroom.core.verdict.Reason;
+import org.quietroom.core.verdict.Severity;
 import org.quietroom.gate.GateHost;
 import org.quietroom.gate.GateLimits;
 import org.quietroom.gate.HostSecret;
@@ -91,9 +95,22 @@ final class HostsFactory {
                 .notSent(foundation.notes().line(Note.DOWN_CLOSED, facts))
                 .blocking(blocking)
                 .build();
-        RunningHost made = new RunningHost(host, adapter, gate, numbers, sealedRooms, clock);
+        RunningHost made =
+                new RunningHost(host, adapter, gate, numbers, sealedRooms, language -> help(host, language), clock);
         running.put(host.id(), made);
         numbers.hostGauge(host.id(), () -> Health.reached(made) ? 1 : 0);
+    }
+
+    /** The care notes as a member's own device shows them, by severity. */
+    private Map<Severity, String> help(HostConfig host, Locale language) {
+        Facts facts = Facts.of(foundation.placeOf(new RoomId(host.id(), "room")), language);
+        Map<Severity, String> notes = new EnumMap<>(Severity.class);
+        for (Severity severity : Severity.values()) {
+            if (severity.crisis()) {
+                notes.put(severity, foundation.notes().onDevice(Note.care(severity, false), facts));
+            }
+        }
+        return notes;
     }
 
     private HostAdapter adapter(HostConfig host) {

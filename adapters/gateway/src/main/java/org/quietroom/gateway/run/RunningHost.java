@@ -2,8 +2,11 @@ package org.quietroom.gateway.run;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.Answer;
 import org.quietroom.core.host.Gate;
@@ -13,6 +16,7 @@ import org.quietroom.core.message.AccountId;
 import org.quietroom.core.message.Pseudonym;
 import org.quietroom.core.message.RoomId;
 import org.quietroom.core.message.Submission;
+import org.quietroom.core.verdict.Severity;
 import org.quietroom.gateway.config.HostConfig;
 
 /** One host of the running program: its configuration, its adapter, its gate, and when it last sent something. */
@@ -22,16 +26,24 @@ public final class RunningHost implements Gate {
     private final Gate gate;
     private final Numbers numbers;
     private final SealedRooms sealedRooms;
+    private final Function<Locale, Map<Severity, String>> help;
     private final Clock clock;
     private volatile @Nullable Instant lastSubmission;
 
     RunningHost(
-            HostConfig config, HostAdapter adapter, Gate gate, Numbers numbers, SealedRooms sealedRooms, Clock clock) {
+            HostConfig config,
+            HostAdapter adapter,
+            Gate gate,
+            Numbers numbers,
+            SealedRooms sealedRooms,
+            Function<Locale, Map<Severity, String>> help,
+            Clock clock) {
         this.config = config;
         this.adapter = adapter;
         this.gate = gate;
         this.numbers = numbers;
         this.sealedRooms = sealedRooms;
+        this.help = help;
         this.clock = clock;
     }
 
@@ -61,6 +73,11 @@ public final class RunningHost implements Gate {
     @Override
     public CompletionStage<Pseudonym> identify(AccountId account, RoomId room) {
         return gate.identify(account, room);
+    }
+
+    @Override
+    public Map<Severity, String> helpOnDevice(Locale language) {
+        return help.apply(language);
     }
 
     @Override

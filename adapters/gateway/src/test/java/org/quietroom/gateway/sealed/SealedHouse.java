@@ -42,6 +42,7 @@ final class SealedHouse implements AutoCloseable {
                           port: 0
                         community:
                           name: a community of a test
+                          country: DE
                         hosts:
                           lounge:
                             type: commonroom

@@ -8,11 +8,16 @@ import static org.quietroom.gateway.sealed.SealedHouse.words;
 import com.google.common.io.Resources;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ForcedColors;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,7 +41,7 @@ class SealedPicturesIT {
     @BeforeAll
     static void start(Chromium browser) throws IOException {
         chromium = browser;
-        house = new SealedHouse(folder, "Evening room|Garden|Attic|Cellar");
+        house = new SealedHouse(folder, "Evening room|Garden|Attic|Cellar|Porch");
         axe = Resources.toString(Resources.getResource("axe.min.js"), StandardCharsets.UTF_8);
     }
 
@@ -116,6 +121,62 @@ class SealedPicturesIT {
             one.page.evaluate("document.documentElement.style.filter = 'grayscale(1)'");
             shoot(one.page, "sealed-grey");
         }
+    }
+
+    @Test
+    void inGermanWithHelpAPictureAPrivateRoomAndHistory() throws IOException {
+        try (var two = house.enter(chromium, "porch");
+                var one = house.visitor(chromium, options -> options.setLocale("de-DE"))) {
+            Page page = one.page;
+            page.waitForResponse("**/sealed/crisis.json", () -> house.open(page, "porch"));
+            assertThat(page.locator("#write")).isVisible();
+            String name = two.page.locator(".me b").textContent();
+            say(two.page, "Guten Abend zusammen. Hier regnet es, und es gibt Suppe.");
+            assertThat(words(page)).hasCount(1);
+            page.fill("#text", "Ich will einfach nicht mehr leben.");
+            assertThat(page.locator(".help")).isVisible();
+            shoot(page, "sealed-de-help");
+            page.locator(".help button").first().click();
+            page.fill("#text", "Ein Bild vom Balkon.");
+            page.setInputFiles("#picture", new FilePayload("balkon.png", "image/png", picture()));
+            assertThat(page.locator(".picked img")).isVisible();
+            page.fill("#alt", "zwei Blumentöpfe");
+            shoot(page, "sealed-de-picture-chosen");
+            page.locator("#write button.main").click();
+            page.getByText("Das Bild zeigen: zwei Blumentöpfe").click();
+            assertThat(page.locator(".picture img")).isVisible();
+            shoot(page, "sealed-de-picture");
+            page.locator(".places a").first().click();
+            assertThat(page.locator("h1")).hasText("Wer ist in diesem Raum?");
+            shoot(page, "sealed-de-people");
+            page.getByText("Mit " + name + " allein schreiben").click();
+            assertThat(page.locator("h1")).hasText(name + " und du, allein");
+            say(page, "Magst du noch kurz reden?");
+            shoot(page, "sealed-de-private");
+            page.locator(".places a[href='#']").click();
+            page.locator(".places a[href='#private']").click();
+            assertThat(page.locator("h1")).hasText("Mit wem sprichst du allein?");
+            shoot(page, "sealed-de-private-list");
+            page.locator("#aside > p > a").first().click();
+            page.locator(".places a").first().click();
+            page.getByText("Deine Nachrichten auf ein anderes Gerät mitnehmen").click();
+            page.getByText("Die Datei machen").click();
+            assertThat(page.locator(".code")).isVisible();
+            shoot(page, "sealed-de-history");
+        }
+    }
+
+    private static byte[] picture() throws IOException {
+        var image = new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB);
+        var pen = image.createGraphics();
+        pen.setColor(new Color(0x8CC7D8));
+        pen.fillRect(0, 0, 320, 200);
+        pen.setColor(new Color(0x7A3B2E));
+        pen.fillRect(60, 110, 70, 60);
+        pen.fillRect(190, 110, 70, 60);
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
     }
 
     @Test

@@ -1,0 +1,98 @@
+package org.quietroom.commonroom;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the frame of a sealed room's page says, in one language.
+ *
+ * @param language its tag, as the page and the browser client take it
+ * @param places name of the navigation
+ * @param rooms the way back
+ * @param leave how to go away at once
+ * @param whoSees who can see what
+ * @param without what stands there until the client has started
+ */
+record SealedWords(String language, String places, String rooms, Html leave, Html whoSees, String without) {
+    private static final SealedWords ENGLISH = new SealedWords(
+            "en",
+            "Places",
+            "Rooms",
+            new Html(Pages.LEAVE),
+            new Html("""
+                    <details class="privacy"><summary><span>Who you are: <b>Veiled</b></span>
+                    <span>Your words: <b>Sealed</b></span> <u>Who can see what</u></summary>
+                    <p>Only devices in this room can read. A member may report what they read. Whoever serves this page could
+                    change the program in it.</p>
+                    <table><thead><tr><th scope="col">Reader</th><th scope="col">Your words</th><th scope="col">Who you are</th>
+                    </tr></thead><tbody>
+                    <tr><th scope="row">Members</th><td>Yes, with a device that was in the room when it was said</td>
+                    <td>No</td></tr>
+                    <tr><th scope="row">Moderators</th><td>Yes, if a member reports it: that message and no other</td>
+                    <td>No</td></tr>
+                    <tr><th scope="row">Whoever runs this server</th><td>No, unless they change the program in this page. They see
+                    who writes when, and how much</td><td>Yes: your cookie and your network address reach it, no name</td></tr>
+                    <tr><th scope="row">A thief of the database</th><td>No. What was reported: yes, if they have the key too</td>
+                    <td>Yes, if they have the key too</td></tr>
+                    <tr><th scope="row">A court</th><td>What was reported, and what a member’s device shows</td><td>Yes, if whoever
+                    runs this server can tell</td></tr>
+                    </tbody></table>
+                    <p>How you write and what you tell can show who you are.</p></details>"""),
+            "This room is sealed: your words are encrypted here, before they leave. That needs script and the browser’s"
+                    + " cryptography, and they have not started. The other rooms work without.");
+
+    private static final SealedWords GERMAN = new SealedWords(
+            "de",
+            "Orte",
+            "Räume",
+            new Html("""
+                    <p class="leave"><a id="leave" href="/away" rel="noreferrer">Schnell weg</a>
+                    <span class="aside">oder 3-mal Umschalt. Der Verlauf im Browser bleibt.</span></p>"""),
+            new Html("""
+                    <details class="privacy"><summary><span>Wer du bist: <b>verschleiert</b></span>
+                    <span>Deine Worte: <b>versiegelt</b></span> <u>Wer was sehen kann</u></summary>
+                    <p>Nur Geräte in diesem Raum können mitlesen. Ein Mitglied kann melden, was es gelesen hat. Wer diese Seite
+                    ausliefert, könnte das Programm darin austauschen.</p>
+                    <table><thead><tr><th scope="col">Wer</th><th scope="col">Deine Worte</th><th scope="col">Wer du bist</th>
+                    </tr></thead><tbody>
+                    <tr><th scope="row">Mitglieder</th><td>Ja, mit einem Gerät, das im Raum war, als es gesagt wurde</td>
+                    <td>Nein</td></tr>
+                    <tr><th scope="row">Moderation</th><td>Ja, wenn ein Mitglied es meldet: diese Nachricht und keine andere</td>
+                    <td>Nein</td></tr>
+                    <tr><th scope="row">Wer diesen Server betreibt</th><td>Nein, außer das Programm dieser Seite wird ausgetauscht.
+                    Zu sehen ist, wer wann wie viel schreibt</td><td>Ja: dein Cookie und deine Netzadresse kommen dort an, kein
+                    Name</td></tr>
+                    <tr><th scope="row">Wer die Datenbank stiehlt</th><td>Nein. Was gemeldet wurde: ja, mit dem Schlüssel dazu</td>
+                    <td>Ja, mit dem Schlüssel dazu</td></tr>
+                    <tr><th scope="row">Ein Gericht</th><td>Was gemeldet wurde, und was das Gerät eines Mitglieds zeigt</td>
+                    <td>Ja, wenn der Betreiber es sagen kann</td></tr>
+                    </tbody></table>
+                    <p>Wie du schreibst und was du erzählst, kann zeigen, wer du bist.</p></details>"""),
+            "Dieser Raum ist versiegelt: Deine Worte werden hier verschlüsselt, bevor sie fortgehen. Das braucht Skripte und die"
+                    + " Kryptografie des Browsers, und beides läuft nicht. Die anderen Räume gehen auch ohne.");
+
+    /**
+     * The words for a reader.
+     *
+     * @param accepted the header Accept-Language; null for English
+     */
+    static SealedWords of(@Nullable String accepted) {
+        try {
+            List<Locale.LanguageRange> ranges =
+                    accepted == null || accepted.length() > 200 ? List.of() : Locale.LanguageRange.parse(accepted);
+            for (Locale.LanguageRange range : ranges) {
+                String tag = range.getRange();
+                if (tag.equals("de") || tag.startsWith("de-")) {
+                    return GERMAN;
+                }
+                if (tag.equals("en") || tag.startsWith("en-")) {
+                    return ENGLISH;
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            return ENGLISH;
+        }
+        return ENGLISH;
+    }
+}
