@@ -86,8 +86,7 @@ final class AttachmentTable {
     static long ofMember(Handle handle, Pseudonym member) {
         return handle.createQuery("SELECT coalesce(sum(size), 0) FROM hub_attachment WHERE host = :host"
                         + " AND room = :room AND member = :member")
-                .bind("host", member.room().host().value())
-                .bind("room", member.room().value())
+                .bindMap(InRoom.named(member.room()))
                 .bind("member", member.id().value())
                 .mapTo(Long.class)
                 .one();
@@ -97,8 +96,7 @@ final class AttachmentTable {
     static long ofRoom(Handle handle, RoomId room) {
         return handle.createQuery(
                         "SELECT coalesce(sum(size), 0) FROM hub_attachment WHERE host = :host AND room = :room")
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .mapTo(Long.class)
                 .one();
     }
@@ -113,8 +111,7 @@ final class AttachmentTable {
     static void clear(Handle handle, RoomId room) {
         for (String table : new String[] {"hub_attachment_piece", "hub_attachment"}) {
             handle.createUpdate("DELETE FROM " + table + " WHERE host = :host AND room = :room")
-                    .bind("host", room.host().value())
-                    .bind("room", room.value())
+                    .bindMap(InRoom.named(room))
                     .execute();
         }
     }
@@ -135,9 +132,6 @@ final class AttachmentTable {
     }
 
     private static <S extends SqlStatement<S>> S in(S statement, RoomId room, String attachment) {
-        return statement
-                .bind("host", room.host().value())
-                .bind("room", room.value())
-                .bind("attachment", attachment);
+        return statement.bindMap(InRoom.named(room)).bind("attachment", attachment);
     }
 }

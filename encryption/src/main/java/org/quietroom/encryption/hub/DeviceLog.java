@@ -69,8 +69,7 @@ final class DeviceLog {
         handle.createUpdate(
                         "INSERT INTO hub_log (host, room, place, made_at, action, member, name, device, signature_key,"
                                 + " hash) VALUES (:host, :room, :place, :now, :action, :member, :name, :device, :key, :hash)")
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .bind("place", entry.place())
                 .bind("now", now)
                 .bind("action", action)
@@ -87,8 +86,7 @@ final class DeviceLog {
     static List<Entry> from(Handle handle, RoomId room, long place) {
         return handle.createQuery("SELECT place, made_at, action, member, device, signature_key FROM hub_log"
                         + " WHERE host = :host AND room = :room AND place >= :place ORDER BY place LIMIT " + PAGE)
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .bind("place", place)
                 .map((row, context) -> new Entry(
                         row.getLong(1),
@@ -104,8 +102,7 @@ final class DeviceLog {
     static Optional<Pseudonym> member(Handle handle, RoomId room, PseudonymId member) {
         return handle.createQuery("SELECT name FROM hub_log WHERE host = :host AND room = :room AND member = :member"
                         + " ORDER BY place DESC LIMIT 1")
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .bind("member", member.value())
                 .mapTo(String.class)
                 .findOne()

@@ -19,8 +19,7 @@ final class DeviceTable {
     /** Everything that is not gone, in the order of registration. */
     static List<Device> all(Handle handle, RoomId room) {
         return handle.createQuery(SELECT + "state <> 'GONE' ORDER BY since, device")
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .reduceRows(new java.util.ArrayList<Device>(), (list, row) -> {
                     list.add(device(row));
                     return list;
@@ -29,8 +28,7 @@ final class DeviceTable {
 
     static Optional<Device> find(Handle handle, RoomId room, String device) {
         return handle.createQuery(SELECT + "device = :device")
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .bind("device", device)
                 .reduceRows(Optional.empty(), (none, row) -> Optional.of(device(row)));
     }
@@ -67,8 +65,7 @@ final class DeviceTable {
         handle.createUpdate(
                         "INSERT INTO hub_device (host, room, device, member, name, signature_key, state, since, acked)"
                                 + " VALUES (:host, :room, :device, :member, :name, :key, 'WAITING', :now, 0)")
-                .bind("host", member.room().host().value())
-                .bind("room", member.room().value())
+                .bindMap(InRoom.named(member.room()))
                 .bind("device", device)
                 .bind("member", member.id().value())
                 .bind("name", member.name())
@@ -81,8 +78,7 @@ final class DeviceTable {
     static void join(Handle handle, RoomId room, String device, long sequence) {
         handle.createUpdate("UPDATE hub_device SET state = 'IN', first_event = :sequence, acked = :sequence"
                         + " WHERE host = :host AND room = :room AND device = :device")
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .bind("device", device)
                 .bind("sequence", sequence)
                 .execute();
@@ -91,8 +87,7 @@ final class DeviceTable {
     static void leaving(Handle handle, RoomId room, String device) {
         handle.createUpdate("UPDATE hub_device SET state = 'LEAVING' WHERE host = :host AND room = :room"
                         + " AND device = :device")
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .bind("device", device)
                 .execute();
     }
@@ -101,8 +96,7 @@ final class DeviceTable {
     static void gone(Handle handle, RoomId room, String device, long sequence, long now) {
         handle.createUpdate("UPDATE hub_device SET state = 'GONE', last_event = :sequence, gone_at = :now"
                         + " WHERE host = :host AND room = :room AND device = :device")
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .bind("device", device)
                 .bind("sequence", sequence)
                 .bind("now", now)
@@ -114,8 +108,7 @@ final class DeviceTable {
     static void acked(Handle handle, RoomId room, String device, long sequence) {
         handle.createUpdate("UPDATE hub_device SET acked = :sequence WHERE host = :host AND room = :room"
                         + " AND device = :device AND acked < :sequence")
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .bind("device", device)
                 .bind("sequence", sequence)
                 .execute();

@@ -28,8 +28,7 @@ final class EventTable {
     static void add(Handle handle, RoomId room, long sequence, @Nullable String recipient, long now, String json) {
         handle.createUpdate("INSERT INTO hub_event (host, room, sequence, recipient, made_at, json)"
                         + " VALUES (:host, :room, :sequence, :recipient, :now, :json)")
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .bind("sequence", sequence)
                 .bind("recipient", recipient)
                 .bind("now", now)
@@ -46,8 +45,7 @@ final class EventTable {
                         + " AND sequence > :after AND sequence <= :last"
                         + " AND (recipient = :device OR (recipient IS NULL AND sequence > :first))"
                         + " ORDER BY sequence LIMIT " + PAGE)
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .bind("after", after)
                 .bind("last", last == null ? Long.MAX_VALUE : last)
                 .bind("first", first == null ? Long.MAX_VALUE : first)
@@ -59,12 +57,10 @@ final class EventTable {
 
     static void clear(Handle handle, RoomId room) {
         handle.createUpdate("DELETE FROM hub_event WHERE host = :host AND room = :room")
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .execute();
         handle.createUpdate("UPDATE hub_room SET kept = 0 WHERE host = :host AND room = :room")
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .execute();
     }
 

@@ -14,8 +14,7 @@ final class PackageTable {
         handle.createUpdate("INSERT INTO hub_key_package (id, host, room, device, body, last_resort, expires_at, place)"
                         + " VALUES (:id, :host, :room, :device, :body, :last, :expires, :place)")
                 .bind("id", UUID.randomUUID().toString())
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .bind("device", device)
                 .bind("body", body)
                 .bind("last", lastResort ? 1L : 0L)
@@ -28,8 +27,7 @@ final class PackageTable {
     static int left(Handle handle, RoomId room, String device, long now) {
         return handle.createQuery("SELECT count(*) FROM hub_key_package WHERE host = :host AND room = :room"
                         + " AND device = :device AND last_resort = 0 AND expires_at > :now")
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .bind("device", device)
                 .bind("now", now)
                 .mapTo(Integer.class)
@@ -41,8 +39,7 @@ final class PackageTable {
         return handle.createQuery(
                         "SELECT id, body, last_resort FROM hub_key_package WHERE host = :host AND room = :room"
                                 + " AND device = :device AND expires_at > :now ORDER BY last_resort, place, id LIMIT 1")
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .bind("device", device)
                 .bind("now", now)
                 .map((row, context) ->
@@ -61,8 +58,7 @@ final class PackageTable {
 
     static void clear(Handle handle, RoomId room, String device) {
         handle.createUpdate("DELETE FROM hub_key_package WHERE host = :host AND room = :room AND device = :device")
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .bind("device", device)
                 .execute();
     }

@@ -20,8 +20,7 @@ final class PairTable {
     private static void add(Handle handle, PrivateRoom pair, PseudonymId member, PseudonymId other) {
         handle.createUpdate("INSERT INTO hub_pair (host, room, member, other) VALUES (:host, :room, :member, :other)"
                         + " ON CONFLICT DO NOTHING")
-                .bind("host", pair.parent().host().value())
-                .bind("room", pair.parent().value())
+                .bindMap(InRoom.named(pair.parent()))
                 .bind("member", member.value())
                 .bind("other", other.value())
                 .execute();
@@ -31,8 +30,7 @@ final class PairTable {
     static List<PrivateRoom> of(Handle handle, Pseudonym member) {
         return handle.createQuery("SELECT other FROM hub_pair WHERE host = :host AND room = :room AND member = :member"
                         + " ORDER BY other")
-                .bind("host", member.room().host().value())
-                .bind("room", member.room().value())
+                .bindMap(InRoom.named(member.room()))
                 .bind("member", member.id().value())
                 .mapTo(String.class)
                 .map(other -> PrivateRoom.between(member, new PseudonymId(other)))
@@ -43,8 +41,7 @@ final class PairTable {
     static List<RoomId> all(Handle handle, RoomId room) {
         return handle.createQuery("SELECT member, other FROM hub_pair WHERE host = :host AND room = :room"
                         + " AND member < other")
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .reduceRows(new ArrayList<RoomId>(), (list, row) -> {
                     PseudonymId one = new PseudonymId(row.getColumn("member", String.class));
                     PseudonymId other = new PseudonymId(row.getColumn("other", String.class));
@@ -55,8 +52,7 @@ final class PairTable {
 
     static void clear(Handle handle, RoomId room) {
         handle.createUpdate("DELETE FROM hub_pair WHERE host = :host AND room = :room")
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .execute();
     }
 }

@@ -27,13 +27,11 @@ final class RoomTable {
     static Row hold(Handle handle, RoomId room) {
         handle.createUpdate("INSERT INTO hub_room (host, room, epoch, sequence, log_size, log_head, kept)"
                         + " VALUES (:host, :room, 0, 0, 0, :start, 0) ON CONFLICT DO NOTHING")
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .bind("start", DeviceLog.START)
                 .execute();
         handle.createUpdate("UPDATE hub_room SET sequence = sequence WHERE host = :host AND room = :room")
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .execute();
         return find(handle, room).orElseThrow();
     }
@@ -41,8 +39,7 @@ final class RoomTable {
     static Optional<Row> find(Handle handle, RoomId room) {
         return handle.createQuery("SELECT group_id, epoch, sequence, log_size, log_head, kept FROM hub_room"
                         + " WHERE host = :host AND room = :room")
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .map((row, context) -> new Row(
                         row.getString(1),
                         row.getLong(2),
@@ -55,8 +52,7 @@ final class RoomTable {
 
     static void group(Handle handle, RoomId room, @Nullable String group, long epoch) {
         handle.createUpdate("UPDATE hub_room SET group_id = :group, epoch = :epoch WHERE host = :host AND room = :room")
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .bind("group", group)
                 .bind("epoch", epoch)
                 .execute();
@@ -65,8 +61,7 @@ final class RoomTable {
     static void event(Handle handle, RoomId room, long sequence, long bytes) {
         handle.createUpdate("UPDATE hub_room SET sequence = :sequence, kept = kept + :bytes"
                         + " WHERE host = :host AND room = :room")
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .bind("sequence", sequence)
                 .bind("bytes", bytes)
                 .execute();
@@ -75,8 +70,7 @@ final class RoomTable {
     static void log(Handle handle, RoomId room, long size, String head) {
         handle.createUpdate(
                         "UPDATE hub_room SET log_size = :size, log_head = :head WHERE host = :host AND room = :room")
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .bind("size", size)
                 .bind("head", head)
                 .execute();

@@ -21,14 +21,12 @@ final class TreeTable {
                         + " AND NOT EXISTS (SELECT 1 FROM hub_device d WHERE d.host = hub_tree.host AND d.room = hub_tree.room"
                         + " AND d.state IN ('IN', 'LEAVING') AND d.first_event = hub_tree.sequence"
                         + " AND d.acked = d.first_event)")
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .bind("oldest", epoch - 1)
                 .execute();
         handle.createUpdate("INSERT INTO hub_tree (host, room, epoch, body, sequence, made_at)"
                         + " VALUES (:host, :room, :epoch, :body, :sequence, :now)")
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .bind("epoch", epoch)
                 .bind("body", body)
                 .bind("sequence", sequence)
@@ -38,8 +36,7 @@ final class TreeTable {
 
     static Optional<String> find(Handle handle, RoomId room, long epoch) {
         return handle.createQuery("SELECT body FROM hub_tree WHERE host = :host AND room = :room AND epoch = :epoch")
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .bind("epoch", epoch)
                 .map((row, context) -> Request.encode(row.getBytes(1)))
                 .findOne();
@@ -47,8 +44,7 @@ final class TreeTable {
 
     static void clear(Handle handle, RoomId room) {
         handle.createUpdate("DELETE FROM hub_tree WHERE host = :host AND room = :room")
-                .bind("host", room.host().value())
-                .bind("room", room.value())
+                .bindMap(InRoom.named(room))
                 .execute();
     }
 }
