@@ -49,7 +49,7 @@ public final class KeyRing {
             throw new KeyRingException(CORRUPT, file.corrupt(String.valueOf(e.getMessage())), e);
         }
         this.fingerprint = state.keysets.fingerprint();
-        this.vault = new SealedVault(() -> state.keysets, this::refresh, new MemberKeys(file.path()));
+        this.vault = new SealedVault(() -> state.keysets, this::tryRefresh, new MemberKeys(file.path()));
         file.removeDrafts();
     }
 
@@ -156,6 +156,15 @@ public final class KeyRing {
             } catch (GeneralSecurityException e) {
                 throw new KeyRingException(CORRUPT, file.corrupt(String.valueOf(e.getMessage())), e);
             }
+        }
+    }
+
+    /** The same, for what goes on with the keys it has if the file cannot be read now. */
+    private void tryRefresh() {
+        try {
+            refresh();
+        } catch (KeyRingException e) {
+            // whoever asked finds out by what does not open
         }
     }
 

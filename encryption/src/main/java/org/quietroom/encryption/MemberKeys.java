@@ -151,30 +151,25 @@ public final class MemberKeys {
     }
 
     /**
-     * Wraps keys anew that were not wrapped by the primary evidence key.
+     * Wraps a member's key anew if another evidence key than the primary one wrapped it.
      *
-     * @param most how many at once
-     * @return how many it were
+     * @param member one of {@link #files()}
+     * @return whether it was
      */
-    public int rewrap(int most, SealedVault vault) {
-        int done = 0;
-        long primary = vault.primaryKey();
-        for (PseudonymId member : all()) {
-            OptionalLong key = keyOf(member);
-            if (key.isPresent() && key.getAsLong() != primary) {
-                rewrap(member, vault);
-                if (++done == most) {
-                    return done;
-                }
-            }
+    public boolean rewrap(String member, SealedVault vault) {
+        PseudonymId id = new PseudonymId(member);
+        OptionalLong key = keyOf(id);
+        if (key.isEmpty() || key.getAsLong() == vault.primaryKey()) {
+            return false;
         }
-        return done;
+        rewrap(id, vault);
+        return true;
     }
 
     /**
-     * Whether a member's key opens.
+     * Opens every member's key once.
      *
-     * @throws UnavailableException if it does not
+     * @throws UnavailableException if one does not open
      */
     public void check(SealedVault vault) {
         for (PseudonymId member : all()) {

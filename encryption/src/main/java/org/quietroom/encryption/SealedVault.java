@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.quietroom.core.message.PseudonymId;
 import org.quietroom.core.port.MemberVault;
@@ -37,10 +36,10 @@ public final class SealedVault implements MemberVault {
     private static final int ID_BYTES = 16;
 
     private final Supplier<Keysets> keys;
-    private final BooleanSupplier refresh;
+    private final Runnable refresh;
     private final MemberKeys members;
 
-    SealedVault(Supplier<Keysets> keys, BooleanSupplier refresh, MemberKeys members) {
+    SealedVault(Supplier<Keysets> keys, Runnable refresh, MemberKeys members) {
         this.keys = keys;
         this.refresh = refresh;
         this.members = members;
@@ -123,7 +122,7 @@ public final class SealedVault implements MemberVault {
         OptionalLong key = keyOf(sealed);
         if (key.isPresent() && !keyIds().contains(key.getAsLong())) {
             // Another process may have rotated the keys a moment ago.
-            refresh.getAsBoolean();
+            refresh.run();
         }
         try {
             return keys.get().evidence().decrypt(sealed, associatedData(label));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -36,6 +37,7 @@ public final class Resealing {
     private long passFor = -1;
     private int column;
     private List<String> after = List.of();
+    private @Nullable Iterator<String> members;
     private int inPass;
     private int unopened;
     private long total;
@@ -86,7 +88,9 @@ public final class Resealing {
                 return;
             }
         }
-        inPass += vault.members().rewrap(BATCH, vault);
+        if (!members(vault)) {
+            return;
+        }
         boolean found = inPass > 0;
         total += inPass;
         startOver();
@@ -118,7 +122,21 @@ public final class Resealing {
         return !page.isEmpty();
     }
 
+    /** Whether all members' keys were looked at. */
+    private boolean members(SealedVault vault) {
+        if (members == null) {
+            members = vault.members().files().keySet().iterator();
+        }
+        int rewrapped = 0;
+        for (int looked = 0; looked < 10 * BATCH && rewrapped < BATCH && members.hasNext(); looked++) {
+            rewrapped += vault.members().rewrap(members.next(), vault) ? 1 : 0;
+        }
+        inPass += rewrapped;
+        return !members.hasNext();
+    }
+
     private void startOver() {
+        members = null;
         column = 0;
         after = List.of();
         inPass = 0;
