@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.google.common.collect.Iterables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ final class KeyFileTest {
         }
         Set<String> fingerprints = new HashSet<>();
         for (Process process : processes) {
-            fingerprints.add(outputOf(process, 0).strip());
+            fingerprints.add(Iterables.getLast(outputOf(process, 0).lines().toList()));
         }
 
         assertThat(fingerprints).containsExactly(KeyRing.open(path).fingerprint());

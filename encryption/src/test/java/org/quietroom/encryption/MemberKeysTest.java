@@ -102,7 +102,7 @@ final class MemberKeysTest {
         List<byte[]> sealed = new ArrayList<>();
         List<PseudonymId> members = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
-            members.add(new PseudonymId(("%032x").formatted(i)));
+            members.add(new PseudonymId("%032x".formatted(i)));
             sealed.add(vault.seal("case:" + i, members.get(i), words("words " + i)));
         }
         vault.forget(members.get(6));

@@ -3,8 +3,8 @@ package org.quietroom.gateway.atrest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -102,7 +102,7 @@ public final class Resealing {
     /** Whether there were any. */
     private boolean rows(SealedVault vault, SealedColumn of) {
         List<SealedStore.Row> page = store.page(of, vault.primaryPrefix(), after, BATCH);
-        Map<SealedStore.Row, byte[]> next = new IdentityHashMap<>();
+        Map<SealedStore.Row, byte[]> next = new LinkedHashMap<>();
         for (SealedStore.Row row : page) {
             try {
                 next.put(row, vault.reseal(row.label(), row.sealed()));
