@@ -25,8 +25,7 @@ import org.slf4j.LoggerFactory;
  * <p>Also takes up keys that were rotated. For one thread.
  */
 public final class Resealing {
-    /** Rows that are sealed anew in one step, at most. */
-    public static final int BATCH = 50;
+    private static final int BATCH = 50;
 
     private static final Logger LOG = LoggerFactory.getLogger(Resealing.class);
     private static final Duration AGAIN = Duration.ofHours(1);
@@ -34,6 +33,7 @@ public final class Resealing {
     private final KeyRing keys;
     private final SealedStore store;
     private final Clock clock;
+    private final int batch;
     private long passFor = -1;
     private int column;
     private List<String> after = List.of();
@@ -45,11 +45,22 @@ public final class Resealing {
     private Instant doneAt = Instant.EPOCH;
     private @Nullable String trouble;
 
-    /** @param source a store whose modules have made their tables */
+    /** At most 50 rows in one step. */
     public Resealing(KeyRing keys, DataSource source, Clock clock) {
+        this(keys, source, clock, BATCH);
+    }
+
+    /**
+     * With another size of a step.
+     *
+     * @param source a store whose modules have made their tables
+     * @param batch rows or members' keys that are sealed anew in one step, at most; 1 or more
+     */
+    public Resealing(KeyRing keys, DataSource source, Clock clock, int batch) {
         this.keys = keys;
         this.store = new SealedStore(source);
         this.clock = clock;
+        this.batch = batch;
     }
 
     /** One step; to be called every second or so. */
@@ -101,7 +112,7 @@ public final class Resealing {
 
     /** Whether there were any. */
     private boolean rows(SealedVault vault, SealedColumn of) {
-        List<SealedStore.Row> page = store.page(of, vault.primaryPrefix(), after, BATCH);
+        List<SealedStore.Row> page = store.page(of, vault.primaryPrefix(), after, batch);
         Map<SealedStore.Row, byte[]> next = new LinkedHashMap<>();
         for (SealedStore.Row row : page) {
             try {
@@ -113,7 +124,7 @@ public final class Resealing {
         if (!next.isEmpty()) {
             inPass += store.replace(of, next);
         }
-        if (page.size() < BATCH) {
+        if (page.size() < batch) {
             column++;
             after = List.of();
         } else {
@@ -128,7 +139,7 @@ public final class Resealing {
             members = vault.members().files().keySet().iterator();
         }
         int rewrapped = 0;
-        for (int looked = 0; looked < 10 * BATCH && rewrapped < BATCH && members.hasNext(); looked++) {
+        for (int looked = 0; looked < 10 * batch && rewrapped < batch && members.hasNext(); looked++) {
             rewrapped += vault.members().rewrap(members.next(), vault) ? 1 : 0;
         }
         inPass += rewrapped;

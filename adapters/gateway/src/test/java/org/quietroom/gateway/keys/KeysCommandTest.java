@@ -30,6 +30,7 @@ import org.quietroom.gateway.run.Gateway;
 
 /** The keys of a gateway that runs are rotated, taken up, retired, sealed, copied and checked from the command line. */
 final class KeysCommandTest {
+    private static final int BATCH = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @TempDir
@@ -194,27 +195,26 @@ final class KeysCommandTest {
     void manyRowsAreSealedAnewInStepsThatCanBeBrokenOffAnywhere() throws Exception {
         House house = new House(folder, Databases.SQLITE);
         try (Gateway gateway = house.start()) {
-            for (int i = 0; i < 3 * Resealing.BATCH / 2; i++) {
+            for (int i = 0; i < 3 * BATCH / 2; i++) {
                 House.post(gateway, "m" + i, "member " + i);
             }
         }
         house.run("keys", "rotate");
         try (Foundation foundation = Foundation.open(house.config(), Clock.systemUTC())) {
-            Users users =
-                    new Users(foundation.store(), foundation.keys().vault(), Clock.systemUTC());
+            Users users = new Users(foundation.store(), foundation.keys().vault(), Clock.systemUTC());
             assertThat(users.list()).isEmpty();
             SealedStore store = new SealedStore(foundation.store());
             long primary = foundation.keys().vault().primaryKey();
             long left = sum(store, primary);
             int steps = 0;
-            Resealing resealing = new Resealing(foundation.keys(), foundation.store(), Clock.systemUTC());
+            Resealing resealing = new Resealing(foundation.keys(), foundation.store(), Clock.systemUTC(), BATCH);
             while (resealing.underWay() == 1) {
                 resealing.tick();
                 long now = sum(store, primary);
-                assertThat(left - now).as("step %d", steps).isBetween(0L, (long) Resealing.BATCH);
+                assertThat(left - now).as("step %d", steps).isBetween(0L, (long) BATCH);
                 left = now;
                 if (++steps % 3 == 0 && left > 0) {
-                    resealing = new Resealing(foundation.keys(), foundation.store(), Clock.systemUTC());
+                    resealing = new Resealing(foundation.keys(), foundation.store(), Clock.systemUTC(), BATCH);
                 }
                 assertThat(steps).isLessThan(100);
             }
