@@ -20,7 +20,7 @@ import org.quietroom.encryption.wire.WireWriter;
  * @param signatureKey in base64url
  */
 record LogEntry(long index, long at, String action, String member, String device, String signatureKey) {
-    private static final byte[] LABEL = "quietroom/device-log/v1\n".getBytes(US_ASCII);
+    private static final String LABEL = "quietroom/device-log/v1\n";
 
     static LogEntry of(JsonNode json) {
         return new LogEntry(
@@ -39,7 +39,7 @@ record LogEntry(long index, long at, String action, String member, String device
     /** The log's head after this entry. */
     Bytes headAfter(Bytes head) {
         byte[] bytes = new WireWriter()
-                .bytes(LABEL)
+                .bytes(LABEL.getBytes(US_ASCII))
                 .bytes(head.toByteArray())
                 .u64(index)
                 .u64(at)
