@@ -21,18 +21,38 @@ import org.quietroom.moderation.text.Range;
  */
 public final class CrisisReader {
     private final Lexicon lexicon;
+    private final UnaryOperator<List<Candidate>> kept;
 
     CrisisReader(List<Pack> packs) {
         this(LexiconBuilder.build(packs));
     }
 
     CrisisReader(Lexicon lexicon) {
+        this(lexicon, Candidate::strongest);
+    }
+
+    private CrisisReader(Lexicon lexicon, UnaryOperator<List<Candidate>> kept) {
         this.lexicon = lexicon;
+        this.kept = kept;
     }
 
     /** The reader of the packs that come with Quietroom; made at the first call, which takes some tenths of a second. */
     public static CrisisReader standard() {
         return Standard.READER;
+    }
+
+    /**
+     * The reader of what is a moderator's everyday load and no crisis: sellers, scams, harassment and the like. It has a
+     * lexicon of its own, so it neither hears nor quiets a crisis. All it finds has {@link Severity#NONE}; findings of
+     * different kinds may overlap; words that are denied or quoted are not found at all.
+     */
+    public static CrisisReader everyday() {
+        return Everyday.READER;
+    }
+
+    /** The same of packs that are being tried. */
+    static CrisisReader everyday(List<Pack> packs) {
+        return new CrisisReader(LexiconBuilder.build(packs), OrdinaryLoad::told);
     }
 
     /**
@@ -66,17 +86,17 @@ public final class CrisisReader {
         Phrasing phrasing = new Phrasing(lexicon, folded, tokens, hits);
         List<Candidate> candidates = new CandidateFinder(lexicon, tokens, hits, surroundings, phrasing).all();
         candidates.removeIf(c -> c.strength() < sensitivity.from(c.severity()));
-        for (Candidate kept : Candidate.strongest(candidates)) {
-            Hit hit = kept.hit();
+        for (Candidate each : kept.apply(candidates)) {
+            Hit hit = each.hit();
             Range range = folded.original(tokens.begin(hit.begin()), tokens.end(hit.end() - 1));
-            Rule rule = kept.rule();
+            Rule rule = each.rule();
             findings.add(new Finding(
                     rule.kind(),
-                    kept.severity(),
+                    each.severity(),
                     html == null ? range : html.original(range),
                     rule.id(),
-                    kept.reading(),
-                    kept.strength()));
+                    each.reading(),
+                    each.strength()));
         }
         findings.sort(Comparator.comparingInt(f -> f.range().start()));
         return findings;
@@ -93,5 +113,9 @@ public final class CrisisReader {
 
     private static final class Standard {
         static final CrisisReader READER = new CrisisReader(LexiconFile.standard());
+    }
+
+    private static final class Everyday {
+        static final CrisisReader READER = new CrisisReader(LexiconFile.everyday(), OrdinaryLoad::told);
     }
 }

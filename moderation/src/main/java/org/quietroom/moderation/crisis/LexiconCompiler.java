@@ -33,6 +33,7 @@ public final class LexiconCompiler {
         Lexicon lexicon = LexiconBuilder.build(packs);
         Path classes = Path.of(args[0]);
         write(classes.resolve(LexiconFile.NAME), LexiconFile.bytes(lexicon));
+        write(classes.resolve(LexiconFile.EVERYDAY), LexiconFile.bytes(LexiconBuilder.build(PackLoader.everyday())));
         write(
                 classes.resolve(LexiconFile.WORDING),
                 wordings(lexicon, packs, Path.of(args[1])).bytes());

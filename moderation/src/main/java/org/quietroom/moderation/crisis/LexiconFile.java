@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.quietroom.core.verdict.FlagKind;
 import org.quietroom.core.verdict.Reading;
 import org.quietroom.core.verdict.Severity;
@@ -25,6 +26,9 @@ final class LexiconFile {
     /** Where the build puts it, below the root of the classes. */
     static final String NAME = "org/quietroom/moderation/lexicons/lexicon.bin";
 
+    /** Where it puts that of the everyday load. */
+    static final String EVERYDAY = "org/quietroom/moderation/lexicons-everyday/lexicon.bin";
+
     /** Where it puts the wordings that were learned. */
     static final String WORDING = "org/quietroom/moderation/lexicons/wording.bin";
 
@@ -32,12 +36,21 @@ final class LexiconFile {
 
     /** The lexicon that comes with the program: from the file, or from the packs where nothing was built from them. */
     static Lexicon standard() {
-        URL url = LexiconFile.class.getResource("/" + NAME);
+        return from(NAME, PackLoader::builtIn).with(wordings());
+    }
+
+    /** That of the everyday load, likewise; it has no wordings. */
+    static Lexicon everyday() {
+        return from(EVERYDAY, PackLoader::everyday);
+    }
+
+    private static Lexicon from(String name, Supplier<List<Pack>> packs) {
+        URL url = LexiconFile.class.getResource("/" + name);
         if (url == null) {
-            return LexiconBuilder.build(PackLoader.builtIn());
+            return LexiconBuilder.build(packs.get());
         }
         try {
-            return read(ByteBuffer.wrap(Resources.toByteArray(url))).with(wordings());
+            return read(ByteBuffer.wrap(Resources.toByteArray(url)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,6 +21,7 @@ import org.quietroom.core.verdict.Severity;
 /** Reads lexicon packs strictly: every key, id, tier and example is checked, and an error names the place. */
 final class PackLoader {
     private static final String ROOT = "/org/quietroom/moderation/lexicons/";
+    private static final String EVERYDAY = "/org/quietroom/moderation/lexicons-everyday/";
     private static final int MAX_POINTS = 4;
     private static final Pattern SIGN = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern ID = Pattern.compile("[a-z]{2,3}/[a-z0-9]+(-[a-z0-9]+)*");
@@ -32,7 +33,12 @@ final class PackLoader {
 
     /** The packs that come with the program. */
     static List<Pack> builtIn() {
-        return all(PackLoader::resource);
+        return all(name -> resource(ROOT, name));
+    }
+
+    /** The packs of the everyday load that come with the program; read apart from the others. */
+    static List<Pack> everyday() {
+        return all(name -> resource(EVERYDAY, name));
     }
 
     /** The packs of a folder with an {@code index.yaml}. */
@@ -177,6 +183,9 @@ final class PackLoader {
         if (!tier.crisis() && CRISIS.contains(kind)) {
             throw node.fail("tier none", "put what silences other entries into a file with 'ordinary:'");
         }
+        if (tier.crisis() && OrdinaryLoad.KINDS.contains(kind)) {
+            throw node.fail("'" + kind + "' is no crisis and has a tier", "write tier: none");
+        }
         if (node.has("phrase") == node.has("together")) {
             throw node.fail("it has both or neither of 'phrase' and 'together'", "write one of them");
         }
@@ -221,8 +230,8 @@ final class PackLoader {
         return id;
     }
 
-    private static String resource(String name) {
-        URL url = PackLoader.class.getResource(ROOT + name);
+    private static String resource(String root, String name) {
+        URL url = PackLoader.class.getResource(root + name);
         if (url == null) {
             throw new PackException(name, "", "it is not there", "add the file or take its name off the list");
         }

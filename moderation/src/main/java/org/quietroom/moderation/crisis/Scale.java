@@ -18,7 +18,8 @@ import org.quietroom.core.verdict.Severity;
  * Adds up the signs of one kind that stand close together: in three sentences in a row, and not more than sixty words. Each
  * sign counts once, and words that say two things count for the one with more points. A sum of {@value #THRESHOLD} is a
  * finding. In a language whose {@link Wording} was learned the wording of the sentences adds to the sum of one sign or more,
- * or takes from it; elsewhere at least two signs must make it. Its tier is the highest that one of them gives.
+ * or takes from it; elsewhere at least two signs must make it. Its tier is the highest that one of them gives;
+ * a sum of the {@link OrdinaryLoad} has none.
  */
 final class Scale {
     /** The sum that is a finding. */
@@ -152,7 +153,7 @@ final class Scale {
                 bySentence.merge(sentence, (double) weight.points(), Double::sum);
             }
         }
-        tier = tier.max(Severity.PASSIVE);
+        tier = OrdinaryLoad.KINDS.contains(weight(window.get(0)).kind()) ? Severity.NONE : tier.max(Severity.PASSIVE);
         if (urgent && tier == Severity.PLAN) {
             tier = Severity.IMMINENT;
         }

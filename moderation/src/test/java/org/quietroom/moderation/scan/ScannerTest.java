@@ -54,6 +54,22 @@ class ScannerTest {
         assertStance("Years ago I tried to kill myself.", Format.PLAIN, ScanFlag.Stance.PAST);
     }
 
+    @Test
+    void everydayLoadIsShownWhenAskedForAndNeverOnWordsOfACrisis() {
+        String text = "I want to kill myself. Triple your bitcoin within a week.";
+        Scanner both = scanner.withEveryday();
+
+        assertThat(scanner.scan(text, Format.PLAIN, null).flags())
+                .extracting(flag -> flag.kind().value())
+                .containsExactly("suicide");
+        assertThat(both.scan(text, Format.PLAIN, null).flags())
+                .extracting(flag -> flag.kind().value())
+                .containsExactly("suicide", "scam");
+        assertThat(both.scan("Triple your bitcoin within a week.", Format.PLAIN, null)
+                        .alert())
+                .isFalse();
+    }
+
     private void assertStance(String text, Format format, ScanFlag.Stance stance) {
         ScanResult result = scanner.scan(text, format, null);
         assertThat(result.alert()).isFalse();

@@ -150,7 +150,11 @@ final class Cases {
 
     private static String source(CaseFile file, Flag flag, Texts t) {
         String own = file.reasons().get(flag.rule());
-        return own == null ? CrisisReader.standard().source(flag.rule()) : t.of("case.own-rule", "reason", own);
+        if (own != null) {
+            return t.of("case.own-rule", "reason", own);
+        }
+        String source = CrisisReader.standard().source(flag.rule());
+        return source.isEmpty() ? CrisisReader.everyday().source(flag.rule()) : source;
     }
 
     private static List<String> checks(CaseFile file, Texts t) {

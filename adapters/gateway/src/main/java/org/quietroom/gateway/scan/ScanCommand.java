@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.moderation.scan.Scanner;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code quietroom scan}: JSON lines in, JSON lines out, nothing kept. */
 @Command(
@@ -20,6 +21,13 @@ import picocli.CommandLine.Command;
         })
 public final class ScanCommand extends LineCommand {
     private final LineScan.@Nullable Finder finder;
+
+    @Option(
+            names = "--everyday",
+            description =
+                    "Also show what is a moderator's everyday load and no crisis: sellers of cures, scams, harassment"
+                            + " and the like, as 'quietroom.everyday' flags it.")
+    private boolean everyday;
 
     /** Reads standard input and writes standard output. */
     public ScanCommand() {
@@ -36,7 +44,8 @@ public final class ScanCommand extends LineCommand {
         if (finder != null) {
             return new LineScan(finder, maxLength);
         }
-        LineScan scan = new LineScan(Scanner.standard()::scan, maxLength);
+        Scanner scanner = everyday ? Scanner.standard().withEveryday() : Scanner.standard();
+        LineScan scan = new LineScan(scanner::scan, maxLength);
         WarmUp.of(scan);
         return scan;
     }

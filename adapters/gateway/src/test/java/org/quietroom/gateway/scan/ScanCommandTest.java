@@ -54,6 +54,16 @@ class ScanCommandTest {
     }
 
     @Test
+    void everydayLoadIsShownWhenAskedFor() {
+        String line = "{\"id\":1,\"text\":\"Triple your bitcoin within a week.\"}";
+        assertThat(ScanRunner.run(line).json(0).get("flags")).isEmpty();
+        JsonNode shown = ScanRunner.run(line, "--everyday").json(0);
+        assertThat(shown.get("alert").asBoolean()).isFalse();
+        assertThat(shown.get("flags").get(0).get("kind").asText()).isEqualTo("scam");
+        assertThat(shown.get("flags").get(0).get("severity").asText()).isEqualTo("none");
+    }
+
+    @Test
     void loneSurrogatesCountAsOneUnitAndDoNoHarm() {
         String text = "\\uD83D\\uD83D\\uDE00 I am ready to end it all \\uDC00";
         var result = ScanRunner.run("{\"id\":\"\\uD83D\",\"text\":\"" + text + "\"}");
