@@ -32,7 +32,7 @@ final class CommitFollower {
                     .group(next)
                     .pending(null);
         }
-        if (bytes.isEmpty() || event.epoch() >= 0 && event.epoch() < group.epoch()) {
+        if (bytes.isEmpty() || (event.epoch() >= 0 && event.epoch() < group.epoch())) {
             return step;
         }
         try {

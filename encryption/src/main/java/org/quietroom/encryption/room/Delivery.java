@@ -16,6 +16,7 @@ final class Delivery implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final long FIRST_WAIT = 250;
     private static final long LONGEST_WAIT = 30_000;
+    private static final long TRY_AGAIN = 3_000;
     private static final long ASK_AGAIN = 20_000;
     /** Listening again says what has arrived, so that the hub can delete it. */
     private static final int EVENTS_A_LISTENING = 1_000;
@@ -32,6 +33,7 @@ final class Delivery implements AutoCloseable {
     private int events;
     private long wait = FIRST_WAIT;
     private boolean tidying;
+    private boolean flushing;
 
     Delivery(SealedRoom room, HubLink link, Runnable changed) {
         this.room = room;
@@ -55,7 +57,20 @@ final class Delivery implements AutoCloseable {
 
     /** There is something to send. */
     void nudge() {
-        soon(() -> attempt(room::flush), 0);
+        soon(this::flush, 0);
+    }
+
+    /** Sends what waits, and tries again after a while as long as the hub is away. */
+    private void flush() {
+        if (!attempt(room::flush) && !flushing && room.trouble().isEmpty()) {
+            flushing = true;
+            soon(
+                    () -> {
+                        flushing = false;
+                        flush();
+                    },
+                    TRY_AGAIN);
+        }
     }
 
     private void soon(Runnable task, long milliseconds) {
@@ -76,7 +91,7 @@ final class Delivery implements AutoCloseable {
                 event -> soon(() -> take(mine, event), 0),
                 () -> soon(() -> again(mine), 0)));
         if (listens) {
-            attempt(room::flush);
+            flush();
         } else {
             again(mine);
         }
@@ -90,12 +105,12 @@ final class Delivery implements AutoCloseable {
             if (room.take(event)) {
                 tidySoon();
             }
-            room.flush();
         });
         if (!taken) {
             again(mine);
             return;
         }
+        flush();
         wait = FIRST_WAIT;
         if (++events >= EVENTS_A_LISTENING) {
             listen();
@@ -122,7 +137,8 @@ final class Delivery implements AutoCloseable {
     private void tidy() {
         tidying = false;
         if (!attempt(room::tidy) && room.trouble().isEmpty()) {
-            soon(this::tidy, LONGEST_WAIT);
+            flush();
+            soon(this::tidy, TRY_AGAIN);
         }
     }
 

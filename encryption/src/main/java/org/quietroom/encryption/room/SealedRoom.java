@@ -177,9 +177,7 @@ public final class SealedRoom implements AutoCloseable {
             throw new IllegalArgumentException("this very device leaves by leave()");
         }
         hub.ask("leave", Asking.request().put("device", device));
-        turns.run(() -> {
-            warden.tidy();
-        });
+        turns.run(warden::tidy);
     }
 
     /** Leaves the room: this device forgets its keys at once, the others let it out. Its lines stay until {@link #forget}. */
@@ -196,10 +194,7 @@ public final class SealedRoom implements AutoCloseable {
     /** Deletes everything that this device keeps of the room, and closes it. Opening again begins with a new device. */
     public void forget() {
         close();
-        turns.run(() -> {
-            keeper.broken = true;
-            keeper.store.clear();
-        });
+        turns.run(keeper::clear);
     }
 
     /** New keys for this device; returns whether that was sent: not while another commit of this device is under way. */
@@ -220,15 +215,11 @@ public final class SealedRoom implements AutoCloseable {
     }
 
     void tidy() {
-        turns.run(() -> {
-            warden.tidy();
-        });
+        turns.run(warden::tidy);
     }
 
     void enterAgain() {
-        turns.run(() -> {
-            entrance.enter(RoomView.ask(hub));
-        });
+        turns.run(() -> entrance.enter(RoomView.ask(hub)));
     }
 
     long lastEvent() {

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class KillTest {
     private static final int KILLS = Integer.getInteger("quietroom.kills", 3);
-    private static final int REPORT = 25;
+    private static final int REPORT = 10;
     private static final int KILLED = 137;
     private static final int LONGEST_LIFE = 700;
-    private static final int PATIENCE = 180;
+    private static final int PATIENCE = 300;
 
     @TempDir
     Path folder;
@@ -82,7 +82,7 @@ final class KillTest {
 
     private void life(int number) throws Exception {
         boolean bySignal = number % 3 != 2;
-        long boundary = bySignal ? 0 : random.nextLong(1, 200);
+        long boundary = bySignal ? 0 : random.nextLong(1, 120);
         Path alive = folder.resolve("alive");
         Files.deleteIfExists(alive);
         Process child = new ProcessBuilder(
