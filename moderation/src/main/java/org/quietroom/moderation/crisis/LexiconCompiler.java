@@ -14,16 +14,25 @@ import org.quietroom.moderation.text.WordSet;
  * the {@link Wordings} from the sentences in the training folder.
  *
  * <p>A training file is tab-separated: text, language, {@code crisis} or {@code benign}, severity, category. The packs were
- * written without those whose name begins with {@code unseen}.
+ * written without those whose name begins with {@code unseen}; those with {@code ordinary} in it are what people write from
+ * day to day.
  */
 public final class LexiconCompiler {
+    private static final String CRISIS = "crisis";
     private static final String UNSEEN = "unseen";
     private static final int LABEL = 2;
     private static final int COLUMNS = 5;
     /** Of other languages so few are enough to know that they are others. */
     private static final int EVERY_FOREIGN = 5;
-    /** What a pack says must pass is learned so many times: it has the words of a crisis and is none. */
-    private static final int PASSES = 3;
+    /** What a pack says must match is learned so many times. */
+    private static final int MATCHES = 3;
+    /** What it says must pass, more often: it has the words of a crisis and is none. */
+    private static final int PASSES = 6;
+
+    /** What people write from day to day is learned so many times: there is far more of it than of all else. */
+    private static final int DAYS = 5;
+
+    private static final String ORDINARY = "ordinary";
 
     private LexiconCompiler() {}
 
@@ -61,7 +70,9 @@ public final class LexiconCompiler {
             }
         }
         for (Entry entry : pack.entries()) {
-            entry.matches().forEach(text -> trainer.add(text, true, false));
+            for (int time = 0; time < MATCHES; time++) {
+                entry.matches().forEach(text -> trainer.add(text, true, false));
+            }
             for (int time = 0; time < PASSES; time++) {
                 entry.passes().forEach(text -> trainer.add(text, false, true));
             }
@@ -78,6 +89,7 @@ public final class LexiconCompiler {
     /** Adds every so manieth row of a file; what is said in another language is none of this one's crises. */
     private static void learn(Path file, int every, boolean own, WordingTrainer trainer) throws IOException {
         boolean unseen = file.getFileName().toString().startsWith(UNSEEN);
+        boolean ordinary = own && file.getFileName().toString().contains(ORDINARY);
         List<String> lines = Files.readAllLines(file);
         for (int i = 1; i < lines.size(); i += every) {
             String[] cells = lines.get(i).split("\t", -1);
@@ -85,7 +97,10 @@ public final class LexiconCompiler {
                 throw new IOException(
                         file.getFileName() + " line " + (i + 1) + " does not have " + COLUMNS + " columns");
             }
-            trainer.add(cells[0], own && cells[LABEL].equals("crisis"), unseen);
+            boolean crisis = own && cells[LABEL].equals(CRISIS);
+            for (int time = 0; time < (ordinary && !crisis ? DAYS : 1); time++) {
+                trainer.add(cells[0], crisis, unseen);
+            }
         }
     }
 

@@ -23,6 +23,8 @@ final class Phrasing {
 
     private static final int MAX_POINTS = 6;
     private static final int ENOUGH_AROUND = 25;
+    /** A text of so many words tells what it is about. */
+    private static final int MUCH = 40;
 
     private final Lexicon lexicon;
     private final Folded folded;
@@ -72,9 +74,20 @@ final class Phrasing {
      */
     boolean ordinary(String language, int begin, int end) {
         Stretch around = around(begin, end);
-        return around.to() - around.from() - (end - begin) >= ENOUGH_AROUND
-                && logit(language, around) < Wording.ORDINARY
-                && ofSentence(language, begin) < 0;
+        if (around.to() - around.from() - (end - begin) < ENOUGH_AROUND) {
+            return false;
+        }
+        double sentence = ofSentence(language, begin);
+        return sentence < Wording.OWN
+                && (logit(language, around) < Wording.ORDINARY || ofText(language) < Wording.TALK);
+    }
+
+    /**
+     * Whether a sentence that may mean something stands in a text that is talk of something else: of a game, a film, the news,
+     * somebody's work.
+     */
+    boolean inTalk(String language, int word) {
+        return tokens.size() >= MUCH && ofText(language) < Wording.TALK && ofSentence(language, word) < Wording.WORDED;
     }
 
     /** Words from one to another. */
@@ -94,6 +107,11 @@ final class Phrasing {
         return new Stretch(from, to);
     }
 
+    /** The logit of the whole text. */
+    private double ofText(String language) {
+        return logit(language, new Stretch(0, tokens.size()));
+    }
+
     /** The logit of one sentence by itself. */
     double ofSentence(String language, int word) {
         int from = tokens.firstOf(tokens.sentence(word));
@@ -101,22 +119,34 @@ final class Phrasing {
         return logit(language, new Stretch(from, to));
     }
 
-    /** Those sentences of the text that are worded most as people at risk write; null if none are so by far. */
+    /** The sentence that is worded most as people at risk write; null if neither it nor the whole text is so. */
     @Nullable
     Worded worded() {
         Worded best = null;
-        int sentences = tokens.size() == 0 ? 0 : tokens.sentence(tokens.size() - 1) + 1;
         for (String language : languages.get()) {
-            for (int sentence = 0; sentence < Math.min(sentences, MAX_LOOKED_AT); sentence++) {
-                int begin = tokens.firstOf(sentence);
-                int end = Math.min(tokens.firstOf(sentence + 1), begin + MAX_WORDS);
-                double logit = begin < end ? logit(language, begin, end) : 0;
-                if (logit >= Wording.WORDED && (best == null || logit > best.logit())) {
-                    best = new Worded(language, begin, end, logit);
-                }
+            Worded most = mostWorded(language);
+            if (most != null
+                    && (most.logit() >= Wording.WORDED || ofText(language) >= Wording.TOLD)
+                    && (best == null || most.logit() > best.logit())) {
+                best = most;
             }
         }
         return best;
+    }
+
+    @Nullable
+    private Worded mostWorded(String language) {
+        Worded most = null;
+        int sentences = tokens.size() == 0 ? 0 : tokens.sentence(tokens.size() - 1) + 1;
+        for (int sentence = 0; sentence < Math.min(sentences, MAX_LOOKED_AT); sentence++) {
+            int begin = tokens.firstOf(sentence);
+            int end = Math.min(tokens.firstOf(sentence + 1), begin + MAX_WORDS);
+            double logit = begin < end ? logit(language, begin, end) : 0;
+            if (begin < end && (most == null || logit > most.logit())) {
+                most = new Worded(language, begin, end, logit);
+            }
+        }
+        return most;
     }
 
     /**

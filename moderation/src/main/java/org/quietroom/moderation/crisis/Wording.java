@@ -19,23 +19,50 @@ final class Wording {
     /** From this logit on sentences are a finding by themselves, and where they are many by themselves. */
     static final double WORDED = 0.75;
 
+    /** From this logit on a whole text is a finding by its wording. */
+    static final double TOLD = -0.2;
+
+    /** Below this logit a whole text is talk of something else. */
+    static final double TALK = -2;
+
+    /** Below this logit a sentence with certain words is not somebody's own cry. */
+    static final double OWN = -0.75;
+
     /** From this logit on there is little doubt about them. */
     static final double VERY = 2;
 
     /** The logit from which the wording does not speak against a sum, and what one more of it is worth. */
-    private static final double EVEN = -0.4;
+    private static final double EVEN = -0.7;
 
     private static final double POINTS = 3;
 
     /** A sign or rule counts so much, whatever the length. */
     static final double EVIDENCE = 0.5;
 
-    private final float[] weights;
+    private final byte[] weights;
+    /** What one of a weight is worth. */
+    private final float unit;
+
     private final float bias;
 
-    Wording(float[] weights, float bias) {
+    private Wording(byte[] weights, float unit, float bias) {
         this.weights = weights;
+        this.unit = unit;
         this.bias = bias;
+    }
+
+    /** Keeps of each weight what fits a byte, the largest being {@value Byte#MAX_VALUE}. */
+    static Wording of(float[] exact, float bias) {
+        float most = Float.MIN_NORMAL;
+        for (float weight : exact) {
+            most = Math.max(most, Math.abs(weight));
+        }
+        float unit = most / Byte.MAX_VALUE;
+        byte[] weights = new byte[exact.length];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = (byte) Math.round(exact[i] / unit);
+        }
+        return new Wording(weights, unit, bias);
     }
 
     /** What a logit adds to a sum of signs, -3 to 3. */
@@ -44,7 +71,7 @@ final class Wording {
     }
 
     float weight(int feature) {
-        return weights[feature];
+        return weights[feature] * unit;
     }
 
     /** The logarithm of the odds of some features of which each sort is given as sum and count. */
@@ -64,21 +91,19 @@ final class Wording {
 
     /** Adds it to some bytes, {@link #size()} of them. */
     void write(ByteBuffer out) {
-        out.putFloat(bias);
-        out.asFloatBuffer().put(weights);
-        out.position(out.position() + Float.BYTES * weights.length);
+        out.putFloat(bias).putFloat(unit).put(weights);
     }
 
     static int size() {
-        return Float.BYTES * (WordingFeatures.BUCKETS + 1);
+        return 2 * Float.BYTES + WordingFeatures.BUCKETS;
     }
 
     /** What {@link #write} wrote. */
     static Wording read(ByteBuffer in) {
         float bias = in.getFloat();
-        float[] weights = new float[WordingFeatures.BUCKETS];
-        in.asFloatBuffer().get(weights);
-        in.position(in.position() + Float.BYTES * weights.length);
-        return new Wording(weights, bias);
+        float unit = in.getFloat();
+        byte[] weights = new byte[WordingFeatures.BUCKETS];
+        in.get(weights);
+        return new Wording(weights, unit, bias);
     }
 }

@@ -8,7 +8,7 @@ import org.quietroom.moderation.text.Folded;
  */
 final class WordingFeatures {
     /** How many weights there are. */
-    static final int BUCKETS = 1 << 17;
+    static final int BUCKETS = 1 << 19;
 
     /** The most runs of letters of one word. */
     static final int RUNS = 64;

@@ -11,7 +11,10 @@ import org.quietroom.moderation.text.Folded;
  * sentences in the same order always give the same weights.
  */
 final class WordingTrainer {
-    private static final int EPOCHS = 12;
+    private static final int EPOCHS = 16;
+    /** From this epoch on the weights are averaged (Polyak and Juditsky 1992), which evens out the order of the texts. */
+    private static final int SETTLED = 8;
+
     private static final double STEP = 0.1;
     private static final double BIAS_STEP = 0.05;
     private static final double DECAY = 1 - 1e-4;
@@ -21,6 +24,7 @@ final class WordingTrainer {
     private final Lexicon lexicon;
     private final List<Example> examples = new ArrayList<>();
     private final float[] weights = new float[WordingFeatures.BUCKETS];
+    private final float[] means = new float[WordingFeatures.BUCKETS];
     private final double[] squares = new double[WordingFeatures.BUCKETS];
     private double bias;
 
@@ -75,8 +79,13 @@ final class WordingTrainer {
         for (int epoch = 0; epoch < EPOCHS; epoch++) {
             shuffle(order, random);
             order.forEach(this::learn);
+            if (epoch >= SETTLED) {
+                for (int i = 0; i < means.length; i++) {
+                    means[i] += weights[i] / (EPOCHS - SETTLED);
+                }
+            }
         }
-        return new Wording(weights, (float) bias);
+        return Wording.of(means, (float) bias);
     }
 
     private void learn(Example example) {
