@@ -75,7 +75,7 @@ final class Delivery implements AutoCloseable {
 
     private void soon(Runnable task, long milliseconds) {
         try {
-            thread.schedule(task, milliseconds, TimeUnit.MILLISECONDS);
+            var unused = thread.schedule(task, milliseconds, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             LOG.debug("a room was closed meanwhile");
         }

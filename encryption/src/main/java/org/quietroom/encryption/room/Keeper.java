@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,7 +35,7 @@ final class Keeper {
     final GroupSettings groupSettings;
     final String room;
     final DeviceLog log;
-    final SortedMap<Long, Outgoing> outbox = new TreeMap<>();
+    final NavigableMap<Long, Outgoing> outbox = new TreeMap<>();
     final SortedMap<Long, OwnKeyPackage> packages = new TreeMap<>();
     final SortedMap<Long, Post.Own> posts = new TreeMap<>();
     final Map<String, String> names = new HashMap<>();

@@ -111,7 +111,7 @@ public sealed interface Line {
         }
     }
 
-    /** What happened. The order is stored: new ones come last. */
+    /** What happened. The names are stored. */
     enum Kind {
         /** This device came in. */
         ENTERED,

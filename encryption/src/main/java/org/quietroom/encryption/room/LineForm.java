@@ -1,5 +1,6 @@
 package org.quietroom.encryption.room;
 
+import com.google.common.base.Enums;
 import java.time.Instant;
 import org.quietroom.encryption.franking.Frank;
 import org.quietroom.encryption.wire.MalformedException;
@@ -24,7 +25,7 @@ final class LineForm {
                     .vector(said.content().bytes())
                     .vector(said.frank().bytes());
         } else if (line instanceof Line.Note note) {
-            head(out.u8(NOTE), note).u8(note.kind().ordinal());
+            head(out.u8(NOTE), note).text(note.kind().name());
         } else if (line instanceof Line.NotSent lost) {
             head(out.u8(NOT_SENT), lost)
                     .u64(lost.sent())
@@ -56,12 +57,18 @@ final class LineForm {
         String name = in.text();
         Line line = switch (form) {
             case SAID -> said(in, number, at, member, name);
-            case NOTE -> new Line.Note(number, Line.Kind.values()[in.u8()], at, member, name);
+            case NOTE -> new Line.Note(number, kind(in.text()), at, member, name);
             case NOT_SENT -> new Line.NotSent(number, in.u64(), at, member, in.text(), in.text(), in.text());
             default -> throw new MalformedException("a line of another version");
         };
         in.end();
         return line;
+    }
+
+    private static Line.Kind kind(String name) throws MalformedException {
+        return Enums.getIfPresent(Line.Kind.class, name)
+                .toJavaUtil()
+                .orElseThrow(() -> new MalformedException("a note of another version"));
     }
 
     private static Line said(WireReader in, long number, Instant at, String member, String name)

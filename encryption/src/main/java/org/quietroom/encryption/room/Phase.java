@@ -1,6 +1,6 @@
 package org.quietroom.encryption.room;
 
-/** Where a device stands in its room. The order is stored: new ones come last. */
+/** Where a device stands in its room. The names are stored. */
 public enum Phase {
     /** Made, and not yet known at the hub. */
     NEW,

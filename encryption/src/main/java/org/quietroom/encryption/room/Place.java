@@ -1,5 +1,6 @@
 package org.quietroom.encryption.room;
 
+import com.google.common.base.Enums;
 import org.quietroom.encryption.wire.MalformedException;
 import org.quietroom.encryption.wire.WireReader;
 import org.quietroom.encryption.wire.WireWriter;
@@ -37,7 +38,7 @@ record Place(Phase phase, long last, long nextLine, long nextSent, long joined) 
 
     byte[] stored() {
         return new WireWriter()
-                .u8(phase.ordinal())
+                .text(phase.name())
                 .u64(last)
                 .u64(nextLine)
                 .u64(nextSent)
@@ -47,8 +48,14 @@ record Place(Phase phase, long last, long nextLine, long nextSent, long joined) 
 
     static Place restored(byte[] stored) throws MalformedException {
         WireReader in = WireReader.of(stored);
-        Place place = new Place(Phase.values()[in.u8()], in.u64(), in.u64(), in.u64(), in.u64());
+        Place place = new Place(phase(in.text()), in.u64(), in.u64(), in.u64(), in.u64());
         in.end();
         return place;
+    }
+
+    private static Phase phase(String name) throws MalformedException {
+        return Enums.getIfPresent(Phase.class, name)
+                .toJavaUtil()
+                .orElseThrow(() -> new MalformedException("a phase of another version"));
     }
 }
