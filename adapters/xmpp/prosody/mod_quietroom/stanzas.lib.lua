@@ -60,7 +60,8 @@ local function sealed(stanza)
 	end
 end
 
--- Whether all of a text is a sealed post in armour, as encryption/docs/sealed-rooms-wire.md lays it down, and not one word beside it.
+-- Whether all of a text is a sealed post in armour and not one word is beside it:
+-- encryption/docs/sealed-rooms-wire.md lays the form down.
 local function carried(text)
 	text = text:gsub("\r\n", "\n"):match("^%s*(.-)%s*$");
 	if #text > sealed_longest or text:sub(1, #sealed_head) ~= sealed_head then return false; end
