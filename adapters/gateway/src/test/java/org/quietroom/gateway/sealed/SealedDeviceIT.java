@@ -32,6 +32,10 @@ import org.quietroom.gateway.console.OneBrowser;
 /** What a member's own device does by itself: offers help without telling anybody, draws pictures anew, keeps history. */
 @ExtendWith(OneBrowser.class)
 class SealedDeviceIT {
+    /** What the page asks to follow its room, whatever is written; it has no place for words. */
+    private static final List<String> FOLLOWS =
+            List.of("/sealed/pairs", "/sealed/log", "/sealed/waiting", "/sealed/room");
+
     @TempDir
     private static Path folder;
 
@@ -57,11 +61,11 @@ class SealedDeviceIT {
             Page page = one.page;
             page.waitForResponse("**/sealed/crisis.json", () -> house.open(page, "help"));
             assertThat(page.locator("#write")).isVisible();
-            // The page asks now and then what is new; that goes on whatever is written, so it is told apart.
             List<String> sent = new CopyOnWriteArrayList<>();
             page.onRequest(request -> {
-                if (!request.url().endsWith("/sealed/pairs")) {
-                    sent.add(request.method() + " " + request.url());
+                String url = request.url();
+                if (FOLLOWS.stream().noneMatch(url::endsWith)) {
+                    sent.add(request.method() + " " + url);
                 }
             });
             page.fill("#text", "Das Wetter ist heute schön.");
