@@ -95,7 +95,7 @@ final class HubTest {
                 fern.owner.ask("leave", "device", fern.id).ok();
                 reed.commit(1, List.of(), List.of(fern));
                 reed.send(2, reed.content("after")).ok();
-                await(() -> reed.heard.size() == 6);
+                await(() -> reed.heard.size() == 6 && fern.heard.size() == 4);
                 assertThat(reed.types()).endsWith("leaving", "commit", "message");
                 assertThat(fern.types()).containsExactly("welcome", "message", "leaving", "commit");
                 assertThat(fern.send(1, fern.content("gone")).status()).isEqualTo(403);
