@@ -1,8 +1,5 @@
 package org.quietroom.encryption.hub;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import com.google.common.hash.Hashing;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +8,7 @@ import org.quietroom.core.message.Pseudonym;
 import org.quietroom.core.message.PseudonymId;
 import org.quietroom.core.message.RoomId;
 import org.quietroom.encryption.franking.SealedNames;
-import org.quietroom.encryption.wire.WireWriter;
+import org.quietroom.encryption.wire.LogEntry;
 
 /**
  * Which device with which key came and went, append only: each hash is over the one before, so that whoever kept a head
@@ -22,55 +19,26 @@ final class DeviceLog {
     /** The head of a log without entries: 32 bytes of zero in base64url. */
     static final String START = "A".repeat(43);
 
-    private static final byte[] LABEL = "quietroom/device-log/v1\n".getBytes(US_ASCII);
     private static final int PAGE = 500;
 
     private DeviceLog() {}
 
-    /** One entry. {@code action} is {@code added} or {@code removed}, {@code member} the member's name in sealed rooms. */
-    record Entry(long place, long at, String action, String member, String device, String signatureKey) {
-        /** The head after this entry. */
-        String head(String before) {
-            byte[] input = new WireWriter()
-                    .bytes(LABEL)
-                    .bytes(Base64.getUrlDecoder().decode(before))
-                    .u64(place)
-                    .u64(at)
-                    .text(action)
-                    .text(member)
-                    .text(device)
-                    .text(signatureKey)
-                    .done();
-            return Request.encode(Hashing.sha256().hashBytes(input).asBytes());
-        }
-
-        Json json() {
-            return Json.object()
-                    .put("index", place)
-                    .put("at", at)
-                    .put("action", action)
-                    .put("member", member)
-                    .put("device", device)
-                    .put("signatureKey", signatureKey);
-        }
-    }
-
     /** Appends to the log of a room that is held; returns the entry's place. */
     static long append(Handle handle, RoomId room, String action, Device device, long now) {
         RoomTable.Row row = RoomTable.find(handle, room).orElseThrow();
-        Entry entry = new Entry(
+        LogEntry entry = new LogEntry(
                 row.logSize() + 1,
                 now,
                 action,
                 SealedNames.of(room, device.member()),
                 device.id(),
                 device.signatureKey());
-        String head = entry.head(row.logHead());
+        String head = Request.encode(entry.headAfter(Base64.getUrlDecoder().decode(row.logHead())));
         handle.createUpdate(
                         "INSERT INTO hub_log (host, room, place, made_at, action, member, name, device, signature_key,"
                                 + " hash) VALUES (:host, :room, :place, :now, :action, :member, :name, :device, :key, :hash)")
                 .bindMap(InRoom.named(room))
-                .bind("place", entry.place())
+                .bind("place", entry.index())
                 .bind("now", now)
                 .bind("action", action)
                 .bind("member", device.member().value())
@@ -79,16 +47,16 @@ final class DeviceLog {
                 .bind("key", device.signatureKey())
                 .bind("hash", head)
                 .execute();
-        RoomTable.log(handle, room, entry.place(), head);
-        return entry.place();
+        RoomTable.log(handle, room, entry.index(), head);
+        return entry.index();
     }
 
-    static List<Entry> from(Handle handle, RoomId room, long place) {
+    static List<LogEntry> from(Handle handle, RoomId room, long place) {
         return handle.createQuery("SELECT place, made_at, action, member, device, signature_key FROM hub_log"
                         + " WHERE host = :host AND room = :room AND place >= :place ORDER BY place LIMIT " + PAGE)
                 .bindMap(InRoom.named(room))
                 .bind("place", place)
-                .map((row, context) -> new Entry(
+                .map((row, context) -> new LogEntry(
                         row.getLong(1),
                         row.getLong(2),
                         row.getString(3),

@@ -1,6 +1,7 @@
 package org.quietroom.encryption.hub;
 
 import java.util.Arrays;
+import org.quietroom.encryption.franking.FrankTag;
 import org.quietroom.encryption.wire.MalformedException;
 import org.quietroom.encryption.wire.WireReader;
 
@@ -96,6 +97,15 @@ final class Framing {
             in.end();
         } catch (MalformedException e) {
             throw malformed("The tree is none", e);
+        }
+    }
+
+    /** The tag that a franked message bears in what it authenticates. */
+    static FrankTag tag(Private message) {
+        try {
+            return FrankTag.read(message.authenticated);
+        } catch (MalformedException e) {
+            throw malformed("The message bears no tag", e);
         }
     }
 

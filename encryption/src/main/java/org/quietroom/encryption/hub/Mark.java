@@ -38,21 +38,13 @@ final class Mark implements Operation {
             throw Refusal.with(
                     409, "message.epoch", "The group has moved on. Read the events and seal again.", "epoch", current);
         }
-        Frank frank = franking.mark(tag(framing), call.member().id(), call.room(), call.now());
+        Frank frank = franking.mark(Framing.tag(framing), call.member().id(), call.room(), call.now());
         return Call.answer(Json.object().put("at", call.millis()).put("frank", Request.encode(frank.bytes())));
     }
 
     private static Framing.Private framing(Call call) {
         byte[] message = call.request().bytes("message", call.limits().message());
         return Framing.privateMessage(message, ContentType.APPLICATION, call.group());
-    }
-
-    private static FrankTag tag(Framing.Private framing) {
-        try {
-            return FrankTag.read(framing.authenticated());
-        } catch (MalformedException e) {
-            throw Framing.malformed("The message bears no tag", e);
-        }
     }
 
     /** {@code marked}: whether a post bears this hub's mark, for whoever received it. */
@@ -71,7 +63,7 @@ final class Mark implements Operation {
         @Override
         public Reply run(Call call) {
             DeviceTable.inGroup(call.handle(), call.member(), call.request().device());
-            FrankTag tag = tag(framing(call));
+            FrankTag tag = Framing.tag(framing(call));
             Optional<PseudonymId> member =
                     SealedNames.memberOf(call.room(), call.request().text("member"));
             Instant at = Instant.ofEpochMilli(call.request().number("at", Long.MAX_VALUE / 2));

@@ -1,10 +1,8 @@
 package org.quietroom.encryption.hub;
 
 import org.quietroom.core.host.SealedRooms.Reply;
-import org.quietroom.encryption.franking.FrankTag;
 import org.quietroom.encryption.franking.Franking;
 import org.quietroom.encryption.hub.Framing.ContentType;
-import org.quietroom.encryption.wire.MalformedException;
 
 /** {@code send}: an application message, marked with who sent it where and when, and passed on. */
 final class Send implements Operation {
@@ -39,8 +37,9 @@ final class Send implements Operation {
             throw Refusal.with(
                     409, "message.epoch", "The group has moved on. Read the events and send again.", "epoch", current);
         }
-        String frank = Request.encode(franking.mark(tag(framing), call.member().id(), call.room(), call.now())
-                .bytes());
+        String frank =
+                Request.encode(franking.mark(Framing.tag(framing), call.member().id(), call.room(), call.now())
+                        .bytes());
         call.requireSpace(message.length);
         long sequence = call.tell(
                 device,
@@ -53,13 +52,5 @@ final class Send implements Operation {
                         .put("frank", frank));
         return Call.answer(
                 Json.object().put("sequence", sequence).put("at", call.millis()).put("frank", frank));
-    }
-
-    private static FrankTag tag(Framing.Private framing) {
-        try {
-            return FrankTag.read(framing.authenticated());
-        } catch (MalformedException e) {
-            throw Framing.malformed("The message bears no tag", e);
-        }
     }
 }

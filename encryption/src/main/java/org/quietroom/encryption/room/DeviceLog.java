@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.quietroom.encryption.wire.LogEntry;
 
 /**
  * The room's devices, as far as this device has followed the hub's append-only log. A log that does not go on where this one ends
@@ -38,7 +39,7 @@ final class DeviceLog {
                     isMember(room, entry.member())
                             && DEVICE.matcher(entry.device()).matches(),
                     "an entry is of no member of this room");
-            head = entry.headAfter(head);
+            head = Bytes.copyFrom(entry.headAfter(head.toByteArray()));
             size++;
             newest.put(entry.device(), entry);
             if (entry.added()) {

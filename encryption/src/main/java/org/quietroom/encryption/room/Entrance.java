@@ -11,6 +11,7 @@ import org.quietroom.encryption.mls.OwnKeyPackage;
 import org.quietroom.encryption.mls.crypto.CipherSuite;
 import org.quietroom.encryption.mls.wire.Extensions;
 import org.quietroom.encryption.mls.wire.Lifetime;
+import org.quietroom.encryption.wire.LogEntry;
 
 /** The way in: known at the hub, then in the group, or the first of a new one. Goes on wherever the last visit ended. */
 final class Entrance {

@@ -18,6 +18,7 @@ import org.quietroom.encryption.mls.Group;
 import org.quietroom.encryption.mls.GroupSettings;
 import org.quietroom.encryption.mls.GroupSettings.Lifetimes;
 import org.quietroom.encryption.mls.OwnKeyPackage;
+import org.quietroom.encryption.wire.LogEntry;
 import org.quietroom.encryption.wire.MalformedException;
 
 /**
@@ -101,7 +102,7 @@ final class Keeper {
     private void restore() throws MalformedException {
         place = Place.restored(one("place").orElseThrow());
         for (Map.Entry<Long, byte[]> entry : all("log").entrySet()) {
-            log.extend(List.of(LogEntry.restored(entry.getValue())));
+            log.extend(List.of(LogEntry.read(entry.getValue())));
         }
         group = restoredGroup("group");
         founding = restoredGroup("founding");

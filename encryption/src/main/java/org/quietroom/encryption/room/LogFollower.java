@@ -3,6 +3,7 @@ package org.quietroom.encryption.room;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.quietroom.encryption.wire.LogEntry;
 
 /** Follows the hub's log of devices to its end. */
 final class LogFollower {
@@ -19,7 +20,7 @@ final class LogFollower {
         for (; ; ) {
             JsonNode answer = hub.ask("log", Asking.request().put("from", keeper.log.size() + 1));
             List<LogEntry> more = new ArrayList<>();
-            answer.path("entries").forEach(entry -> more.add(LogEntry.of(entry)));
+            answer.path("entries").forEach(entry -> more.add(entry(entry)));
             keeper.log.extend(more);
             if (!more.isEmpty()) {
                 new Step(keeper).log(more).put();
@@ -29,5 +30,15 @@ final class LogFollower {
                 return;
             }
         }
+    }
+
+    private static LogEntry entry(JsonNode json) {
+        return new LogEntry(
+                Asking.number(json, "index"),
+                Asking.number(json, "at"),
+                Asking.text(json, "action"),
+                Asking.text(json, "member"),
+                Asking.text(json, "device"),
+                Asking.text(json, "signatureKey"));
     }
 }

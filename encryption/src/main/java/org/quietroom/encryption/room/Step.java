@@ -13,6 +13,7 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.encryption.mls.Group;
 import org.quietroom.encryption.mls.OwnKeyPackage;
+import org.quietroom.encryption.wire.LogEntry;
 
 /** What changes together: {@link #put} stores all of it, then it is so in memory. Used once. */
 final class Step {
@@ -160,7 +161,7 @@ final class Step {
     }
 
     Step log(List<LogEntry> entries) {
-        entries.forEach(entry -> write("log", entry.index(), entry.stored()));
+        entries.forEach(entry -> write("log", entry.index(), entry.bytes()));
         return this;
     }
 
