@@ -61,7 +61,7 @@ final class CandidateFinder {
         List<Scale.Sum> sums = scale.sums(hits, ordinary, context::denied);
         sums.sort(Comparator.comparing(Scale.Sum::weak).thenComparingInt(sum -> -sum.points()));
         for (Scale.Sum sum : sums.subList(0, Math.min(sums.size(), MOST_OF_A_RULE))) {
-            if (!inTalk(sum.language(), sum.begin()) && (!sum.weak() || !told(sum))) {
+            if (!phrasing.inTalk(sum.language(), sum.begin()) && (!sum.weak() || !told(sum))) {
                 add(sum);
             }
         }
@@ -81,10 +81,6 @@ final class CandidateFinder {
             int strength = worded.logit() < Wording.VERY ? Sensitivity.LEAST : Sensitivity.LEAST + 1;
             candidates.add(new Candidate(rule, hit, reading, strength));
         }
-    }
-
-    private boolean inTalk(String language, int word) {
-        return phrasing.knows(language) && phrasing.inTalk(language, word);
     }
 
     /** Whether something near signs that are weak by themselves says it already. */
@@ -116,7 +112,7 @@ final class CandidateFinder {
         }
         boolean likely = less == 2 || rule.use() == Rule.Use.LIKELY;
         boolean known = phrasing.knows(rule.language()) && rule.tier().crisis();
-        if (known && likely && inTalk(rule.language(), hit.begin())) {
+        if (known && likely && phrasing.inTalk(rule.language(), hit.begin())) {
             return;
         }
         Reading reading = context.read(rule, hit, support);

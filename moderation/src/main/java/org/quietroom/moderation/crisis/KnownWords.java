@@ -3,7 +3,6 @@ package org.quietroom.moderation.crisis;
 import com.google.common.collect.HashMultiset;
 import com.google.common.collect.Multiset;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -12,8 +11,6 @@ import org.quietroom.moderation.text.WordSet;
 
 /** Which words exist: those of the packs, and those that people wrote in the training texts when they disguised nothing. */
 final class KnownWords {
-    private static final int LABEL = 2;
-    private static final int CATEGORY = 4;
     /** Those who are in a bad way misspell more than others: of them a word must be known twice. */
     private static final int TWICE = 2;
 
@@ -24,19 +21,12 @@ final class KnownWords {
         known.addAll(lexicon.parts().codes().keySet());
         packs.forEach(pack -> pack.words().exist().forEach(word -> known.add(Words.folded(word))));
         Multiset<String> once = HashMultiset.create();
-        for (Path folder : LexiconCompiler.sorted(training)) {
-            for (Path file : LexiconCompiler.sorted(folder)) {
-                List<String> lines = Files.readAllLines(file);
-                for (String line : lines.subList(1, lines.size())) {
-                    String[] cells = line.split("\t", -1);
-                    if (disguised(cells[CATEGORY])) {
-                        continue;
-                    }
-                    Set<String> words = new HashSet<>(Words.of(Words.folded(cells[0])));
-                    if (cells[LABEL].equals("benign")) {
-                        known.addAll(words);
-                    } else {
-                        once.addAll(words);
+        for (Path folder : Training.folders(training)) {
+            for (Training file : Training.files(folder)) {
+                for (Training.Row row : file.rows()) {
+                    if (!disguised(row.category())) {
+                        Set<String> words = new HashSet<>(Words.of(Words.folded(row.text())));
+                        (row.crisis() ? once : known).addAll(words);
                     }
                 }
             }

@@ -6,22 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.quietroom.moderation.text.WordSet;
 
 /**
  * A step of the build: makes the {@link LexiconFile} of the packs, and so fails the build if a pack breaks a rule; and learns
  * the {@link Wordings} from the sentences in the training folder.
- *
- * <p>A training file is tab-separated: text, language, {@code crisis} or {@code benign}, severity, category. The packs were
- * written without those whose name begins with {@code unseen}; those with {@code ordinary} in it are what people write from
- * day to day.
  */
 public final class LexiconCompiler {
-    private static final String CRISIS = "crisis";
-    private static final String UNSEEN = "unseen";
-    private static final int LABEL = 2;
-    private static final int COLUMNS = 5;
     /** Of other languages so few are enough to know that they are others. */
     private static final int EVERY_FOREIGN = 5;
     /** What a pack says must match is learned so many times. */
@@ -31,8 +22,6 @@ public final class LexiconCompiler {
 
     /** What people write from day to day is learned so many times: there is far more of it than of all else. */
     private static final int DAYS = 5;
-
-    private static final String ORDINARY = "ordinary";
 
     private LexiconCompiler() {}
 
@@ -63,44 +52,30 @@ public final class LexiconCompiler {
 
     private static Wording wording(Lexicon lexicon, Pack pack, Path training) throws IOException {
         WordingTrainer trainer = new WordingTrainer(lexicon);
-        for (Path folder : sorted(training)) {
+        for (Path folder : Training.folders(training)) {
             boolean own = folder.getFileName().toString().equals(pack.language());
-            for (Path file : sorted(folder)) {
-                learn(file, own ? 1 : EVERY_FOREIGN, own, trainer);
+            for (Training file : Training.files(folder)) {
+                learn(file, own, trainer);
             }
         }
         for (Entry entry : pack.entries()) {
             for (int time = 0; time < MATCHES; time++) {
-                entry.matches().forEach(text -> trainer.add(text, true, false));
+                entry.matches().forEach(text -> trainer.add(text, true, false, 1));
             }
             for (int time = 0; time < PASSES; time++) {
-                entry.passes().forEach(text -> trainer.add(text, false, true));
+                entry.passes().forEach(text -> trainer.add(text, false, true, 1));
             }
         }
         return trainer.train();
     }
 
-    static List<Path> sorted(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
-        }
-    }
-
-    /** Adds every so manieth row of a file; what is said in another language is none of this one's crises. */
-    private static void learn(Path file, int every, boolean own, WordingTrainer trainer) throws IOException {
-        boolean unseen = file.getFileName().toString().startsWith(UNSEEN);
-        boolean ordinary = own && file.getFileName().toString().contains(ORDINARY);
-        List<String> lines = Files.readAllLines(file);
-        for (int i = 1; i < lines.size(); i += every) {
-            String[] cells = lines.get(i).split("\t", -1);
-            if (cells.length != COLUMNS) {
-                throw new IOException(
-                        file.getFileName() + " line " + (i + 1) + " does not have " + COLUMNS + " columns");
-            }
-            boolean crisis = own && cells[LABEL].equals(CRISIS);
-            for (int time = 0; time < (ordinary && !crisis ? DAYS : 1); time++) {
-                trainer.add(cells[0], crisis, unseen);
-            }
+    /** Of another language every few rows: what is said in it is none of this one's crises. */
+    private static void learn(Training file, boolean own, WordingTrainer trainer) {
+        for (int i = 0; i < file.rows().size(); i += own ? 1 : EVERY_FOREIGN) {
+            Training.Row row = file.rows().get(i);
+            boolean crisis = own && row.crisis();
+            int times = own && file.ordinary() && !crisis ? DAYS : 1;
+            trainer.add(row.text(), crisis, file.unseen(), times);
         }
     }
 

@@ -32,6 +32,7 @@ final class Phrasing {
     private final Hits hits;
     private final Supplier<Set<String>> languages = Suppliers.memoize(this::languages);
     private final Map<String, WordingSums> sums = new HashMap<>();
+    private final Map<String, Double> ofText = new HashMap<>();
 
     Phrasing(Lexicon lexicon, Folded folded, Tokens tokens, Hits hits) {
         this.lexicon = lexicon;
@@ -84,10 +85,13 @@ final class Phrasing {
 
     /**
      * Whether a sentence that may mean something stands in a text that is talk of something else: of a game, a film, the news,
-     * somebody's work.
+     * somebody's work. In a language that is not known nothing is.
      */
     boolean inTalk(String language, int word) {
-        return tokens.size() >= MUCH && ofText(language) < Wording.TALK && ofSentence(language, word) < Wording.WORDED;
+        return tokens.size() >= MUCH
+                && knows(language)
+                && ofText(language) < Wording.TALK
+                && ofSentence(language, word) < Wording.WORDED;
     }
 
     /** Words from one to another. */
@@ -109,7 +113,7 @@ final class Phrasing {
 
     /** The logit of the whole text. */
     private double ofText(String language) {
-        return logit(language, new Stretch(0, tokens.size()));
+        return ofText.computeIfAbsent(language, known -> logit(known, new Stretch(0, tokens.size())));
     }
 
     /** The logit of one sentence by itself. */

@@ -1,6 +1,7 @@
 package org.quietroom.moderation.crisis;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -37,8 +38,9 @@ final class WordingTrainer {
      *
      * @param crisis whether a person should look at whoever writes so
      * @param unseen whether the packs were written without it, so that their signs tell something of other texts
+     * @param times how often it is learned in each epoch
      */
-    void add(String text, boolean crisis, boolean unseen) {
+    void add(String text, boolean crisis, boolean unseen, int times) {
         Folded folded = lexicon.folding().fold(text);
         Tokens tokens = lexicon.tokens(folded);
         if (tokens.size() == 0) {
@@ -61,11 +63,12 @@ final class WordingTrainer {
         Set<Integer> evidence = unseen
                 ? new Phrasing(lexicon, folded, tokens, HitFinder.find(tokens, lexicon)).evidence(0, tokens.size())
                 : Set.of();
-        examples.add(new Example(
+        Example example = new Example(
                 array(words),
                 array(runs),
                 evidence.stream().mapToInt(WordingFeatures::evidence).toArray(),
-                crisis));
+                crisis);
+        examples.addAll(Collections.nCopies(times, example));
     }
 
     private static int[] array(List<Integer> numbers) {
