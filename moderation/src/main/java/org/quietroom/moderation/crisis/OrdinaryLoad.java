@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.quietroom.core.verdict.FlagKind;
 import org.quietroom.core.verdict.Severity;
 
 /** What is a moderator's everyday load and no crisis: its kinds, and which of its findings are told. */
-final class OrdinaryLoad {
+public final class OrdinaryLoad {
     /** The kinds; whatever is of one of them has {@link Severity#NONE}. */
-    static final Set<FlagKind> KINDS = Set.of(
+    public static final List<FlagKind> KINDS = List.of(
             new FlagKind("cure-seller"),
             new FlagKind("unsafe-medical-claim"),
             new FlagKind("scam"),

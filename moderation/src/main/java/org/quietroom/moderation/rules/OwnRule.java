@@ -2,8 +2,10 @@ package org.quietroom.moderation.rules;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
 import java.util.List;
 import org.quietroom.core.verdict.FlagKind;
+import org.quietroom.moderation.crisis.OrdinaryLoad;
 
 /**
  * What a moderator wrote for the guard to look for. Immutable. It may still be wrong: {@link RuleCheck} says so.
@@ -28,16 +30,10 @@ public record OwnRule(
         List<String> matching,
         List<String> passing) {
     /** What a rule can be about: never suicide, self-harm, abuse or danger. */
-    public static final List<FlagKind> KINDS = List.of(
-            new FlagKind("cure-seller"),
-            new FlagKind("unsafe-medical-claim"),
-            new FlagKind("scam"),
-            new FlagKind("recruiter"),
-            new FlagKind("impostor"),
-            new FlagKind("grooming"),
-            new FlagKind("harassment"),
-            new FlagKind("spam"),
-            new FlagKind("house-rule"));
+    public static final List<FlagKind> KINDS = ImmutableList.<FlagKind>builder()
+            .addAll(OrdinaryLoad.KINDS)
+            .add(new FlagKind("house-rule"))
+            .build();
 
     /** Copies the lists, without blank lines and the space around others. */
     public OwnRule {
