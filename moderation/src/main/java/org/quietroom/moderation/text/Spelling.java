@@ -37,7 +37,7 @@ final class Spelling {
     /** By letters with none twice in a row; {@link #SEVERAL} where words differ in nothing else. */
     private final Map<String, String> squeezed = new HashMap<>();
     /** By first letter and length. */
-    private final Map<Integer, List<String>> words = new HashMap<>();
+    private final Map<Integer, SpelledWords> words = new HashMap<>();
 
     private final Set<String> guarded;
     private final Segmentation segmentation;
@@ -51,13 +51,15 @@ final class Spelling {
         this.known = known;
         this.guarded = Set.copyOf(guarded);
         this.segmentation = new Segmentation(vocabulary, guarded);
+        Map<Integer, List<String>> byPlace = new HashMap<>();
         for (String word : new TreeSet<>(vocabulary)) {
             if (word.length() >= MIN_WORD && word.chars().allMatch(Character::isLetter)) {
                 squeezed.merge(Vocabulary.squeeze(word), word, (one, other) -> SEVERAL);
-                words.computeIfAbsent(key(word.charAt(0), word.length()), k -> new ArrayList<>())
+                byPlace.computeIfAbsent(key(word.charAt(0), word.length()), k -> new ArrayList<>())
                         .add(word);
             }
         }
+        byPlace.forEach((key, same) -> words.put(key, new SpelledWords(same)));
     }
 
     private static int key(char first, int length) {
@@ -137,10 +139,13 @@ final class Spelling {
     }
 
     private void candidates(char first, int length, String word, List<String> into, Slip slip) {
-        for (String each : words.getOrDefault(key(first, length), List.of())) {
-            if (slip.makes(each, word) && !into.contains(each)) {
-                into.add(each);
-            }
+        SpelledWords of = words.get(key(first, length));
+        if (of != null) {
+            of.like(word, each -> {
+                if (slip.makes(each, word) && !into.contains(each)) {
+                    into.add(each);
+                }
+            });
         }
     }
 
