@@ -11,7 +11,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 
-/** The reference client of gate protocol v1: what a host's plugin does, in Java. */
+/** A client of gate protocol v1 for tests that spoil requests; the reference clients are in adapters/gate-client. */
 public final class GateClient {
     private static final SecureRandom RANDOM = new SecureRandom();
 
