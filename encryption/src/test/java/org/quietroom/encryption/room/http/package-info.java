@@ -1,0 +1,3 @@
+/** The way to the hub over HTTP. */
+@org.jspecify.annotations.NullMarked
+package org.quietroom.encryption.room.http;
