@@ -8,17 +8,25 @@ import java.util.Set;
  * that is an ordinary word needs a strong cue; a word no list knows needs some cue; a medicine, a trial, a day is none.
  */
 final class Entities {
-    private static final int LONGEST = 7;
-
     private final Tokens tokens;
     private final Hits hits;
-    private final Context context;
+    private final Writing writing;
+    private final Introductions introductions;
+    private final Whereabouts whereabouts;
+    private final Edges edges;
+    private final Rows rows;
+    private final Kinds kinds;
     private final Set<Long> people = new HashSet<>();
 
     Entities(Tokens tokens, Hits hits, Context context) {
         this.tokens = tokens;
         this.hits = hits;
-        this.context = context;
+        this.writing = context.writing();
+        this.introductions = context.introductions();
+        this.whereabouts = context.whereabouts();
+        this.edges = new Edges(tokens, writing);
+        this.rows = new Rows(tokens, hits, writing);
+        this.kinds = new Kinds(tokens, context);
     }
 
     void find() {
@@ -40,11 +48,11 @@ final class Entities {
 
     /** Reads what begins here; returns where to go on. */
     private int word(int t) {
-        if (!context.high(t)) {
+        if (!writing.high(t)) {
             return low(t);
         }
         int place = Places.longest(tokens, t);
-        int end = chunk(t);
+        int end = rows.end(t);
         if (place > end) {
             end = place;
         }
@@ -54,15 +62,17 @@ final class Entities {
     /** Written small: only a strong cue makes it a name, or "live in" a place. */
     private int low(int t) {
         if (!tokens.has(t, Dictionary.GIVEN | Dictionary.FAMILY | Dictionary.TOWN | Dictionary.COUNTRY)
-                && !context.named(t)) {
+                && !introductions.named(t)) {
             return t + 1;
         }
         boolean ordinary =
                 tokens.has(t, Dictionary.ORDINARY | Dictionary.FOREIGN | Dictionary.NOT_PII) || tokens.length(t) < 3;
         if (!ordinary
-                && (context.named(t)
+                && (introductions.named(t)
                         || (tokens.has(t, Dictionary.GIVEN)
-                                && (context.related(t) || context.greeted(t) || context.signed(t))))) {
+                                && (introductions.related(t)
+                                        || introductions.greeted(t)
+                                        || introductions.signed(t))))) {
             int end = t;
             if (tokens.has(t + 1, Dictionary.FAMILY)
                     && !tokens.has(t + 1, Dictionary.ORDINARY | Dictionary.FOREIGN)
@@ -78,7 +88,7 @@ final class Entities {
         boolean plain = place > t || (!ordinary && !tokens.has(t, Dictionary.GIVEN));
         if (place >= t
                 && plain
-                && (context.settled(t) || (tokens.has(t, Dictionary.COUNTRY) && place == t && !ordinary))) {
+                && (whereabouts.settled(t) || (tokens.has(t, Dictionary.COUNTRY) && place == t && !ordinary))) {
             return take(PiiType.PLACE, t, place);
         }
         return t + 1;
@@ -93,57 +103,21 @@ final class Entities {
                 && !tokens.has(t, Dictionary.ORDINARY | Dictionary.FOREIGN | Dictionary.NOT_PII);
     }
 
-    /** The last token of the capitals that begin here: joined by one space, a hyphen, an apostrophe, an initial, a particle. */
-    private int chunk(int first) {
-        int end = first;
-        int t = first;
-        while (t - first < 2 * LONGEST) {
-            int next = t + 1;
-            if (tokens.sign(next, '.')
-                    && tokens.length(t) <= 2
-                    && tokens.capital(t)
-                    && context.high(next + 1)
-                    && !tokens.newLine(next + 1)) {
-                next++;
-            } else if ((tokens.sign(next, '-')
-                            || (tokens.sign(next, '\'') && tokens.length(t) <= 2)
-                            || tokens.sign(next, '&'))
-                    && (!tokens.apart(next) || tokens.sign(next, '&'))) {
-                next++;
-            } else {
-                int particle = next;
-                while (tokens.in(particle, Words.List.PARTICLE)
-                        && !tokens.capital(particle)
-                        && particle - next < 3
-                        && tokens.word(particle)) {
-                    particle++;
-                }
-                next = context.high(particle) ? particle : next;
-            }
-            if (next >= tokens.size() || tokens.newLine(next) || !context.high(next) || taken(next)) {
-                return end;
-            }
-            t = next;
-            end = t;
-        }
-        return end;
-    }
-
     private int capitals(int from, int to) {
         int first = from;
         int last = to;
-        boolean body = last > first && tokens.in(last, Words.List.ORG_LAST) && !context.titled(first + 1);
+        boolean body = last > first && tokens.in(last, Words.List.ORG_LAST) && !introductions.titled(first + 1);
         while (first < last
-                && (body ? context.sentence(first) && tokens.has(first, Dictionary.FREQUENT) : context.opener(first))) {
-            first = context.skip(first);
+                && (body ? writing.sentence(first) && tokens.has(first, Dictionary.FREQUENT) : edges.opener(first))) {
+            first = edges.skip(first);
         }
-        if (first > from && first <= last && !context.high(first)) {
+        if (first > from && first <= last && !writing.high(first)) {
             return first;
         }
-        while (last > first && context.closer(last)) {
-            last = context.back(last, first);
+        while (last > first && edges.closer(last)) {
+            last = edges.back(last, first);
         }
-        PiiType type = new Kinds(tokens, context).judge(first, last);
+        PiiType type = kinds.judge(first, last);
         if (type == null) {
             return first < last && Places.longest(tokens, first) < 0 ? retry(first, last, to) : to + 1;
         }
@@ -155,8 +129,8 @@ final class Entities {
     /** Nothing as a whole: perhaps without its first word. */
     private int retry(int first, int last, int to) {
         for (int t = first + 1; t <= last; t++) {
-            if (context.high(t)) {
-                PiiType type = new Kinds(tokens, context).judge(t, last);
+            if (writing.high(t)) {
+                PiiType type = kinds.judge(t, last);
                 if (type != null) {
                     take(type, t, last);
                     return to + 1;
@@ -192,10 +166,10 @@ final class Entities {
             return;
         }
         for (int t = 0; t < tokens.size(); t++) {
-            if (context.high(t)
+            if (writing.high(t)
                     && people.contains(tokens.hash(t))
                     && !taken(t)
-                    && (!tokens.has(t, Dictionary.FREQUENT) || !context.sentence(t))) {
+                    && (!tokens.has(t, Dictionary.FREQUENT) || !writing.sentence(t))) {
                 hits.add(PiiType.NAME, tokens.start(t), tokens.end(t));
             }
         }

@@ -14,19 +14,27 @@ import org.jspecify.annotations.Nullable;
 /** What a row of capitals names: a person, a place, a body, or nothing that identifies anybody. */
 final class Kinds {
     private final Tokens tokens;
-    private final Context context;
+    private final Writing writing;
+    private final Introductions introductions;
+    private final Doings doings;
+    private final Whereabouts whereabouts;
+    private final Clinical clinical;
 
     Kinds(Tokens tokens, Context context) {
         this.tokens = tokens;
-        this.context = context;
+        this.writing = context.writing();
+        this.introductions = context.introductions();
+        this.doings = context.doings();
+        this.whereabouts = context.whereabouts();
+        this.clinical = context.clinical();
     }
 
     @Nullable
     PiiType judge(int first, int last) {
-        if (context.titled(first)) {
+        if (introductions.titled(first)) {
             return tokens.in(first, Words.List.RELATION) ? null : PiiType.NAME;
         }
-        if (context.eponym(last)) {
+        if (clinical.eponym(last)) {
             return null;
         }
         if (body(first, last)) {
@@ -44,17 +52,17 @@ final class Kinds {
             return !(tokens.has(first, FREQUENT | NOT_PII) && last == first + 1 && !tokens.has(first, TOWN));
         }
         return (last > first && tokens.in(first, Words.List.ORG_FIRST) && tokens.in(first + 1, Words.List.PARTICLE))
-                || (context.houses(last)
-                        && !context.loud(first, last)
+                || (whereabouts.houses(last)
+                        && !writing.loud(first, last)
                         && !tokens.has(last, ORDINARY | NOT_PII | FREQUENT))
-                || (context.employs(first)
-                        && !(context.loud(first, last) && tokens.length(first) < 5)
+                || (whereabouts.employs(first)
+                        && !(writing.loud(first, last) && tokens.length(first) < 5)
                         && !tokens.has(first, NOT_PII | FREQUENT | COUNTRY)
                         && tokens.length(first) > 2);
     }
 
     private @Nullable PiiType several(int first, int last, int place) {
-        if (place == last && !(tokens.has(first, GIVEN) && tokens.has(last, FAMILY) && !context.located(first))) {
+        if (place == last && !(tokens.has(first, GIVEN) && tokens.has(last, FAMILY) && !whereabouts.located(first))) {
             return PiiType.PLACE;
         }
         int given = 0;
@@ -70,7 +78,7 @@ final class Kinds {
             if (t > first && tokens.sign(t - 1, '-') && tokens.shouted(t) && tokens.length(t) <= 3) {
                 return null;
             }
-            if ((tokens.has(t, NOT_PII) && !tokens.has(t, GIVEN)) || context.medicine(t)) {
+            if ((tokens.has(t, NOT_PII) && !tokens.has(t, GIVEN)) || clinical.medicine(t)) {
                 return null;
             }
             boolean plain = tokens.has(t, ORDINARY | FOREIGN);
@@ -81,24 +89,24 @@ final class Kinds {
         }
         boolean initial = initial(first, last);
         if (tokens.has(first, GIVEN) && words >= 2 && ordinary == 0 && given + family + unknown >= 1) {
-            return context.located(first) && place >= first && !initial ? PiiType.PLACE : PiiType.NAME;
+            return whereabouts.located(first) && place >= first && !initial ? PiiType.PLACE : PiiType.NAME;
         }
         if (given + family > 0 && ordinary == 0 && given + family + unknown >= words - 1) {
-            return context.located(first) && given == 0 ? PiiType.PLACE : PiiType.NAME;
+            return whereabouts.located(first) && given == 0 ? PiiType.PLACE : PiiType.NAME;
         }
         if (given + family > 0 && (initial || (family > 0 && tokens.has(first, GIVEN)))) {
             return PiiType.NAME;
         }
-        if ((initial && unknown > 0) || (context.named(first) && ordinary < words)) {
+        if ((initial && unknown > 0) || (introductions.named(first) && ordinary < words)) {
             return PiiType.NAME;
         }
-        if (unknown == 0 || context.foreign() || context.loud(first, last)) {
-            return context.settled(first) && ordinary < words ? PiiType.PLACE : null;
+        if (unknown == 0 || writing.foreign() || writing.loud(first, last)) {
+            return whereabouts.settled(first) && ordinary < words ? PiiType.PLACE : null;
         }
-        if (context.located(first)) {
+        if (whereabouts.located(first)) {
             return PiiType.PLACE;
         }
-        return unknown == words || (unknown > ordinary && !context.sentence(first)) ? PiiType.NAME : null;
+        return unknown == words || (unknown > ordinary && !writing.sentence(first)) ? PiiType.NAME : null;
     }
 
     private boolean initial(int first, int last) {
@@ -118,42 +126,43 @@ final class Kinds {
         boolean family = tokens.has(t, FAMILY);
         boolean ordinary = tokens.has(t, ORDINARY | FOREIGN);
         boolean frequent = tokens.has(t, FREQUENT);
-        if (context.medicine(t)) {
+        if (clinical.medicine(t)) {
             return null;
         }
-        boolean initials = context.loud(t, t) && tokens.length(t) <= 4 && !context.located(t);
-        if (initials && !context.named(t) && !context.related(t) && !context.signed(t)) {
+        boolean initials = writing.loud(t, t) && tokens.length(t) <= 4 && !whereabouts.located(t);
+        if (initials && !introductions.named(t) && !introductions.related(t) && !introductions.signed(t)) {
             return null;
         }
-        if (context.named(t)
-                || (context.related(t) && (given || (family && !ordinary) || (!ordinary && !tokens.has(t, NOT_PII))))) {
+        if (introductions.named(t)
+                || (introductions.related(t)
+                        && (given || (family && !ordinary) || (!ordinary && !tokens.has(t, NOT_PII))))) {
             return ordinary && !given && !family ? null : PiiType.NAME;
         }
-        boolean month = tokens.in(t, Words.List.MONTH) && !context.greeted(t) && !context.signed(t);
+        boolean month = tokens.in(t, Words.List.MONTH) && !introductions.greeted(t) && !introductions.signed(t);
         if (tokens.has(t, NOT_PII) || month) {
             return null;
         }
         if (place
                 && !frequent
-                && ((context.located(t) && !context.sentence(t))
-                        || context.settled(t)
-                        || (tokens.has(t, COUNTRY) && !ordinary && !(given && context.sentence(t))))) {
+                && ((whereabouts.located(t) && !writing.sentence(t))
+                        || whereabouts.settled(t)
+                        || (tokens.has(t, COUNTRY) && !ordinary && !(given && writing.sentence(t))))) {
             return PiiType.PLACE;
         }
-        if (tokens.has(t, COUNTRY) && !context.sentence(t) && !frequent) {
+        if (tokens.has(t, COUNTRY) && !writing.sentence(t) && !frequent) {
             return PiiType.PLACE;
         }
-        if (given && (context.greeted(t) || context.signed(t) || context.speaker(t))) {
+        if (given && (introductions.greeted(t) || introductions.signed(t) || introductions.speaker(t))) {
             return PiiType.NAME;
         }
         if (ordinary) {
-            boolean told = given && !frequent && !context.sentence(t) && !context.foreign() && !context.loud(t, t);
-            return (given && (context.speaks(t) || context.beside(t))) || told ? PiiType.NAME : null;
+            boolean told = given && !frequent && !writing.sentence(t) && !writing.foreign() && !writing.loud(t, t);
+            return (given && (doings.speaks(t) || doings.beside(t))) || told ? PiiType.NAME : null;
         }
         if (given) {
             return PiiType.NAME;
         }
-        if (place && !family && !context.sentence(t)) {
+        if (place && !family && !writing.sentence(t)) {
             return PiiType.PLACE;
         }
         return rest(t, family, place);
@@ -161,21 +170,22 @@ final class Kinds {
 
     /** A word that is no given name: known as a family name, or not known at all. */
     private @Nullable PiiType rest(int t, boolean family, boolean place) {
-        if ((context.loud(t, t) && tokens.length(t) < 4) || (context.foreign() && !family)) {
+        if ((writing.loud(t, t) && tokens.length(t) < 4) || (writing.foreign() && !family)) {
             return null;
         }
-        if (context.greeted(t) || (context.signed(t) && !context.loud(t, t)) || context.speaker(t)) {
+        if (introductions.greeted(t) || (introductions.signed(t) && !writing.loud(t, t)) || introductions.speaker(t)) {
             return PiiType.NAME;
         }
-        if (context.located(t) && (!context.loud(t, t) || tokens.length(t) > 4 || context.settled(t) || place)) {
+        if (whereabouts.located(t)
+                && (!writing.loud(t, t) || tokens.length(t) > 4 || whereabouts.settled(t) || place)) {
             return PiiType.PLACE;
         }
-        if (context.alone(t, t) && !context.loud(t, t) && tokens.length(t) > 3) {
+        if (whereabouts.alone(t, t) && !writing.loud(t, t) && tokens.length(t) > 3) {
             return family ? PiiType.NAME : PiiType.ORG;
         }
-        boolean acts = context.speaks(t) || context.owns(t) || context.beside(t) || (family && context.is(t));
-        boolean sentence = context.sentence(t);
-        if (context.loud(t, t)) {
+        boolean acts = doings.speaks(t) || doings.owns(t) || doings.beside(t) || (family && doings.is(t));
+        boolean sentence = writing.sentence(t);
+        if (writing.loud(t, t)) {
             return family && acts ? PiiType.NAME : null;
         }
         return (family && (!sentence || acts)) || (acts && tokens.length(t) > 3) ? PiiType.NAME : null;

@@ -107,7 +107,7 @@ public final class Redactor {
             new Numbers(view, hits, cues, regions).find();
             new Addresses(tokens, view, hits, tokens.small()).find();
             new Ages(tokens, view, hits).find();
-            new Entities(tokens, hits, new Context(tokens, foreign)).find();
+            new Entities(tokens, hits, Context.of(tokens, foreign)).find();
             return hits.sorted();
         }
     }

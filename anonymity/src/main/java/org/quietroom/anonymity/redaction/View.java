@@ -81,6 +81,11 @@ final class View {
         return digit(index) || letter(index);
     }
 
+    /** Whether it may stand in the name of a host. */
+    boolean host(int index) {
+        return alnum(index) || at(index) == '-' || at(index) == '.';
+    }
+
     boolean space(int index) {
         char c = at(index);
         return c == ' ' || c == '\t' || c == '\n' || c == '\r';
