@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.quietroom.core.verdict.FlagKind;
 import org.quietroom.core.verdict.Reading;
@@ -30,7 +29,7 @@ final class Lexicon {
 
     private static final BitSet NO_COMBINATIONS = new BitSet();
 
-    private final Parts parts;
+    private final LexiconParts parts;
     private final Wordings wordings;
     private final int[] keys = new int[Character.MAX_VALUE + 1];
     private final WordTable table;
@@ -45,11 +44,11 @@ final class Lexicon {
     private final List<String> groups = new ArrayList<>();
 
     /** Takes what {@link LexiconBuilder} made or {@link LexiconFile} kept, without a wording. */
-    Lexicon(Parts parts) {
+    Lexicon(LexiconParts parts) {
         this(parts, Wordings.NONE);
     }
 
-    private Lexicon(Parts parts, Wordings wordings) {
+    private Lexicon(LexiconParts parts, Wordings wordings) {
         this.parts = parts;
         this.wordings = wordings;
         this.table = new WordTable(parts.codes());
@@ -126,7 +125,7 @@ final class Lexicon {
         return wordings;
     }
 
-    Parts parts() {
+    LexiconParts parts() {
         return parts;
     }
 
@@ -219,34 +218,4 @@ final class Lexicon {
     boolean denial(char unit) {
         return denials.get(unit);
     }
-
-    /**
-     * What a lexicon is made of and kept as.
-     *
-     * @param rules the rules, in order
-     * @param signs the names of signs and cues, in order, with their language
-     * @param weights what each of them adds
-     * @param forms how each is said
-     * @param automaton finds the steps of the forms
-     * @param combinations rules made of signs
-     * @param unless by rule, what speaks against it
-     * @param codes the units of every word
-     * @param words the words that folding repairs
-     * @param guarded the words that it also finds masked
-     * @param fillers by language, the units of its filler words
-     * @param denials the units of words that deny
-     */
-    record Parts(
-            List<Rule> rules,
-            List<String> signs,
-            List<Weight> weights,
-            Forms forms,
-            Automaton automaton,
-            List<Combination> combinations,
-            Map<Integer, Unless> unless,
-            Map<String, String> codes,
-            Set<String> words,
-            Set<String> guarded,
-            Map<String, String> fillers,
-            String denials) {}
 }

@@ -58,7 +58,7 @@ final class LexiconBuilder {
             fillers.put(pack.language(), units(pack, Cue.FILLER, Integer.MAX_VALUE));
             denials.append(units(pack, Cue.NEGATION, 1));
         }
-        return new Lexicon(new Lexicon.Parts(
+        return new Lexicon(new LexiconParts(
                 List.copyOf(rules),
                 List.copyOf(signs),
                 List.copyOf(weights.values()),

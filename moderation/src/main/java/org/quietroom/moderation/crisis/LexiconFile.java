@@ -70,7 +70,7 @@ final class LexiconFile {
     static byte[] bytes(Lexicon lexicon) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
-        Lexicon.Parts parts = lexicon.parts();
+        LexiconParts parts = lexicon.parts();
         out.writeInt(parts.rules().size());
         for (Rule rule : parts.rules()) {
             Fields.text(out, rule.id());
@@ -151,7 +151,7 @@ final class LexiconFile {
         Set<String> guarded = new LinkedHashSet<>(Fields.texts(in));
         Map<String, String> fillers = Fields.pairs(in);
         String denials = Fields.text(in);
-        return new Lexicon(new Lexicon.Parts(
+        return new Lexicon(new LexiconParts(
                 rules,
                 signs,
                 weights,

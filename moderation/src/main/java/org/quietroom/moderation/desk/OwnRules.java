@@ -1,16 +1,11 @@
 package org.quietroom.moderation.desk;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.port.AuditLog;
 import org.quietroom.moderation.rules.OwnRule;
@@ -30,11 +25,13 @@ public final class OwnRules {
     public static final int MOST_KEPT = 200;
 
     private final Ground ground;
+    private final OwnRuleRows rows;
     private final PastCases past;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     OwnRules(Ground ground, PastCases past) {
         this.ground = ground;
+        this.rows = new OwnRuleRows(ground.sealer());
         this.past = past;
     }
 
@@ -48,16 +45,12 @@ public final class OwnRules {
             throw new ActRefusedException("rules.faulty", "The rule does not do what its examples say. Mend it first.");
         }
         return ground.store().write(handle -> {
-            if (count(handle, RuleState.DRAFTED) + count(handle, RuleState.LIVE) >= MOST_KEPT) {
+            if (rows.count(handle, RuleState.DRAFTED) + rows.count(handle, RuleState.LIVE) >= MOST_KEPT) {
                 throw new ActRefusedException(
                         "rules.many", "There are " + MOST_KEPT + " rules. Give one up or switch one off first.");
             }
             String id = Keys.caseId().value();
-            handle.createUpdate("INSERT INTO desk_own_rule (id, state, content) VALUES (:id, :state, :content)")
-                    .bind("id", id)
-                    .bind("state", RuleState.DRAFTED.name())
-                    .bind("content", ground.sealer().seal(label(id), rule))
-                    .execute();
+            rows.insert(handle, id, rule);
             step(handle, id, RuleState.DRAFTED, actor, null);
             return id;
         });
@@ -74,7 +67,7 @@ public final class OwnRules {
         RuleReplay replay = past.replay(id, kept.rule());
         ground.store().write(handle -> {
             change(handle, id, RuleState.DRAFTED, RuleState.LIVE);
-            List<RuleSet.Named> live = live(handle);
+            List<RuleSet.Named> live = rows.live(handle);
             if (live.size() > RuleSet.MOST_RULES || RuleSet.of(live).steps() > RuleSet.MOST_STEPS) {
                 throw new ActRefusedException(
                         "rules.full",
@@ -105,44 +98,22 @@ public final class OwnRules {
 
     /** Every rule, the one changed last first. */
     public List<KeptRule> all() {
-        return ground.store().read(handle -> {
-            Map<String, List<StepRow>> steps = handle
-                    .createQuery("SELECT * FROM desk_own_rule_step ORDER BY version")
-                    .map(OwnRules::stepRow)
-                    .list()
-                    .stream()
-                    .collect(Collectors.groupingBy(StepRow::rule));
-            List<KeptRule> rules = new ArrayList<>(handle.createQuery("SELECT id, state, content FROM desk_own_rule")
-                    .map((row, context) -> kept(row, steps.getOrDefault(row.getString("id"), List.of())))
-                    .list());
-            rules.sort((one, other) -> Long.compare(last(other), last(one)));
-            return rules;
-        });
+        return ground.store().read(rows::all);
     }
 
     /** One rule. */
     public Optional<KeptRule> find(String id) {
-        return ground.store().read(handle -> {
-            List<StepRow> steps = handle.createQuery(
-                            "SELECT * FROM desk_own_rule_step WHERE rule = :id ORDER BY version")
-                    .bind("id", id)
-                    .map(OwnRules::stepRow)
-                    .list();
-            return handle.createQuery("SELECT id, state, content FROM desk_own_rule WHERE id = :id")
-                    .bind("id", id)
-                    .map((row, context) -> kept(row, steps))
-                    .findOne();
-        });
+        return ground.store().read(handle -> rows.find(handle, id));
     }
 
     /** The version of the set; it grows with each step of any rule. */
     public long version() {
-        return ground.store().read(OwnRules::version);
+        return ground.store().read(rows::version);
     }
 
     /** What is live now, with its version. */
     public Live live() {
-        return ground.store().read(handle -> new Live(version(handle), live(handle)));
+        return ground.store().read(handle -> new Live(rows.version(handle), rows.live(handle)));
     }
 
     /** What was live in an earlier version. */
@@ -169,44 +140,19 @@ public final class OwnRules {
         if (!flagged.startsWith(OwnRulesGuardProvider.PREFIX)) {
             return "";
         }
-        return handle.createQuery("SELECT id, state, content FROM desk_own_rule WHERE id = :id")
-                .bind("id", flagged.substring(OwnRulesGuardProvider.PREFIX.length()))
-                .map((row, context) -> kept(row, List.of()).rule().reason())
-                .findOne()
-                .orElse("");
+        String id = flagged.substring(OwnRulesGuardProvider.PREFIX.length());
+        return rows.content(handle, id).map(OwnRule::reason).orElse("");
     }
 
-    private List<RuleSet.Named> live(Handle handle) {
-        return handle.createQuery("SELECT id, state, content FROM desk_own_rule WHERE state = :state ORDER BY id")
-                .bind("state", RuleState.LIVE.name())
-                .map((row, context) -> new RuleSet.Named(row.getString("id"), content(row)))
-                .list();
-    }
-
-    private static void change(Handle handle, String id, RuleState from, RuleState to) {
-        int changed = handle.createUpdate("UPDATE desk_own_rule SET state = :to WHERE id = :id AND state = :from")
-                .bind("to", to.name())
-                .bind("id", id)
-                .bind("from", from.name())
-                .execute();
-        if (changed == 0) {
+    private void change(Handle handle, String id, RuleState from, RuleState to) {
+        if (!rows.change(handle, id, from, to)) {
             throw gone();
         }
     }
 
     private void step(Handle handle, String id, RuleState state, Actor actor, @Nullable RuleReplay tried) {
         Instant now = ground.now();
-        handle.execute("UPDATE desk_own_rule_end SET version = version + 1 WHERE id = 'end'");
-        handle.createUpdate("INSERT INTO desk_own_rule_step (version, rule, state, actor, made_at, matched, cases)"
-                        + " VALUES (:version, :rule, :state, :actor, :now, :matched, :cases)")
-                .bind("version", version(handle))
-                .bind("rule", id)
-                .bind("state", state.name())
-                .bind("actor", actor.name())
-                .bind("now", now.toEpochMilli())
-                .bind("matched", tried == null ? 0L : tried.matched())
-                .bind("cases", tried == null ? 0L : tried.cases())
-                .execute();
+        rows.step(handle, id, state, actor, tried, now);
         String act = switch (state) {
             case DRAFTED -> "rule.draft";
             case LIVE -> "rule.on";
@@ -216,53 +162,6 @@ public final class OwnRules {
                 + id
                 + (tried == null ? "" : ", " + tried.matched() + " of " + tried.cases() + " cases");
         ground.audit().append(handle, new AuditLog.Entry(now, actor.name(), act, null, why));
-    }
-
-    private static long version(Handle handle) {
-        return handle.createQuery("SELECT version FROM desk_own_rule_end WHERE id = 'end'")
-                .mapTo(Long.class)
-                .one();
-    }
-
-    private static int count(Handle handle, RuleState state) {
-        return handle.createQuery("SELECT count(*) FROM desk_own_rule WHERE state = :state")
-                .bind("state", state.name())
-                .mapTo(Integer.class)
-                .one();
-    }
-
-    private KeptRule kept(ResultSet row, List<StepRow> steps) throws SQLException {
-        return new KeptRule(
-                row.getString("id"),
-                content(row),
-                RuleState.valueOf(row.getString("state")),
-                steps.stream().map(StepRow::step).toList());
-    }
-
-    private OwnRule content(ResultSet row) throws SQLException {
-        return ground.sealer().open(label(row.getString("id")), row.getBytes("content"), OwnRule.class);
-    }
-
-    private static StepRow stepRow(ResultSet row, StatementContext context) throws SQLException {
-        return new StepRow(
-                row.getString("rule"),
-                new KeptRule.Step(
-                        row.getLong("version"),
-                        RuleState.valueOf(row.getString("state")),
-                        row.getString("actor"),
-                        Instant.ofEpochMilli(row.getLong("made_at")),
-                        row.getInt("matched"),
-                        row.getInt("cases")));
-    }
-
-    private static long last(KeptRule kept) {
-        return kept.steps().isEmpty()
-                ? 0
-                : kept.steps().get(kept.steps().size() - 1).version();
-    }
-
-    private static String label(String id) {
-        return "own-rule:" + id;
     }
 
     private static ActRefusedException gone() {
@@ -282,6 +181,4 @@ public final class OwnRules {
             rules = List.copyOf(rules);
         }
     }
-
-    private record StepRow(String rule, KeptRule.Step step) {}
 }

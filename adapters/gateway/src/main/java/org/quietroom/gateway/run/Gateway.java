@@ -4,7 +4,6 @@ import io.javalin.Javalin;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
@@ -16,13 +15,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.quietroom.core.guard.Guard;
-import org.quietroom.core.guard.GuardProvider;
 import org.quietroom.core.message.HostId;
 import org.quietroom.core.pipeline.Enactor;
 import org.quietroom.core.pipeline.Pipeline;
-import org.quietroom.core.pipeline.PipelineBuilder;
-import org.quietroom.core.port.UnavailableException;
 import org.quietroom.core.setting.Settings;
 import org.quietroom.core.verdict.Severity;
 import org.quietroom.encryption.hub.HubLimits;
@@ -65,7 +60,8 @@ public final class Gateway implements AutoCloseable {
             keep(DataFolder.open(config.data()).lock());
             AlertCounts counts = new AlertCounts();
             // The lexicon takes as long as the store: they are made side by side.
-            CompletableFuture<Pipeline> chain = CompletableFuture.supplyAsync(() -> pipeline(config, plugins, counts));
+            CompletableFuture<Pipeline> chain =
+                    CompletableFuture.supplyAsync(() -> GuardChain.of(config, plugins, counts));
             keep((AutoCloseable) () -> chain.join().close());
             foundation = keep(Foundation.open(config, clock));
             Numbers numbers = keep(new Numbers());
@@ -98,7 +94,8 @@ public final class Gateway implements AutoCloseable {
             ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Workers.named("timer"));
             keep((AutoCloseable) () -> Workers.end(timer));
             pulse.beat(timer);
-            var unused = timer.scheduleWithFixedDelay(this::sweep, 1, SWEEP_MINUTES, TimeUnit.MINUTES);
+            Sweep sweep = new Sweep(foundation.desk().retention(), hub);
+            var unused = timer.scheduleWithFixedDelay(sweep::run, 1, SWEEP_MINUTES, TimeUnit.MINUTES);
             every(RULES_SECONDS, timer, rules::refresh);
             every(DRIFT_SECONDS, timer, drift::tick);
             Resealing resealing = new Resealing(foundation.keys(), foundation.store(), clock);
@@ -148,20 +145,6 @@ public final class Gateway implements AutoCloseable {
         return new DriftWatch(counts, foundation.facts(), clock, expected, fitting);
     }
 
-    private static Pipeline pipeline(Config config, Plugins plugins, AlertCounts counts) {
-        PipelineBuilder builder = Pipeline.builder();
-        List<Guard> guards = new ArrayList<>();
-        for (GuardProvider provider : plugins.guards()) {
-            if (!config.off().contains(provider.id())) {
-                Guard guard = provider.create(config.guards().getOrDefault(provider.id(), Settings.EMPTY));
-                guards.add(guard);
-                builder.guard(provider, provider.id().equals(CrisisGuardProvider.ID) ? counts.around(guard) : guard);
-            }
-        }
-        WarmUp.of(guards);
-        return builder.build();
-    }
-
     private Console console(Config config, Clock clock, @Nullable OneTimeSignIn link) {
         return keep(new Console(
                 new ConsoleSettings(config.console().https(), config.console().behindProxy()),
@@ -207,23 +190,6 @@ public final class Gateway implements AutoCloseable {
                 "quietroom.guards.quarantined",
                 "Guards that are not called for now",
                 () -> pipeline.guards().stream().filter(g -> g.quarantined()).count());
-    }
-
-    private void sweep() {
-        try {
-            int ended = foundation.desk().retention().sweep();
-            if (ended > 0) {
-                LOG.info("{} cases reached the end of their time", ended);
-            }
-            int delivered = hub.sweep();
-            if (delivered > 0) {
-                LOG.info("{} rows of sealed rooms were delivered or reached the end of their time", delivered);
-            }
-        } catch (UnavailableException e) {
-            LOG.warn("old cases and events could not be ended: the store does not answer; it is tried again");
-        } catch (RuntimeException e) {
-            LOG.error("old cases and events could not be ended; it is tried again", e);
-        }
     }
 
     /** Where it listens, without a path. */
