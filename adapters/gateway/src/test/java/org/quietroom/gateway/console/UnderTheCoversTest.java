@@ -54,7 +54,7 @@ class UnderTheCoversTest {
     void theSummaryCountsWhatIsCovered() {
         assertThat(rowan.get(path).body())
                 .contains("Covered: 2 names, 1 phone number.")
-                .doesNotContain("Nora", "7946");
+                .doesNotContain("Nora", "7946 0018");
     }
 
     @Test
@@ -63,20 +63,20 @@ class UnderTheCoversTest {
         assertThat(body)
                 .contains("[name 1]", "[name 2]", "[phone]", "I am 47", "<mark id=\"mark-1\">", "flagged words")
                 .contains("href=\"" + path + "/reveal\"")
-                .doesNotContain("Nora", "Larkfield", "Gwen", "7946", "\u2588");
+                .doesNotContain("Nora", "Larkfield", "Gwen", "7946 0018", "\u2588");
     }
 
     @Test
     void oneCoverOpensForAReasonAndTheLogSaysSo() {
         String asked = rowan.get(path + "/reveal").body();
-        assertThat(asked).contains("[name 1], 2 times", "[name 2]", "[phone]").doesNotContain("Nora", "7946");
+        assertThat(asked).contains("[name 1], 2 times", "[name 2]", "[phone]").doesNotContain("Nora", "7946 0018");
 
         String body = rowan.submit(path + "/reveal", path + "/reveal", "cover", "name-1", "reason", "JUDGE_DANGER")
                 .body();
 
         assertThat(body)
                 .contains("Nora Larkfield", "([name 1], opened for you)", "[name 2]", "[phone]")
-                .doesNotContain("Gwen", "7946");
+                .doesNotContain("Gwen", "7946 0018");
         assertThat(rowan.get("/desk/log").body())
                 .contains("looked under a cover", "To judge how near somebody is to harm, [name 1]")
                 .doesNotContain("Nora");

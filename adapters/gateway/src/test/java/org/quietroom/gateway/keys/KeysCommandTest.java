@@ -111,7 +111,8 @@ final class KeysCommandTest {
             House.post(gateway, "m1", "jane");
             Jdbi.create(gateway.foundation().store())
                     .useHandle(handle -> handle.execute(
-                            "UPDATE pseudonym SET account = substr(account, 1, 20) || x'00' || substr(account, 22)"));
+                            "UPDATE pseudonym SET account = substr(account, 1, 20) || CASE substr(account, 21, 1)"
+                                    + " WHEN x'00' THEN x'01' ELSE x'00' END || substr(account, 22)"));
         }
         assertThat(house.run("keys", "verify")).isEqualTo(1);
         assertThat(house.said()).contains("bad   pseudonym.account: 0 open, 1 do not open");

@@ -78,6 +78,7 @@ class SealedDeviceIT {
 
             say(page, "Ich will einfach nicht mehr leben.");
             assertThat(page.locator(".help b")).hasText("Nur du siehst diesen Hinweis; niemand erfährt davon.");
+            assertThat(words(page)).hasCount(1);
             assertThat(sent).hasSize(1).allMatch(request -> request.endsWith("/sealed/send"));
             page.locator(".help button").first().click();
             assertThat(page.locator(".help")).isHidden();
@@ -193,6 +194,7 @@ class SealedDeviceIT {
                             .setUrl(house.address().toString())));
             house.open(more.page, "history");
             assertThat(more.page.locator("#write")).isVisible();
+            assertThat(two.page.locator("#lines li.event").last()).containsText("has a new device");
             say(two.page, "Just now.");
             assertThat(words(more.page)).hasText(new String[] {"Just now."});
             house.open(more.page, "history#history");
