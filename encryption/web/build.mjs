@@ -26,6 +26,14 @@ if (process.argv[2] === 'pack') {
     legalComments: 'none',
     banner: { js: '/* Quietroom, Apache-2.0. Holds ts-mls and @hpke, MIT. Made by encryption/web; do not edit. */' },
   });
+  // The texts of other languages than English, one file each: a page loads the one that it is in.
+  await build({
+    ...shared,
+    entryPoints: Object.fromEntries(['de', 'es', 'fr'].map((tag) => ['sealed-' + tag, `src/page/languages/${tag}.ts`])),
+    outdir: served,
+    minify: true,
+    banner: { js: '/* Quietroom, Apache-2.0. Made by encryption/web; do not edit. */' },
+  });
 } else if (process.argv[2] === 'interop') {
   const peer = {
     ...shared,

@@ -7,21 +7,18 @@ import {
   createCommit,
   createGroup,
   decodeGroupState,
-  decryptSenderData,
-  emptyPskIndex,
   encodeGroupState,
   encodeMlsMessage,
   encodeRatchetTree,
   leafToNodeIndex,
-  processPrivateMessage,
   toLeafIndex,
   type ClientState,
-  type PrivateMessage,
   type Proposal,
 } from './mls.ts';
 import { checkPackage, type Packaged } from './packages.ts';
 import { demandNext, demandPath, demandRoster } from './changes.ts';
 import { decode, encode } from './framing.ts';
+import { processed, received, senderOf } from './receiving.ts';
 import { Refusal, demand } from './refusal.ts';
 import { config } from './setup.ts';
 import { suite } from './suite.ts';
@@ -136,9 +133,9 @@ export class Group {
 
   /** Opens a message of this epoch or the one before. */
   async open(bytes: Uint8Array): Promise<Opened> {
-    const message = this.read(bytes, 'application', MAX_MESSAGE);
-    const sender = await this.senderOf(message);
-    const done = await this.process(message, () => 'reject');
+    const message = received(this.state, bytes, 'application', MAX_MESSAGE);
+    const sender = await senderOf(this.state, message);
+    const done = await processed(this.state, message, () => 'reject');
     if (done.kind !== 'applicationMessage') throw new Refusal('kind', 'not a message');
     return {
       group: new Group(done.newState, this.vouches),
@@ -155,12 +152,12 @@ export class Group {
 
   /** Takes over somebody else's commit. */
   async apply(bytes: Uint8Array): Promise<Changed> {
-    const message = this.read(bytes, 'commit', MAX_HANDSHAKE);
+    const message = received(this.state, bytes, 'commit', MAX_HANDSHAKE);
     demand(message.epoch === this.state.groupContext.epoch, 'epoch', 'commit of another epoch');
     demand(message.authenticatedData.length === 0, 'format', 'authenticated data of a commit');
-    const by = await this.senderOf(message);
+    const by = await senderOf(this.state, message);
     const seen: { proposals?: Proposal[] } = {};
-    const done = await this.process(message, (incoming) => {
+    const done = await processed(this.state, message, (incoming) => {
       if (incoming.kind !== 'commit' || incoming.senderLeafIndex === undefined) return 'reject';
       const proposals = incoming.proposals.map((p) => p.proposal);
       if (!proposals.every((p) => p.proposalType === 'add' || p.proposalType === 'remove')) return 'reject';
@@ -241,39 +238,5 @@ export class Group {
       demandRoster(this.state, next, removed, added);
     }
     return { group: new Group(next, this.vouches), by, added, removed: gone, out };
-  }
-
-  private read(bytes: Uint8Array, kind: 'application' | 'commit', limit: number): PrivateMessage {
-    const message = decode(bytes, limit);
-    demand(same(message.groupId, this.state.groupContext.groupId), 'group', 'another group');
-    demand(message.contentType === kind, 'kind', 'not ' + kind);
-    return message;
-  }
-
-  /** Whom the frame names. To be believed only after the message was processed: only then is the signature checked. */
-  private async senderOf(message: PrivateMessage): Promise<Identity> {
-    const current = message.epoch === this.state.groupContext.epoch;
-    const past = this.state.historicalReceiverData.get(message.epoch);
-    demand(current || past !== undefined, 'epoch', 'unknown epoch');
-    const secret = current ? this.state.keySchedule.senderDataSecret : past!.senderDataSecret;
-    const tree = current ? this.state.ratchetTree : past!.ratchetTree;
-    const cs = await suite();
-    const data = await decryptSenderData(message, secret, cs).catch(() => undefined);
-    demand(data !== undefined, 'cryptography', 'sender data');
-    const leaf = leavesOf(tree).get(data.leafIndex);
-    demand(leaf !== undefined, 'sender', 'blank leaf');
-    demand(!current || data.leafIndex !== this.place, 'sender', 'this device itself');
-    return identityOf(leaf);
-  }
-
-  private async process(
-    message: PrivateMessage,
-    decide: NonNullable<Parameters<typeof processPrivateMessage>[4]>,
-  ): Promise<Awaited<ReturnType<typeof processPrivateMessage>>> {
-    try {
-      return await processPrivateMessage(this.state, message, emptyPskIndex, await suite(), decide);
-    } catch (cause) {
-      throw new Refusal('cryptography', cause instanceof Error ? cause.constructor.name : 'unknown');
-    }
   }
 }

@@ -16,6 +16,13 @@ export interface Proven {
   readonly sequence: number;
 }
 
+/** What the hub answers to a report. */
+export interface Receipt {
+  readonly receipt: string;
+  /** The page about it; undefined if this server shows members none. */
+  readonly page?: string;
+}
+
 const INFO = 'quietroom report v1';
 
 /** A report: these messages and nothing else of the room, which only the moderators' key opens. */

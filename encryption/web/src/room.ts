@@ -11,7 +11,7 @@ import type { Item, Kept } from './kept.ts';
 import { Memory } from './memory.ts';
 import { isMemberOf } from './names.ts';
 import { demand, Refusal } from './refusal.ts';
-import { sealReport } from './report.ts';
+import { sealReport, type Receipt } from './report.ts';
 import { Overtaken, type Store } from './store.ts';
 import { Warden } from './warden.ts';
 
@@ -117,14 +117,14 @@ export class SealedRoom {
     void this.one(() => this.flush()).catch(() => undefined);
   }
 
-  /** Reports messages to the moderators; returns the receipt. */
-  async report(items: Item[], words: string): Promise<string> {
+  /** Reports messages to the moderators. */
+  async report(items: Item[], words: string): Promise<Receipt> {
     const moderators = this.hubRoom.moderators;
     if (moderators === undefined) throw new HubRefusal(503, 'moderators.none', 'No moderators can be reached.', undefined);
     const proven = items.flatMap((i) => (i.kind === 'message' ? [i] : []));
     const sealed = await sealReport(proven, words, unbase64(moderators.hpkePublicKey));
     const request = { sealed: base64(sealed), count: proven.length };
-    return (await this.world.hub.call<{ receipt: string }>('report', request)).receipt;
+    return this.world.hub.call<Receipt>('report', request);
   }
 
   /** Takes one of this member's devices out; this one forgets its keys at once. */

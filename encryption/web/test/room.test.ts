@@ -139,7 +139,7 @@ test('a report holds what was ticked, which the moderators open, and no more', a
   for (const words of ['first', 'second', 'third']) await ben.page.send(words);
   await until(() => ann.words().length === 3, 'three');
   const chosen = ann.page.items.filter((i) => i.kind === 'message' && i.body === 'second');
-  assert.equal(await ann.page.report(chosen, 'this one'), 'receipt-1');
+  assert.equal((await ann.page.report(chosen, 'this one')).receipt, 'receipt-1');
   const sealed = unbase64(hub.reports[0]!);
   assert.ok(sealed.length <= 256 + 'second'.length + 'this one'.length, 'length ' + sealed.length);
   const info = utf8('quietroom report v1');

@@ -2,12 +2,20 @@ import { split } from '../attachment.ts';
 import { HubRefusal } from '../hub.ts';
 import type { Item } from '../kept.ts';
 import { MAX_REPORTED } from '../limits.ts';
+import type { Receipt } from '../report.ts';
 import type { SealedRoom } from '../room.ts';
 import { clock, el } from './dom.ts';
 import { nameOf } from './roster.ts';
 import { texts } from './texts.ts';
 
 const SHOWN = 60;
+
+/** The address at which this report, and nothing else, can be looked up; only if it is one of the web. */
+function pageOf(receipt: Receipt): HTMLElement[] {
+  if (!/^https?:\/\//.test(receipt.page ?? '')) return [];
+  const link = el('a', { href: receipt.page!, target: '_blank', rel: 'noopener noreferrer' }, texts.receiptPage);
+  return [el('p', {}, link), el('p', { class: 'aside' }, texts.receiptKeep)];
+}
 
 type Message = Extract<Item, { kind: 'message' }>;
 
@@ -88,7 +96,7 @@ export class Reporting {
       (receipt) => {
         this.ticked.clear();
         this.reason = this.more = '';
-        this.show(texts.receiptTitle, [el('p', {}, texts.receipt), el('p', {}, texts.receiptNumber(receipt))]);
+        this.show(texts.receiptTitle, [el('p', {}, texts.receipt), el('p', {}, texts.receiptNumber(receipt.receipt)), ...pageOf(receipt)]);
       },
       (cause: unknown) => this.preview(cause instanceof HubRefusal && cause.text !== '' ? cause.text : texts.reportFailed),
     );

@@ -141,9 +141,10 @@ export const de: Texts = {
     'Danke. Jemand aus der Moderation liest deine Meldung. Die andere Person erfährt nicht, wer gemeldet hat. Du erfährst, dass wir ' +
     'entschieden haben, nicht, was wir ihr gesagt haben.',
   receiptNumber: (receipt) => 'Dein Beleg: ' + receipt,
+  receiptPage: 'Später nachsehen, ob entschieden wurde',
+  receiptKeep: 'Bewahre die Adresse dieser Seite auf: Sie wird nur jetzt gezeigt, und nichts anderes führt dorthin.',
   reportPictures:
-    'Ein Bild gehört dazu. Die Moderation erfährt das, und wie es beschrieben wurde, sieht es aber nicht: Sag bitte in Worten, worauf es ' +
-    'darin ankommt.',
+    'Ein Bild gehört dazu. Es geht mit an die Moderation und bleibt dort unscharf, bis jemand sagt, warum es angesehen werden muss.',
   reportFailed: 'Nicht gesendet: Die Moderation ist jetzt nicht erreichbar. Nichts ging verloren; bitte versuche es noch einmal.',
   addPicture: 'Bild hinzufügen',
   pictureLead:

@@ -146,9 +146,10 @@ export const en = {
     'Thank you. A moderator reads your report. The other person is not told who reported. You will hear that we decided, ' +
     'not what was said to them.',
   receiptNumber: (receipt: string): string => 'Your receipt: ' + receipt,
+  receiptPage: 'See later whether it was decided',
+  receiptKeep: 'Keep the address of that page: it is shown only now, and nothing else leads there.',
   reportPictures:
-    'There is a picture with it. The moderators are told so, and how it was described, but do not see it: please say in words what ' +
-    'matters in it.',
+    'There is a picture with it. It goes to the moderators too, and stays blurred until one of them says why they need to see it.',
   reportFailed: 'Not sent: the moderators cannot be reached now. Nothing was lost; please try again.',
 
   addPicture: 'Add a picture',

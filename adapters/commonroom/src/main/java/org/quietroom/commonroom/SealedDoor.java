@@ -2,6 +2,7 @@ package org.quietroom.commonroom;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -62,9 +63,15 @@ final class SealedDoor {
                                 house.limits().text(),
                                 words,
                                 program,
+                                words.file().flatMap(this::script).orElse(Html.NOTHING),
                                 pack,
                                 adapter.help(words.language()))
                         .markup());
+    }
+
+    /** A file of the client that a page loads before it; empty if there is none. */
+    private Optional<Html> script(String name) {
+        return adapter.sealed().flatMap(hub -> hub.asset(name)).map(file -> SealedPage.script(name, file));
     }
 
     /** Whether a request may be as long as a tree. */

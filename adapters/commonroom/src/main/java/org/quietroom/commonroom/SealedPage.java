@@ -26,6 +26,7 @@ final class SealedPage {
     /**
      * The page of one member.
      *
+     * @param before what the page loads before the client; may be nothing
      * @param pack null if there is none: then no help is offered on the device
      * @param help what is offered, by severity
      */
@@ -35,6 +36,7 @@ final class SealedPage {
             int limit,
             SealedWords words,
             Asset program,
+            Html before,
             @Nullable Asset pack,
             Map<Severity, String> help) {
         return Html.of(
@@ -44,7 +46,7 @@ final class SealedPage {
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta name="color-scheme" content="light dark"><title>{} · Common Room</title>
                 <link rel="stylesheet" href="/room.css"><script src="/room.js" defer></script>
-                <script type="module" src="/sealed/{}" integrity="{}"></script>
+                {}{}
                 </head><body>
                 <div class="room sealed">
                 <header><nav aria-label="{}"><a href="/">{}</a> {}</nav>
@@ -60,8 +62,8 @@ final class SealedPage {
                 """,
                 words.language(),
                 room.title(),
-                PROGRAM,
-                program.integrity(),
+                before,
+                script(PROGRAM, program),
                 words.places(),
                 words.rooms(),
                 words.leave(),
@@ -77,6 +79,12 @@ final class SealedPage {
                         : Html.of(" data-pack=\"/sealed/{}\" data-integrity=\"{}\"", PACK, pack.integrity()),
                 words.without(),
                 help(help));
+    }
+
+    /** A file of the client, which the browser holds against its digest. */
+    static Html script(String name, Asset file) {
+        return Html.of(
+                "<script type=\"module\" src=\"/sealed/{}\" integrity=\"{}\"></script>\n", name, file.integrity());
     }
 
     private static Html help(Map<Severity, String> help) {

@@ -2,6 +2,7 @@ package org.quietroom.commonroom;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,71 @@ record SealedWords(String language, String places, String rooms, Html leave, Htm
             "Dieser Raum ist versiegelt: Deine Worte werden hier verschlüsselt, bevor sie fortgehen. Das braucht Skripte und die"
                     + " Kryptografie des Browsers, und beides läuft nicht. Die anderen Räume gehen auch ohne.");
 
+    private static final SealedWords SPANISH = new SealedWords(
+            "es",
+            "Lugares",
+            "Salas",
+            new Html("""
+                    <p class="leave"><a id="leave" href="/away" rel="noreferrer">Salir rápido</a>
+                    <span class="aside">o Mayús 3 veces. El historial del navegador queda.</span></p>"""),
+            new Html("""
+                    <details class="privacy"><summary><span>Quién eres: <b>con velo</b></span>
+                    <span>Tus palabras: <b>selladas</b></span> <u>Quién puede ver qué</u></summary>
+                    <p>Solo pueden leer los dispositivos que están en esta sala. Quien participa puede avisar de lo que ha leído. Quien
+                    sirve esta página podría cambiar el programa que lleva.</p>
+                    <table><thead><tr><th scope="col">Quién</th><th scope="col">Tus palabras</th><th scope="col">Quién eres</th>
+                    </tr></thead><tbody>
+                    <tr><th scope="row">Participantes</th><td>Sí, con un dispositivo que estaba en la sala cuando se dijo</td>
+                    <td>No</td></tr>
+                    <tr><th scope="row">Moderación</th><td>Sí, si alguien avisa: ese mensaje y ninguno más</td>
+                    <td>No</td></tr>
+                    <tr><th scope="row">Quien lleva este servidor</th><td>No, salvo que cambie el programa de esta página. Ve quién
+                    escribe, cuándo y cuánto</td><td>Sí: le llegan tu cookie y tu dirección de red, ningún nombre</td></tr>
+                    <tr><th scope="row">Quien robe la base de datos</th><td>No. De lo que se avisó: sí, si además tiene la clave</td>
+                    <td>Sí, si además tiene la clave</td></tr>
+                    <tr><th scope="row">Un tribunal</th><td>Aquello de lo que se avisó, y lo que muestre el dispositivo de alguien</td>
+                    <td>Sí, si quien lleva este servidor puede decirlo</td></tr>
+                    </tbody></table>
+                    <p>Tu manera de escribir y lo que cuentas pueden mostrar quién eres.</p></details>"""),
+            "Esta sala está sellada: tus palabras se cifran aquí, antes de salir. Para eso hacen falta los scripts y la criptografía del"
+                    + " navegador, y no se han puesto en marcha. Las demás salas funcionan sin ellos.");
+
+    private static final SealedWords FRENCH = new SealedWords(
+            "fr",
+            "Lieux",
+            "Salons",
+            new Html("""
+                    <p class="leave"><a id="leave" href="/away" rel="noreferrer">Partir vite</a>
+                    <span class="aside">ou Maj 3 fois. L’historique du navigateur reste.</span></p>"""),
+            new Html("""
+                    <details class="privacy"><summary><span>Qui vous êtes : <b>voilé</b></span>
+                    <span>Vos mots : <b>scellés</b></span> <u>Qui peut voir quoi</u></summary>
+                    <p>Seuls les appareils de ce salon peuvent lire. Un membre peut signaler ce qu’il a lu. Qui sert cette page pourrait
+                    changer le programme qu’elle contient.</p>
+                    <table><thead><tr><th scope="col">Qui</th><th scope="col">Vos mots</th><th scope="col">Qui vous êtes</th>
+                    </tr></thead><tbody>
+                    <tr><th scope="row">Membres</th><td>Oui, avec un appareil qui était dans le salon quand cela a été dit</td>
+                    <td>Non</td></tr>
+                    <tr><th scope="row">Modération</th><td>Oui, si un membre le signale : ce message et aucun autre</td>
+                    <td>Non</td></tr>
+                    <tr><th scope="row">Qui gère ce serveur</th><td>Non, sauf en changeant le programme de cette page. On y voit qui
+                    écrit, quand et combien</td><td>Oui : votre cookie et votre adresse réseau y arrivent, aucun nom</td></tr>
+                    <tr><th scope="row">Qui vole la base de données</th><td>Non. Ce qui a été signalé : oui, avec la clé en plus</td>
+                    <td>Oui, avec la clé en plus</td></tr>
+                    <tr><th scope="row">Un tribunal</th><td>Ce qui a été signalé, et ce que montre l’appareil d’un membre</td>
+                    <td>Oui, si la personne qui gère ce serveur peut le dire</td></tr>
+                    </tbody></table>
+                    <p>Votre façon d’écrire et ce que vous racontez peuvent montrer qui vous êtes.</p></details>"""),
+            "Ce salon est scellé : vos mots sont chiffrés ici, avant de partir. Cela demande les scripts et la cryptographie du"
+                    + " navigateur, et ils n’ont pas démarré. Les autres salons marchent sans.");
+
+    private static final List<SealedWords> ALL = List.of(ENGLISH, GERMAN, SPANISH, FRENCH);
+
+    /** The file with the client's texts in this language; empty for the one that the client itself brings. */
+    Optional<String> file() {
+        return this == ENGLISH ? Optional.empty() : Optional.of("sealed-" + language + ".js");
+    }
+
     /**
      * The words for a reader.
      *
@@ -83,11 +149,10 @@ record SealedWords(String language, String places, String rooms, Html leave, Htm
                     accepted == null || accepted.length() > 200 ? List.of() : Locale.LanguageRange.parse(accepted);
             for (Locale.LanguageRange range : ranges) {
                 String tag = range.getRange();
-                if (tag.equals("de") || tag.startsWith("de-")) {
-                    return GERMAN;
-                }
-                if (tag.equals("en") || tag.startsWith("en-")) {
-                    return ENGLISH;
+                for (SealedWords words : ALL) {
+                    if (tag.equals(words.language) || tag.startsWith(words.language + "-")) {
+                        return words;
+                    }
                 }
             }
         } catch (IllegalArgumentException e) {

@@ -101,6 +101,25 @@ class SealedDoorTest {
     }
 
     @Test
+    void aPageLoadsTheTextsOfItsLanguageBeforeItsProgramAndNoOthers() {
+        for (String language : new String[] {"de", "es", "fr"}) {
+            hub.serve("sealed-" + language + ".js", "text/javascript", INTEGRITY, "texts".getBytes(UTF_8));
+        }
+        for (String language : new String[] {"de", "es", "fr", "en"}) {
+            String page = send(request("/rooms/den", ada)
+                            .header("Accept-Language", language + "-XX, en;q=0.1")
+                            .build())
+                    .body();
+            String texts = "src=\"/sealed/sealed-" + language + ".js\" integrity=\"" + INTEGRITY + "\"";
+            assertThat(page).contains("<html lang=\"" + language + "\">");
+            assertThat(page.indexOf(texts))
+                    .isEqualTo(language.equals("en") ? -1 : page.indexOf("src=\"/sealed/sealed-"));
+            assertThat(page.split("src=\"/sealed/sealed-", -1)).hasSize(language.equals("en") ? 1 : 2);
+            assertThat(page.lastIndexOf("src=\"/sealed/sealed.js\"")).isGreaterThan(page.indexOf(texts));
+        }
+    }
+
+    @Test
     void requestsReachTheHubInTheMembersNameAndUnread() {
         hub.answer("send", new Reply(409, "{\"code\":\"epoch.past\",\"epoch\":4}"));
         HttpResponse<String> answer = call(ada, "den", "send", "{\"message\":\"AAEC\"}", form());

@@ -9,6 +9,8 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.quietroom.core.message.PseudonymId;
 import org.quietroom.core.message.RoomId;
@@ -31,10 +33,22 @@ public final class Franking {
     private static final byte[] LABEL = "quietroom/frank/v1\n".getBytes(US_ASCII);
 
     private final Supplier<PrfSet> keys;
+    private final IntPredicate everOurs;
 
     /** @param keys HMAC-SHA256, asked each time, so that they can be rotated meanwhile */
     public Franking(Supplier<PrfSet> keys) {
+        this(keys, id -> false);
+    }
+
+    /**
+     * With a memory of keys.
+     *
+     * @param everOurs whether a key that is not among {@code keys} ever was: then a mark of it cannot be checked now, while
+     *     one of any other key proves nothing
+     */
+    public Franking(Supplier<PrfSet> keys, IntPredicate everOurs) {
         this.keys = requireNonNull(keys, "keys");
+        this.everOurs = requireNonNull(everOurs, "everOurs");
     }
 
     /**
@@ -55,6 +69,20 @@ public final class Franking {
         }
     }
 
+    /**
+     * The ids of the keys that mark and verify now.
+     *
+     * @throws UnavailableException if the keys cannot be reached
+     */
+    public Set<Integer> keyIds() {
+        try {
+            return keys.get().getPrfs().keySet();
+        } catch (GeneralSecurityException e) {
+            throw new UnavailableException(
+                    "messages of sealed rooms cannot be marked: run doctor and look at the keyset file", e);
+        }
+    }
+
     /** What can be said of a message that was reported in {@code room}. */
     Verification verify(Content content, Frank frank, Instant at, RoomId room) {
         Optional<PseudonymId> sender = SealedNames.memberOf(room, content.sender());
@@ -67,7 +95,7 @@ public final class Franking {
         try {
             Prf key = keys.get().getPrfs().get(frank.keyId());
             if (key == null) {
-                return new NotVerified(Reason.OTHER_KEY);
+                return everOurs.test(frank.keyId()) ? new CannotCheckNow() : new NotVerified(Reason.OTHER_KEY);
             }
             byte[] expected =
                     key.compute(input(content.tag(), content.sender(), SealedNames.of(room), at), Frank.MAC_LENGTH);

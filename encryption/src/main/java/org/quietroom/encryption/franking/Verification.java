@@ -57,7 +57,7 @@ public sealed interface Verification {
         }
     }
 
-    /** The hub's keys cannot be reached; trying later may say more. */
+    /** The hub's keys cannot be reached, or lack one that it once had; trying later may say more. */
     record CannotCheckNow() implements Verification {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -71,7 +71,7 @@ public sealed interface Verification {
         NO_PROOF,
         /** Whom it names is no member of the room. */
         NO_SUCH_MEMBER,
-        /** No key of this hub made the proof. */
+        /** No key that this hub has or ever had made the proof. */
         OTHER_KEY,
         /** Words, member, room, time or salt are not those that passed the hub, or they passed it in another room. */
         MISMATCH

@@ -16,7 +16,6 @@ import org.quietroom.core.message.MessageId;
 import org.quietroom.core.message.Part;
 import org.quietroom.core.message.PrivateRoom;
 import org.quietroom.core.message.Pseudonym;
-import org.quietroom.core.message.PseudonymId;
 import org.quietroom.core.message.RoomId;
 import org.quietroom.core.message.Submission;
 import org.quietroom.core.port.CaseSink;
@@ -30,14 +29,12 @@ import org.quietroom.core.verdict.Severity;
 import org.quietroom.core.verdict.Verdict;
 import org.quietroom.encryption.franking.Report;
 import org.quietroom.encryption.franking.Reports;
-import org.quietroom.encryption.franking.SealedNames;
-import org.quietroom.encryption.franking.Verification;
 import org.quietroom.encryption.room.Body;
 import org.quietroom.encryption.wire.MalformedException;
 
 /**
  * {@code report}: opens what a member sealed to the moderators, judges each message, and hands all of it to the desk as a
- * case about whoever sent the first of them. Who reported is not handed over, and nothing is kept here. What was said in a
+ * case about whoever sent the first of them, with its pictures. Who reported is not handed over, and nothing is kept here. What was said in a
  * private room is a case of the room in which the two met, so that what moderators decide holds where others read.
  */
 final class MakeReport implements Operation {
@@ -46,13 +43,15 @@ final class MakeReport implements Operation {
     private static final Reading IN_PRIVATE =
             reading("said to one other member of the room alone; reported by one of the two");
 
-    private final HubStore store;
     private final Reports reports;
+    private final ReportProofs checks;
+    private final ReportPictures pictures;
     private final CaseSink cases;
 
-    MakeReport(HubStore store, Reports reports, CaseSink cases) {
-        this.store = store;
+    MakeReport(Reports reports, ReportProofs checks, ReportPictures pictures, CaseSink cases) {
         this.reports = reports;
+        this.checks = checks;
+        this.pictures = pictures;
         this.cases = cases;
     }
 
@@ -64,10 +63,11 @@ final class MakeReport implements Operation {
     @Override
     public Reply run(Call call) {
         Report report = open(call);
-        if (member(call.room(), call.member().id()).isEmpty()) {
+        if (checks.member(call.room(), call.member().id()).isEmpty()) {
             throw Refusal.of(403, "report.member", "Only who was in this room can report from it.");
         }
-        List<Proof> proofs = proofs(report, call.room());
+        List<Proof> proofs = checks.of(report, call.room());
+        boolean open = proofs.stream().anyMatch(proof -> proof.state() == State.CANNOT_CHECK);
         Optional<PrivateRoom> pair = PrivateRoom.of(call.room());
         Pseudonym about = about(proofs);
         CaseSink.Opened opened = cases.open(new CaseSink.Intake(
@@ -75,8 +75,11 @@ final class MakeReport implements Operation {
                 submission(call, pair.map(PrivateRoom::parent).orElse(call.room()), report, proofs),
                 decision(report, pair.isPresent() ? IN_PRIVATE : IN_ROOM),
                 plan(),
-                proofs));
-        return Call.answer(Json.object().put("receipt", opened.id().value()));
+                proofs,
+                pictures.of(report, call.room()),
+                open ? ReportProofs.exhibit(report, call.room()) : null));
+        Json receipt = Json.object().put("receipt", opened.id().value());
+        return Call.answer(opened.page() == null ? receipt : receipt.put("page", opened.page()));
     }
 
     private Report open(Call call) {
@@ -110,48 +113,6 @@ final class MakeReport implements Operation {
                 .orElseThrow(() -> Refusal.of(422, "report.nobody", "The report names nobody of this room."));
     }
 
-    private List<Proof> proofs(Report report, RoomId room) {
-        List<Verification> verifications = reports.verify(report, room);
-        List<Proof> proofs = new ArrayList<>();
-        for (int i = 0; i < verifications.size(); i++) {
-            Report.Reported message = report.messages().get(i);
-            State state = state(verifications.get(i));
-            Optional<Pseudonym> author =
-                    SealedNames.memberOf(room, message.content().sender()).flatMap(id -> member(room, id));
-            proofs.add(
-                    author.isEmpty()
-                            ? new Proof(i, state == State.ADDED ? state : State.NOT_VERIFIED, null, null)
-                            : new Proof(i, state, author.get(), message.at()));
-        }
-        if (!report.words().isBlank()) {
-            proofs.add(new Proof(verifications.size(), State.REPORTER, null, null));
-        }
-        return proofs;
-    }
-
-    private Optional<Pseudonym> member(RoomId room, PseudonymId id) {
-        return store.read(handle -> DeviceLog.member(handle, room, id));
-    }
-
-    private static State state(Verification verification) {
-        return verification.match(new Verification.Cases<>() {
-            @Override
-            public State verified(Verification.Verified verified) {
-                return State.VERIFIED;
-            }
-
-            @Override
-            public State notVerified(Verification.NotVerified notVerified) {
-                return notVerified.reason() == Verification.Reason.NO_PROOF ? State.ADDED : State.NOT_VERIFIED;
-            }
-
-            @Override
-            public State cannotCheckNow() {
-                return State.CANNOT_CHECK;
-            }
-        });
-    }
-
     private static Submission submission(Call call, RoomId room, Report report, List<Proof> proofs) {
         return new Submission(
                 key(report, proofs),
@@ -176,7 +137,7 @@ final class MakeReport implements Operation {
         return parts;
     }
 
-    /** The words, and of attachments that they are there: not what opens them. */
+    /** The words, and of attachments that they are there: not what opens them. Pictures go to the desk by themselves. */
     private static String shown(String text) {
         Body body = Body.read(text);
         List<String> lines = new ArrayList<>();

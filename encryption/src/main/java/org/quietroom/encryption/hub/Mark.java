@@ -30,6 +30,11 @@ final class Mark implements Operation {
     }
 
     @Override
+    public boolean marks() {
+        return true;
+    }
+
+    @Override
     public Reply run(Call call) {
         DeviceTable.inGroup(call.handle(), call.member(), call.request().device());
         Framing.Private framing = framing(call);

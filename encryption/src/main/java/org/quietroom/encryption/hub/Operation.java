@@ -20,6 +20,11 @@ interface Operation {
         return false;
     }
 
+    /** Whether it marks a message, for which the key has to be known for ever. */
+    default boolean marks() {
+        return false;
+    }
+
     /** What an operation needs of the store. */
     enum Access {
         /** Single reads. */

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +17,8 @@ import org.quietroom.core.message.PrivateRoom;
 import org.quietroom.core.message.Pseudonym;
 import org.quietroom.core.message.RoomId;
 import org.quietroom.core.port.CaseSink;
+import org.quietroom.core.port.Drawing;
+import org.quietroom.core.port.ProofCheck;
 import org.quietroom.core.port.Restrictions;
 import org.quietroom.core.port.UnavailableException;
 import org.quietroom.core.verdict.Reason;
@@ -48,39 +49,34 @@ public final class SealedHub implements SealedRooms, AutoCloseable {
     private final Clock clock;
     private final Rates rates;
     private final Fanout fanout;
+    private final FrankKeys frankKeys;
+    private final Franking franking;
+    private final ReportProofs proofs;
     private final Assets assets = new Assets();
-    private final Map<String, Operation> operations = new HashMap<>();
+    private final Map<String, Operation> operations;
 
     private SealedHub(
-            HubStore store, KeyRing keys, CaseSink cases, Restrictions restrictions, HubLimits limits, Clock clock) {
+            HubStore store,
+            KeyRing keys,
+            CaseSink cases,
+            Drawing drawing,
+            Restrictions restrictions,
+            HubLimits limits,
+            Clock clock) {
         this.store = store;
         this.limits = requireNonNull(limits, "limits");
         this.restrictions = requireNonNull(restrictions, "restrictions");
         this.clock = requireNonNull(clock, "clock");
         this.rates = new Rates(limits, clock);
         this.fanout = new Fanout(store);
-        Franking franking = new Franking(keys::frankPrf);
-        operations.put("room", new ShowRoom(keys::reportKeys));
-        operations.put("register", new Register());
-        operations.put("refill", new Refill());
-        operations.put("create", new Create());
-        operations.put("waiting", new Waiting());
-        operations.put("take", new Take());
-        operations.put("commit", new Commit());
-        operations.put("propose", new Propose());
-        operations.put("send", new Send(franking));
-        operations.put("tree", new ShowTree());
-        operations.put("leave", LEAVE);
-        operations.put("log", new ShowLog());
-        operations.put("pairs", new ShowPairs());
-        operations.put("mark", new Mark(franking));
-        operations.put("marked", new Mark.Check(franking));
-        operations.put("attach", new Attach());
-        operations.put("attachment", new ShowAttachment());
-        operations.put("detach", new Detach());
-        operations.put(
-                "report",
-                new MakeReport(store, new Reports(keys::reportKeys, franking), requireNonNull(cases, "cases")));
+        this.frankKeys = new FrankKeys(store);
+        this.franking = new Franking(keys::frankPrf, frankKeys::known);
+        frankKeys.keep(franking.keyIds());
+        Reports reports = new Reports(keys::reportKeys, franking);
+        this.proofs = new ReportProofs(store, reports);
+        ReportPictures pictures = new ReportPictures(store, limits.attachments(), requireNonNull(drawing, "drawing"));
+        this.operations = Operations.of(
+                keys, franking, new MakeReport(reports, proofs, pictures, requireNonNull(cases, "cases")));
     }
 
     /**
@@ -103,7 +99,29 @@ public final class SealedHub implements SealedRooms, AutoCloseable {
      */
     public static SealedHub open(
             DataSource source, KeyRing keys, CaseSink cases, Restrictions restrictions, HubLimits limits, Clock clock) {
-        return new SealedHub(new HubStore(source), keys, cases, restrictions, limits, clock);
+        return open(source, keys, cases, Drawing.NONE, restrictions, limits, clock);
+    }
+
+    /**
+     * The same, with pictures.
+     *
+     * @param drawing draws pictures of reported messages anew, for the desk
+     * @throws UnavailableException if the store cannot be reached or migrated
+     */
+    public static SealedHub open(
+            DataSource source,
+            KeyRing keys,
+            CaseSink cases,
+            Drawing drawing,
+            Restrictions restrictions,
+            HubLimits limits,
+            Clock clock) {
+        return new SealedHub(new HubStore(source), keys, cases, drawing, restrictions, limits, clock);
+    }
+
+    /** Checks reports again that could not be checked when they came. */
+    public ProofCheck proofs() {
+        return proofs;
     }
 
     /**
@@ -127,6 +145,9 @@ public final class SealedHub implements SealedRooms, AutoCloseable {
                 throw Refusal.of(403, "room.private", "This room is of two other members.");
             }
             requireFree(member, asked);
+            if (asked.marks()) {
+                frankKeys.keep(franking.keyIds());
+            }
             return answer(member, asked, read(member, asked, json));
         } catch (Refusal refusal) {
             return new Reply(refusal.status(), refusal.json());

@@ -23,6 +23,11 @@ final class Send implements Operation {
     }
 
     @Override
+    public boolean marks() {
+        return true;
+    }
+
+    @Override
     public Reply run(Call call) {
         Device device =
                 DeviceTable.inGroup(call.handle(), call.member(), call.request().device());

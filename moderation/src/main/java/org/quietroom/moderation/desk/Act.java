@@ -16,6 +16,8 @@ public enum Act {
     SHOW_TEXT("case.show-text"),
     /** Looks under one cover. */
     REVEAL("case.reveal"),
+    /** Checks a report again that could not be checked when it came. */
+    CHECK_AGAIN("case.check-again"),
     /** Leaves a word for other moderators. */
     MEMO("case.memo"),
     /** Nothing more is needed. */

@@ -26,6 +26,7 @@ import org.quietroom.core.verdict.TrailEntry;
  * @param here how often each rule was right in closed cases of this desk
  * @param trail what each guard did
  * @param proofs how the texts of a sealed room's report are proven, in their order; empty for everything else
+ * @param pictures what came with reported messages; empty for everything else
  * @param couldNot what the decision asked for and the host cannot do
  * @param restriction what moderators decided about this author in this room; null if nothing holds now
  * @param effects what the host was asked to do
@@ -48,6 +49,7 @@ public record CaseFile(
         Map<String, Here> here,
         List<TrailEntry> trail,
         List<Proof> proofs,
+        List<PictureFacts> pictures,
         List<Reason> couldNot,
         @Nullable Reason restriction,
         List<EffectState> effects,
@@ -65,6 +67,7 @@ public record CaseFile(
         here = Map.copyOf(here);
         trail = List.copyOf(trail);
         proofs = List.copyOf(proofs);
+        pictures = List.copyOf(pictures);
         couldNot = List.copyOf(couldNot);
         effects = List.copyOf(effects);
         history = List.copyOf(history);

@@ -60,6 +60,7 @@ public final class CaseStore {
                     Tally.of(handle, evidence),
                     evidence.trail(),
                     evidence.proven(),
+                    evidence.shown(),
                     evidence.couldNot(),
                     restriction,
                     ground.effects().of(handle, id),
@@ -85,7 +86,7 @@ public final class CaseStore {
             rules.require(Act.SHOW_TEXT, handle, row, reader, now);
             ground.history().add(handle, id, now, reader.name(), Act.SHOW_TEXT.code(), "", null);
             ground.audit().append(handle, new AuditLog.Entry(now, reader.name(), Act.SHOW_TEXT.code(), id, ""));
-            return ground.covered(row, ground.words(handle, id)).text(id, null);
+            return text(handle, row, ground.words(handle, id), null);
         });
     }
 
@@ -102,13 +103,14 @@ public final class CaseStore {
         return ground.store().write(handle -> {
             CaseRow row = CaseRow.find(handle, id);
             rules.require(Act.REVEAL, handle, row, reader, now);
-            Covered covered = ground.covered(row, ground.words(handle, id));
-            if (covered.values().stream().noneMatch(value -> value.key().equals(key))) {
+            Evidence evidence = ground.words(handle, id);
+            if (ground.covered(row, evidence).values().stream()
+                    .noneMatch(value -> value.key().equals(key))) {
                 throw new ActRefusedException(
                         "desk.no-cover", "Nothing is covered under that name. Look at the case again.");
             }
             keepReveal(handle, id, reader, reason.code() + ", " + key, now);
-            return covered.text(id, key);
+            return text(handle, row, evidence, key);
         });
     }
 
@@ -126,6 +128,11 @@ public final class CaseStore {
             keepReveal(handle, id, reader, RevealReason.EDIT.code(), now);
             return ground.words(handle, id).rewritten();
         });
+    }
+
+    private CaseText text(Handle handle, CaseRow row, Evidence evidence, @Nullable String opened) {
+        List<CasePicture> pictures = ground.pictures().of(handle, row.id(), evidence, opened);
+        return ground.covered(row, evidence).text(row.id(), pictures, opened);
     }
 
     private void keepReveal(Handle handle, CaseId id, Actor reader, String why, Instant now) {

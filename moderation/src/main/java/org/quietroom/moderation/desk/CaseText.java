@@ -22,6 +22,7 @@ import org.quietroom.core.verdict.Flag;
  * @param attachments what came with it, by description
  * @param covers what is covered in {@code original}
  * @param rewrittenCovers what is covered in {@code rewritten}
+ * @param pictures what came with reported messages, all but that of {@code opened} under their covers
  * @param opened the key of the covers that are off; null if all are on
  */
 public record CaseText(
@@ -32,6 +33,7 @@ public record CaseText(
         List<Attachment> attachments,
         List<Cover> covers,
         List<Cover> rewrittenCovers,
+        List<CasePicture> pictures,
         @Nullable String opened) {
     /** Copies the lists. */
     public CaseText {
@@ -42,6 +44,7 @@ public record CaseText(
         attachments = List.copyOf(attachments);
         covers = List.copyOf(covers);
         rewrittenCovers = List.copyOf(rewrittenCovers);
+        pictures = List.copyOf(pictures);
     }
 
     @Override

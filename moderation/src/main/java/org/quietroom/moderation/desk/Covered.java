@@ -37,7 +37,7 @@ final class Covered {
         return new Covered(evidence, covers.of(all, said == null ? room : said));
     }
 
-    /** Each value that is covered in what the member wrote, once. */
+    /** Each value that is covered in what the member wrote, once, and each picture. */
     List<CaseFile.Covered> values() {
         Map<String, CaseFile.Covered> values = new LinkedHashMap<>();
         for (Cover cover : original) {
@@ -46,11 +46,15 @@ final class Covered {
                     new CaseFile.Covered(cover.kind(), cover.number(), 1),
                     (one, other) -> new CaseFile.Covered(one.kind(), one.number(), one.times() + 1));
         }
-        return List.copyOf(values.values());
+        List<CaseFile.Covered> all = new ArrayList<>(values.values());
+        evidence.shown().stream()
+                .filter(PictureFacts::shown)
+                .forEach(picture -> all.add(new CaseFile.Covered(PictureFacts.KIND, picture.number(), 1)));
+        return List.copyOf(all);
     }
 
     /** The text; the covers with the key {@code opened} are off. */
-    CaseText text(CaseId id, @Nullable String opened) {
+    CaseText text(CaseId id, List<CasePicture> pictures, @Nullable String opened) {
         return new CaseText(
                 id,
                 masked(evidence.submission().parts(), original, opened),
@@ -59,6 +63,7 @@ final class Covered {
                 evidence.submission().attachments(),
                 original,
                 rewritten,
+                pictures,
                 opened);
     }
 

@@ -36,6 +36,8 @@ public final class Desk {
     private final PastCases past;
     private final OwnRules ownRules;
     private final Forgetting forgetting;
+    private final Rechecks rechecks;
+    private final Receipts receipts;
 
     private Desk(Ground ground) {
         this.ground = ground;
@@ -52,6 +54,8 @@ public final class Desk {
         outbox = new Outbox(ground.store(), ground.effects(), new Setbacks(ground.history()), ground.clock());
         retention = new Retention(ground);
         forgetting = new Forgetting(ground);
+        rechecks = new Rechecks(ground, steps.rules());
+        receipts = new Receipts(ground);
     }
 
     /**
@@ -80,6 +84,8 @@ public final class Desk {
                 new History(sealer),
                 new AuditTrail(store),
                 new EffectStore(sealer),
+                new Pictures(sealer),
+                new Exhibits(sealer),
                 places,
                 notes,
                 covers,
@@ -152,6 +158,16 @@ public final class Desk {
         return forgetting;
     }
 
+    /** Checks again what could not be checked when it was reported. */
+    public Rechecks rechecks() {
+        return rechecks;
+    }
+
+    /** What whoever reported something sees of it. */
+    public Receipts receipts() {
+        return receipts;
+    }
+
     /** Every column of the desk in which something is sealed. */
     public static List<SealedColumn> sealed() {
         return List.of(
@@ -165,7 +181,18 @@ public final class Desk {
                         key -> "draft:" + key.get(0) + ":" + key.get(1)),
                 SealedColumn.byId("desk_effect", "payload", "effect"),
                 SealedColumn.byId("desk_effect", "message", "effect"),
-                SealedColumn.byId("desk_own_rule", "content", "own-rule"));
+                SealedColumn.byId("desk_own_rule", "content", "own-rule"),
+                SealedColumn.byId("desk_exhibit", "exhibit", "exhibit"),
+                new SealedColumn(
+                        "desk_picture",
+                        List.of("case_id", "number"),
+                        "image",
+                        key -> Pictures.imageLabel(key.get(0), key.get(1))),
+                new SealedColumn(
+                        "desk_picture",
+                        List.of("case_id", "number"),
+                        "preview",
+                        key -> Pictures.previewLabel(key.get(0), key.get(1))));
     }
 
     /** Switches automatic notes off for whoever holds a link's token; false if there is no such token. */

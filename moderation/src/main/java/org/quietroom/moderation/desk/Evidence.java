@@ -21,11 +21,13 @@ record Evidence(
         List<TrailEntry> trail,
         List<Reason> couldNot,
         @Nullable List<Proof> proofs,
+        @Nullable List<PictureFacts> pictures,
         boolean erased) {
 
-    /** What was sealed before there were proofs has none. */
+    /** What was sealed before there were proofs and pictures has none. */
     Evidence {
         proofs = proofs == null ? List.of() : List.copyOf(proofs);
+        pictures = pictures == null ? List.of() : List.copyOf(pictures);
     }
 
     static Evidence of(Intake intake) {
@@ -37,6 +39,7 @@ record Evidence(
                 intake.decision().trail(),
                 intake.plan().couldNot(),
                 intake.proofs(),
+                Pictures.facts(intake.pictures()),
                 false);
     }
 
@@ -50,6 +53,7 @@ record Evidence(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 true);
     }
 
@@ -59,6 +63,14 @@ record Evidence(
 
     List<Proof> proven() {
         return proofs == null ? List.of() : proofs;
+    }
+
+    List<PictureFacts> shown() {
+        return pictures == null ? List.of() : pictures;
+    }
+
+    Evidence withProofs(List<Proof> next) {
+        return new Evidence(submission, rewritten, reason, flags, trail, couldNot, next, pictures, erased);
     }
 
     /** The submission as guards left it. */

@@ -61,6 +61,8 @@ public final class Forgetting {
         CaseId id = row.id();
         update(handle, "UPDATE desk_history SET words = NULL WHERE case_id = :id", id);
         update(handle, "DELETE FROM desk_draft WHERE case_id = :id", id);
+        Pictures.delete(handle, id);
+        Exhibits.delete(handle, id);
         update(
                 handle,
                 "UPDATE desk_effect SET payload = NULL, message = NULL,"

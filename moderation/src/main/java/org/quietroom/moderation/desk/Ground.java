@@ -15,6 +15,8 @@ record Ground(
         History history,
         AuditTrail audit,
         EffectStore effects,
+        Pictures pictures,
+        Exhibits exhibits,
         Places places,
         CareNotes notes,
         Covers covers,

@@ -59,11 +59,12 @@ final class History {
     /** Whether somebody has done anything to the case but read it. */
     boolean actedOn(Handle handle, CaseId id, Actor actor) {
         return handle.createQuery("SELECT count(*) FROM desk_history WHERE case_id = :id AND actor = :actor"
-                                + " AND act NOT IN (:reading, :revealing)")
+                                + " AND act NOT IN (:reading, :revealing, :checking)")
                         .bind("id", id.value())
                         .bind("actor", actor.name())
                         .bind("reading", Act.SHOW_TEXT.code())
                         .bind("revealing", Act.REVEAL.code())
+                        .bind("checking", Act.CHECK_AGAIN.code())
                         .mapTo(Long.class)
                         .one()
                 > 0;

@@ -8,9 +8,11 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.Effect;
 import org.quietroom.core.message.CaseId;
+import org.quietroom.core.message.Kind;
 import org.quietroom.core.message.PseudonymId;
 import org.quietroom.core.message.Submission;
 import org.quietroom.core.port.CaseSink;
+import org.quietroom.core.port.Exhibit;
 import org.quietroom.core.verdict.Flag;
 import org.quietroom.core.verdict.Severity;
 
@@ -27,14 +29,21 @@ final class Intakes implements CaseSink {
     @Override
     public Opened open(Intake intake) {
         String messageKey = Keys.ofMessage(intake.submission());
-        Kept kept = ground.store()
-                .write(handle -> known(handle, messageKey)
-                        .map(opened -> new Kept(opened, false))
-                        .orElseGet(() -> keep(handle, messageKey, intake)));
+        boolean report = intake.submission().kind() == Kind.REPORT;
+        Kept kept = ground.store().write(handle -> {
+            Kept found = known(handle, messageKey)
+                    .map(opened -> new Kept(opened, false))
+                    .orElseGet(() -> keep(handle, messageKey, intake));
+            return report ? found.with(page(handle, found.opened().id())) : found;
+        });
         if (kept.fresh()) {
             ground.store().changed(kept.opened().id());
         }
         return kept.opened();
+    }
+
+    private @Nullable String page(Handle handle, CaseId id) {
+        return Receipts.page(handle, ground.notes().settings().base(), id, ground.now());
     }
 
     private Kept keep(Handle handle, String messageKey, Intake intake) {
@@ -42,6 +51,7 @@ final class Intakes implements CaseSink {
         for (int i = 0; i < TRIES; i++) {
             CaseId id = Keys.caseId();
             if (insert(handle, id, messageKey, intake, evidence)) {
+                keepWhatCameWithIt(handle, id, intake);
                 return new Kept(new Opened(id, follow(handle, id, intake, evidence)), true);
             }
             Optional<Opened> first = known(handle, messageKey);
@@ -50,6 +60,14 @@ final class Intakes implements CaseSink {
             }
         }
         throw new IllegalStateException("our bug: no free case id was found in " + TRIES + " tries");
+    }
+
+    private void keepWhatCameWithIt(Handle handle, CaseId id, Intake intake) {
+        ground.pictures().keep(handle, id, intake.author().id(), intake.pictures());
+        Exhibit exhibit = intake.exhibit();
+        if (exhibit != null) {
+            ground.exhibits().keep(handle, id, intake.author().id(), exhibit);
+        }
     }
 
     private Optional<Opened> known(Handle handle, String messageKey) {
@@ -162,5 +180,9 @@ final class Intakes implements CaseSink {
         return "notice:" + id;
     }
 
-    private record Kept(Opened opened, boolean fresh) {}
+    private record Kept(Opened opened, boolean fresh) {
+        Kept with(@Nullable String page) {
+            return new Kept(new Opened(opened.id(), opened.notice(), page), fresh);
+        }
+    }
 }

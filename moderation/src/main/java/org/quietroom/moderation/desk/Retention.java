@@ -85,6 +85,9 @@ public final class Retention {
             handle.createUpdate("DELETE FROM desk_draft WHERE case_id = :id")
                     .bind("id", id.value())
                     .execute();
+            Pictures.delete(handle, id);
+            Exhibits.delete(handle, id);
+            Receipts.delete(handle, id);
             return handle.createUpdate("DELETE FROM desk_case WHERE id = :id")
                     .bind("id", id.value())
                     .execute();

@@ -21,6 +21,9 @@ final class Rules {
         CaseState state = row.state();
         boolean mine = state.heldBy(actor) || actor.leads();
         String banAskedBy = Restrict.askedBy(handle, row.id());
+        if (Exhibits.waiting(handle, row.id())) {
+            acts.add(Act.CHECK_AGAIN);
+        }
         if (mine || mayConfirm(handle, row, actor, banAskedBy)) {
             acts.add(Act.SHOW_TEXT);
             acts.add(Act.REVEAL);
@@ -111,6 +114,10 @@ final class Rules {
                     : new ActRefusedException(
                             "desk.second-person",
                             "A ban needs a second moderator who has not acted on this case. Ask somebody else.");
+        }
+        if (act == Act.CHECK_AGAIN) {
+            return new ActRefusedException(
+                    "desk.checked", "Nothing of this report waits to be checked: all of it was, or it was no report.");
         }
         if (act == Act.UNDO) {
             return new ActRefusedException(

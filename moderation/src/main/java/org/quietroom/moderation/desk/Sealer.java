@@ -54,6 +54,15 @@ final class Sealer {
         return seal(label, author(handle, about), value);
     }
 
+    byte[] sealBytes(String label, PseudonymId about, byte[] plain) {
+        return vault.seal(label, about, plain);
+    }
+
+    /** @throws ForgottenException if it was about somebody who has been forgotten */
+    byte[] openBytes(String label, byte[] sealed) {
+        return vault.open(label, sealed);
+    }
+
     <T> T open(String label, byte[] sealed, Class<T> type) {
         try {
             return JSON.readValue(vault.open(label, sealed), type);

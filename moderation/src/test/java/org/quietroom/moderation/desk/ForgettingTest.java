@@ -108,6 +108,6 @@ final class ForgettingTest {
                 .sorted()
                 .toList();
 
-        assertThat(named).isEqualTo(columns).hasSize(7);
+        assertThat(named).isEqualTo(columns).hasSize(10);
     }
 }

@@ -30,7 +30,8 @@ final class Badges {
         for (Proof proof : proofs) {
             if (proof.part() < parts.size()) {
                 TextView.Part part = parts.get(proof.part());
-                parts.set(proof.part(), new TextView.Part(title(proof, t), part.note(), part.pieces()));
+                parts.set(
+                        proof.part(), new TextView.Part(title(proof, t), part.note(), part.pieces(), part.pictures()));
             }
         }
         return new TextView(parts, text.rewritten(), text.attachments());

@@ -3,12 +3,12 @@ package org.quietroom.gateway.console;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.message.CaseId;
+import org.quietroom.core.port.ProofCheck;
 import org.quietroom.gateway.console.signin.Role;
 import org.quietroom.moderation.desk.Act;
 import org.quietroom.moderation.desk.ActRefusedException;
 import org.quietroom.moderation.desk.CaseFile;
 import org.quietroom.moderation.desk.Desk;
-import org.quietroom.moderation.desk.Done;
 import org.quietroom.moderation.desk.NoSuchCaseException;
 import org.quietroom.moderation.desk.QueueRow;
 import org.quietroom.moderation.desk.StaleCaseException;
@@ -20,11 +20,13 @@ final class CasePages {
     private final Shell shell;
     private final Desk desk;
     private final Aftermath aftermath;
+    private final ProofCheck proofs;
 
-    CasePages(Shell shell, Desk desk, Aftermath aftermath) {
+    CasePages(Shell shell, Desk desk, Aftermath aftermath, ProofCheck proofs) {
         this.shell = shell;
         this.desk = desk;
         this.aftermath = aftermath;
+        this.proofs = proofs;
     }
 
     void open(Door door) {
@@ -40,6 +42,10 @@ final class CasePages {
                 visit -> desk.claims().acceptHandOver(Look.of(visit).actor(), id(visit), version(visit)));
         at(door, Act.RELEASE, visit -> desk.decisions().release(Look.of(visit).actor(), id(visit), version(visit)));
         at(door, Act.REOPEN, visit -> desk.decisions().reopen(Look.of(visit).actor(), id(visit), version(visit)));
+        at(
+                door,
+                Act.CHECK_AGAIN,
+                visit -> desk.rechecks().check(id(visit), Look.of(visit).actor(), proofs));
         at(door, Act.UNDO, visit -> desk.decisions().undo(Look.of(visit).actor(), id(visit), version(visit)));
     }
 
@@ -82,6 +88,9 @@ final class CasePages {
         Page.Told told = error == null ? aftermath.told(visit) : null;
         Page page = shell.page(visit, "case", look.t().of("case.title", "id", id(visit)), told);
         List<QueueRow> queue = desk.queue().open();
+        if (text != null && text.pictured()) {
+            visit.http().header("Content-Security-Policy", Pictures.POLICY);
+        }
         shell.show(
                 visit,
                 status,
@@ -138,6 +147,6 @@ final class CasePages {
     /** What an act does. */
     @FunctionalInterface
     private interface Deed {
-        Done run(Visit visit);
+        void run(Visit visit);
     }
 }

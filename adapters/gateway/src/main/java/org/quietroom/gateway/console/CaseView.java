@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param erased whether the words were erased with their author
  * @param covered whether something is covered in them
  * @param badges what is proven of each text of a sealed room's report; empty for every other case
+ * @param check the button that checks again what could not be checked; null if nothing waits for it
  * @param reasons why it is here
  * @param because why it was held or refused, as the author was told; null if neither
  * @param checks what each guard did
@@ -38,6 +39,7 @@ public record CaseView(
         boolean erased,
         boolean covered,
         List<Badge> badges,
+        @Nullable Offer check,
         List<Because> reasons,
         @Nullable String because,
         List<String> checks,

@@ -40,6 +40,7 @@ final class Cases {
                 file.erased(),
                 file.possible().contains(Act.REVEAL) && !file.covered().isEmpty(),
                 Badges.of(file, look),
+                Offers.check(file, t),
                 reasons(file, t),
                 reason == null ? null : t.of("case.held-because", "reason", said(reason, t)),
                 checks(file, t),
@@ -96,12 +97,15 @@ final class Cases {
         if (file.erased()) {
             return List.of(t.of("case.erased"));
         }
+        String pictures = file.pictures().isEmpty()
+                ? t.of("case.attachments", "n", file.attachments())
+                : Pictures.counted(file.pictures(), t);
         return List.of(
                 t.of("case.words", "n", file.words()),
                 file.flaggedWhere().isEmpty()
                         ? t.of("case.flagged-none")
                         : t.of("case.flagged", "where", file.flaggedWhere()),
-                t.of("case.attachments", "n", file.attachments()),
+                pictures,
                 covered(file, t));
     }
 

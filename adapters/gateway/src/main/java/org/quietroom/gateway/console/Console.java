@@ -12,7 +12,7 @@ import org.quietroom.moderation.desk.Desk;
 import org.quietroom.moderation.desk.Places;
 
 /**
- * The moderators' console: everything under {@code /desk}.
+ * The moderators' console: everything under {@code /desk}, and under {@code /r} what members see of their reports.
  *
  * <p>Guarantee: no page holds an account, member text is on one page only, for whoever took the case, under its covers, and each
  * reading and each cover that is opened is logged;
@@ -48,12 +48,13 @@ public final class Console implements AutoCloseable {
         StaticPages.open(door);
         new SignInPages(settings, shell, users, sessions, new SignIn(users, sessions, clock, link)).open(door);
         new QueuePages(shell, desk, surroundings, aftermath).open(door);
-        CasePages cases = new CasePages(shell, desk, aftermath);
+        CasePages cases = new CasePages(shell, desk, aftermath, surroundings.proofs());
         cases.open(door);
         new RevealPages(shell, desk, cases).open(door);
         new FormPages(shell, desk, users, places).open(door);
         new RecordPages(shell, desk, surroundings).open(door);
         new RulePages(shell, desk, surroundings).open(door);
+        new ReceiptPages(shell, desk.receipts()).open(door);
         this.live = new LivePages(desk, clock, door);
     }
 

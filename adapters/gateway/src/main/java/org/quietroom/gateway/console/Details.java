@@ -16,6 +16,7 @@ final class Details {
     private static final Pattern DAYS = Pattern.compile("(\\d{1,4}) days");
 
     private static final Pattern TRIED = Pattern.compile("(\\d{1,9}) of (\\d{1,9}) cases");
+    private static final Pattern PROOFS = Pattern.compile("(\\d{1,3}) (verified|not-verified|added|cannot-check)");
     private static final Pattern COVER = Pattern.compile("([a-z]{1,20})(?:-(\\d{1,6}))?");
 
     private Details() {}
@@ -57,6 +58,11 @@ final class Details {
         Matcher cover = COVER.matcher(code);
         if (cover.matches() && t.has("cover." + cover.group(1))) {
             return cover(code, t);
+        }
+        Matcher proofs = PROOFS.matcher(code);
+        if (proofs.matches()) {
+            String state = proofs.group(2).toUpperCase(Locale.ROOT).replace('-', '_');
+            return t.of("detail." + state, "n", Integer.parseInt(proofs.group(1)));
         }
         Matcher days = DAYS.matcher(code);
         if (days.matches()) {

@@ -55,6 +55,7 @@ final class Door {
     void mount(JavalinConfig config) {
         config.routes.before("/desk", http -> Headers.put(http, settings.https()));
         config.routes.before("/desk/*", http -> Headers.put(http, settings.https()));
+        config.routes.before(ReceiptPages.PATH, http -> Headers.put(http, settings.https()));
         for (Route route : routes) {
             config.routes.addHttpHandler(route.method, route.path, http -> handle(route, http));
         }

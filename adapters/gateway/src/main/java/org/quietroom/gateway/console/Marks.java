@@ -35,7 +35,8 @@ final class Marks {
                             "format",
                             t.of("format." + part.format().name()));
             String title = t.of(part.role() == Role.TITLE ? "case.part-title" : "case.part-body");
-            parts.add(new TextView.Part(title, note, pieces(part, i, text.flags(), covers(text, t, i), anchored)));
+            parts.add(new TextView.Part(
+                    title, note, pieces(part, i, text.flags(), covers(text, t, i), anchored), Pictures.of(text, i, t)));
         }
         List<String> rewritten = text.rewritten().equals(text.original()) ? List.of() : rewritten(text, t);
         return new TextView(

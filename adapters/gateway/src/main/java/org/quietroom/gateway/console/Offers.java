@@ -3,6 +3,7 @@ package org.quietroom.gateway.console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.quietroom.gateway.console.CaseView.Offer;
 import org.quietroom.moderation.desk.Act;
 import org.quietroom.moderation.desk.CaseFile;
@@ -55,6 +56,11 @@ final class Offers {
         return offers(CLAIM, file, t);
     }
 
+    static @Nullable Offer check(CaseFile file, Texts t) {
+        List<Offer> offers = offers(List.of(Act.CHECK_AGAIN), file, t);
+        return offers.isEmpty() ? null : offers.get(0);
+    }
+
     private static List<Offer> offers(List<Act> acts, CaseFile file, Texts t) {
         Set<Act> possible = file.possible();
         List<Offer> offers = new ArrayList<>();
@@ -71,7 +77,7 @@ final class Offers {
             case ACCEPT_HAND_OVER -> new Offer(base + page(act), label, "i", true, "primary");
             case CLOSE_AS_FINE -> new Offer(base + page(act), label, "e", !pressing, "");
             case RELEASE -> new Offer(base + page(act), label, "p", true, "");
-            case REOPEN -> new Offer(base + page(act), label, "", true, "");
+            case REOPEN, CHECK_AGAIN -> new Offer(base + page(act), label, "", true, "");
             case WRITE -> new Offer(base + page(act), label, "r", false, "");
             case HAND_OVER -> new Offer(base + page(act), label, "h", false, "");
             case REFUSE, REMOVE -> new Offer(base + page(act), label, "#", false, "restricting");
@@ -111,6 +117,7 @@ final class Offers {
             case NOT_WHAT_IT_SEEMS -> "seems";
             case SHOW_TEXT -> "text";
             case REVEAL -> "reveal";
+            case CHECK_AGAIN -> "check";
         };
     }
 }

@@ -2,8 +2,9 @@ package org.quietroom.gateway.console;
 
 import java.util.List;
 import org.quietroom.core.pipeline.GuardStatus;
+import org.quietroom.core.port.ProofCheck;
 
-/** What the console shows of the running program beside the desk. Cheap to ask; safe for many threads. */
+/** What the console shows and asks of the running program beside the desk. Cheap to ask; safe for many threads. */
 public interface Surroundings {
     /** Every configured host. */
     List<HostView> hosts();
@@ -15,6 +16,9 @@ public interface Surroundings {
     default List<AlertView> alerts() {
         return List.of();
     }
+
+    /** Checks reports of sealed rooms again. */
+    ProofCheck proofs();
 
     /** Whether the store took the last write that was tried. */
     boolean storeTakesWrites();

@@ -16,16 +16,39 @@ public record TextView(List<Part> parts, List<String> rewritten, List<String> at
         return "TextView[words hidden]";
     }
 
+    /** Whether any picture stands in it. */
+    boolean pictured() {
+        return parts.stream().anyMatch(part -> !part.pictures().isEmpty());
+    }
+
     /**
      * One text.
      *
      * @param note how it is shown, if it is not plain; null if it is
      * @param pieces its words in order
+     * @param pictures what came with it
      */
-    public record Part(String title, @Nullable String note, List<Piece> pieces) {
+    public record Part(String title, @Nullable String note, List<Piece> pieces, List<Shown> pictures) {
         @Override
         public String toString() {
             return "Part[words hidden]";
+        }
+    }
+
+    /**
+     * A picture.
+     *
+     * @param about which one, its kind and size, and how it is shown
+     * @param alt for who does not see it
+     * @param source the picture itself as an address, blurred or not; empty if it cannot be shown
+     * @param width in pixels; 0 if it cannot be shown
+     * @param height in pixels; 0 if it cannot be shown
+     * @param opened whether somebody asked for it
+     */
+    public record Shown(String about, String alt, String source, int width, int height, boolean opened) {
+        @Override
+        public String toString() {
+            return "Shown[picture hidden]";
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.quietroom.core.pipeline.GuardStatus;
 import org.quietroom.core.pipeline.Pipeline;
+import org.quietroom.core.port.ProofCheck;
 import org.quietroom.gateway.console.AlertView;
 import org.quietroom.gateway.console.HostView;
 import org.quietroom.gateway.console.Surroundings;
@@ -14,12 +15,14 @@ final class ConsoleView implements Surroundings {
     private final Pipeline pipeline;
     private final Health health;
     private final DriftWatch drift;
+    private final ProofCheck proofs;
 
-    ConsoleView(Collection<RunningHost> hosts, Pipeline pipeline, Health health, DriftWatch drift) {
+    ConsoleView(Collection<RunningHost> hosts, Pipeline pipeline, Health health, DriftWatch drift, ProofCheck proofs) {
         this.hosts = List.copyOf(hosts);
         this.pipeline = pipeline;
         this.health = health;
         this.drift = drift;
+        this.proofs = proofs;
     }
 
     @Override
@@ -43,6 +46,11 @@ final class ConsoleView implements Surroundings {
     @Override
     public List<AlertView> alerts() {
         return drift.views();
+    }
+
+    @Override
+    public ProofCheck proofs() {
+        return proofs;
     }
 
     @Override

@@ -31,6 +31,7 @@ import org.quietroom.gateway.console.ConsoleSettings;
 import org.quietroom.gateway.console.signin.OneTimeSignIn;
 import org.quietroom.gateway.console.signin.Sessions;
 import org.quietroom.gateway.console.signin.Users;
+import org.quietroom.gateway.pictures.Redrawing;
 import org.quietroom.gateway.store.DataFolder;
 import org.quietroom.moderation.crisis.CrisisGuardProvider;
 import org.quietroom.moderation.crisis.Expected;
@@ -44,6 +45,7 @@ public final class Gateway implements AutoCloseable {
     private static final long RULES_SECONDS = 10;
     private static final long DRIFT_SECONDS = 60;
     private static final long RESEALING_SECONDS = 1;
+    private static final long PROOFS_SECONDS = 3;
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Foundation foundation;
@@ -71,6 +73,7 @@ public final class Gateway implements AutoCloseable {
                     foundation.store(),
                     foundation.keys(),
                     new ReportIntake(pipeline, foundation.desk().sink()),
+                    new Redrawing(),
                     foundation.desk().restrictions(),
                     HubLimits.DEFAULT,
                     clock));
@@ -100,6 +103,7 @@ public final class Gateway implements AutoCloseable {
             every(DRIFT_SECONDS, timer, drift::tick);
             Resealing resealing = new Resealing(foundation.keys(), foundation.store(), clock);
             every(RESEALING_SECONDS, timer, resealing::tick);
+            every(PROOFS_SECONDS, timer, new ProofWatch(foundation.desk().rechecks(), hub.proofs())::tick);
             numbers.gauge(
                     "quietroom.keys.resealing",
                     "1 while something may be left that earlier keys sealed",
@@ -152,7 +156,7 @@ public final class Gateway implements AutoCloseable {
                 foundation::placeOf,
                 users,
                 new Sessions(foundation.store(), clock, config.console().idle()),
-                new ConsoleView(hosts.running().values(), pipeline, health, drift),
+                new ConsoleView(hosts.running().values(), pipeline, health, drift, hub.proofs()),
                 clock,
                 link));
     }

@@ -39,7 +39,7 @@ final class ReportIntake implements CaseSink {
         trail.addAll(judged.trail());
         Decision joined =
                 new Decision(intake.decision().verdict(), intake.submission().parts(), flags, trail);
-        return desk.open(new Intake(intake.author(), intake.submission(), joined, intake.plan(), intake.proofs()));
+        return desk.open(intake.judged(joined));
     }
 
     private Decision judged(Intake intake) {

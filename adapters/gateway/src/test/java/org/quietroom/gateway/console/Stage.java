@@ -28,6 +28,7 @@ import org.quietroom.core.pipeline.Enactor;
 import org.quietroom.core.pipeline.GuardStatus;
 import org.quietroom.core.port.CaseSink;
 import org.quietroom.core.port.MemberVault;
+import org.quietroom.core.port.ProofCheck;
 import org.quietroom.core.testkit.Databases;
 import org.quietroom.core.verdict.Decision;
 import org.quietroom.core.verdict.Flag;
@@ -73,6 +74,7 @@ final class Stage implements AutoCloseable {
     final Console console;
     final OneTimeSignIn link;
     volatile boolean storeTakesWrites = true;
+    volatile ProofCheck proofs = exhibit -> List.of();
 
     private final AtomicBoolean gone = new AtomicBoolean();
 
@@ -118,6 +120,11 @@ final class Stage implements AutoCloseable {
             @Override
             public List<AlertView> alerts() {
                 return alerts;
+            }
+
+            @Override
+            public ProofCheck proofs() {
+                return exhibit -> proofs.check(exhibit);
             }
 
             @Override
