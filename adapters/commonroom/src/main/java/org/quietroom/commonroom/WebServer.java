@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.quietroom.core.host.HostHealth;
@@ -48,6 +49,7 @@ final class WebServer {
         this.app = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.http.maxRequestSize = SealedDoor.MAX_UPLOAD;
+            config.jetty.modifyServer(server -> server.setHandler(new BodyLimit()));
             config.jetty.threadPool = new QueuedThreadPool(24, 4);
             config.jetty.modifyServletContextHandler(handler -> {
                 handler.addServlet(LiveServlet.holder(house, live), "/live/*");
@@ -66,6 +68,7 @@ final class WebServer {
         sealed.routes(routes);
         rooms.routes(routes);
         routes.exception(Sorry.class, (sorry, ctx) -> answer(ctx, sorry));
+        routes.exception(IOException.class, WebServer::unread);
         routes.error(404, ctx -> {
             if (ctx.attribute("answered") == null) {
                 answer(ctx, new Sorry(404, "There is nothing here", "The address may be old.", ""));
@@ -110,6 +113,9 @@ final class WebServer {
         if (ctx.req().getContentLengthLong() > SealedDoor.MAX_REQUEST && !SealedDoor.uploads(ctx.path())) {
             throw new Sorry(413, "That is too long", "Please send less at once.", "");
         }
+        if (String.valueOf(ctx.contentType()).toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+            throw new Sorry(415, "Not sent: no files are taken here", "Please send the form of the page.", "");
+        }
         String site = ctx.header("Sec-Fetch-Site");
         if (ctx.req().getMethod().equals("POST")
                 && site != null
@@ -117,6 +123,14 @@ final class WebServer {
                 && !site.equals("none")) {
             throw new Sorry(403, "Not sent", "The form came from another site. Please open this room itself.", "");
         }
+    }
+
+    private static void unread(IOException failure, Context ctx) {
+        answer(
+                ctx,
+                BodyLimit.exceeded(failure)
+                        ? new Sorry(413, "That is too long", "Please send less at once.", "")
+                        : new Sorry(400, "Not sent: it did not arrive whole", "Please try again.", ""));
     }
 
     static void answer(Context ctx, Sorry sorry) {

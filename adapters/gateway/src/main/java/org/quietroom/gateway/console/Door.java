@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,10 @@ final class Door {
             if (admitted(route, visit)) {
                 route.action.take(visit);
             }
+        } catch (HttpResponseException e) {
+            // The one thing that Javalin refuses of what we ask it: a body that is too long. The rest of it is not
+            // read.
+            shell.trouble(visit, 413, "large", "");
         } catch (Trouble trouble) {
             shell.trouble(visit, trouble.status(), trouble.name(), "");
         } catch (UnavailableException e) {
@@ -93,6 +99,9 @@ final class Door {
     private boolean admitted(Route route, Visit visit) {
         Context http = visit.http();
         boolean post = route.method.equals(HandlerType.POST);
+        if (String.valueOf(http.contentType()).toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+            throw new Trouble(415, "files");
+        }
         if (post && !sameSite(http)) {
             throw new Trouble(403, "elsewhere");
         }

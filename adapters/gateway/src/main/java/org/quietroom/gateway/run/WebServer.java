@@ -20,6 +20,7 @@ import org.quietroom.gateway.config.Config;
 final class WebServer {
     private static final int THREADS = 32;
     private static final int IDLE_MILLIS = 30_000;
+    private static final long FORM_BYTES = 512 * 1024;
     private static final long ANSWER_MILLIS = 60_000;
 
     private WebServer() {}
@@ -29,6 +30,8 @@ final class WebServer {
         Javalin app = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.http.asyncTimeout = ANSWER_MILLIS;
+            // Of what comes; the gate, whose hosts have limits of their own, reads for itself.
+            config.http.maxRequestSize = FORM_BYTES;
             config.http.generateEtags = false;
             config.jetty.threadPool = new QueuedThreadPool(THREADS, 4, IDLE_MILLIS);
             config.jetty.modifyHttpConfiguration(http -> {
