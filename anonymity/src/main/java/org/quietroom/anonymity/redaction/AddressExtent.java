@@ -18,7 +18,7 @@ final class AddressExtent {
         int t = anchor;
         while (t > 0
                 && anchor - t < 12
-                && !(tokens.newLine(t) && !tokens.in(anchor, Words.List.UNIT))
+                && !(tokens.newLine(t) && !(tokens.in(anchor, Words.List.UNIT) && numbered(t - 1)))
                 && !tokens.paragraph(t)) {
             int before = t - 1;
             boolean glue = tokens.sign(before, ',')
@@ -46,6 +46,19 @@ final class AddressExtent {
             number++;
         }
         return number < anchor || parts.house(number) ? number : first;
+    }
+
+    /** Whether a number stands among the last words of the line that ends here: a line of names alone is no address. */
+    private boolean numbered(int end) {
+        for (int t = end; t >= 0 && end - t < 12; t--) {
+            if (tokens.number(t)) {
+                return true;
+            }
+            if (tokens.newLine(t)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Its last token. */

@@ -19,7 +19,7 @@ record Context(
                 writing,
                 new Introductions(tokens, writing),
                 doings,
-                new Whereabouts(tokens),
+                new Whereabouts(tokens, writing),
                 new Clinical(tokens, doings));
     }
 }

@@ -5,6 +5,9 @@ import java.util.Set;
 /** What a name does in its sentence as only people do: speaks, owns, stands beside another name. */
 final class Doings {
     private static final long AND = Dictionary.hash("and");
+    private static final long I = Dictionary.hash("i");
+    private static final Set<Long> MEETING =
+            Set.of(Dictionary.hash("with"), Dictionary.hash("to"), Dictionary.hash("about"));
     private static final long S = Dictionary.hash("s");
     private static final long BY_WORD = Dictionary.hash("by");
     private static final Set<Long> BY = Set.of(Dictionary.hash("with"), Dictionary.hash("to"));
@@ -26,6 +29,20 @@ final class Doings {
     /** "Emma's". */
     boolean owns(int t) {
         return tokens.sign(t + 1, '\'') && tokens.hash(t + 2) == S && !tokens.apart(t + 1);
+    }
+
+    /** "met Emma", "agree with Emma". */
+    boolean met(int t) {
+        if (writing.sentence(t) || tokens.newLine(t)) {
+            return false;
+        }
+        return tokens.in(t - 1, Words.List.MEETS)
+                || (tokens.in(t - 2, Words.List.MEETS) && MEETING.contains(tokens.hash(t - 1)));
+    }
+
+    /** "Emma and I". */
+    boolean joins(int t) {
+        return tokens.hash(t + 1) == AND && tokens.hash(t + 2) == I && tokens.capital(t + 2);
     }
 
     /** "Emma is", "Emma had": for words that lists call names. */

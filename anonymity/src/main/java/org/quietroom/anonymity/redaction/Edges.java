@@ -22,10 +22,11 @@ final class Edges {
                 && (tokens.in(t, Words.List.GREETING)
                         || tokens.in(t, Words.List.SIGN_OFF)
                         || (tokens.has(t, Dictionary.FREQUENT)
+                                && (!tokens.in(t, Words.List.PLACE_FIRST) || writing.sentence(t))
                                 && !tokens.in(t + 1, Words.List.ORG_LAST)
                                 && Places.longest(tokens, t) <= t)
                         || (writing.sentence(t)
-                                && tokens.has(t, Dictionary.ORDINARY)
+                                && tokens.has(t, Dictionary.ORDINARY | Dictionary.FOREIGN)
                                 && !tokens.has(t, Dictionary.GIVEN | Dictionary.TOWN))
                         || (tokens.in(t, Words.List.RELATION) && !tokens.has(t, Dictionary.GIVEN)));
     }
@@ -33,6 +34,16 @@ final class Edges {
     /** The token behind an opener and its full stop. */
     int skip(int t) {
         return tokens.sign(t + 1, '.') || tokens.sign(t + 1, '-') ? t + 2 : t + 1;
+    }
+
+    /** Where a name begins that small words open behind a title: "Professor van der Meulen". */
+    int particles(int first) {
+        int t = first - 1;
+        while (tokens.in(t, Words.List.PARTICLE) && !tokens.capital(t) && first - t < 4) {
+            t--;
+        }
+        int title = tokens.sign(t, '.') ? t - 1 : t;
+        return tokens.in(title, Words.List.TITLE) && !tokens.newLine(t + 1) ? t + 1 : first;
     }
 
     /** A word at the end that is no part of the name before it. */

@@ -1,40 +1,41 @@
 package org.quietroom.anonymity.redaction;
 
-import java.util.HashSet;
-import java.util.Set;
-
 /**
  * Names of people, places and bodies: capitals in a row, told apart by the word lists and by what stands around them. A name
  * that is an ordinary word needs a strong cue; a word no list knows needs some cue; a medicine, a trial, a day is none.
  */
 final class Entities {
     private final Tokens tokens;
-    private final Hits hits;
     private final Writing writing;
     private final Introductions introductions;
-    private final Whereabouts whereabouts;
     private final Edges edges;
     private final Rows rows;
     private final Kinds kinds;
-    private final Set<Long> people = new HashSet<>();
+    private final Bodies bodies;
+    private final SmallLetters small;
+    private final Neighbours neighbours;
+    private final People people;
 
     Entities(Tokens tokens, Hits hits, Context context) {
         this.tokens = tokens;
-        this.hits = hits;
         this.writing = context.writing();
         this.introductions = context.introductions();
-        this.whereabouts = context.whereabouts();
         this.edges = new Edges(tokens, writing);
         this.rows = new Rows(tokens, hits, writing);
         this.kinds = new Kinds(tokens, context);
+        this.bodies = new Bodies(tokens, context);
+        this.people = new People(tokens, hits, writing);
+        this.small = new SmallLetters(tokens, people, context, tokens.small());
+        this.neighbours = new Neighbours(tokens, hits, people, context);
     }
 
     void find() {
         int t = 0;
         while (t < tokens.size()) {
-            t = tokens.word(t) && !taken(t) && !coded(t) ? Math.max(t + 1, word(t)) : t + 1;
+            t = tokens.word(t) && !people.taken(t) && !coded(t) ? Math.max(t + 1, word(t)) : t + 1;
         }
-        again();
+        neighbours.find();
+        people.again();
     }
 
     /** Digits stand right beside it: part of a code. */
@@ -42,14 +43,10 @@ final class Entities {
         return (tokens.number(t - 1) && !tokens.apart(t)) || (tokens.number(t + 1) && !tokens.apart(t + 1));
     }
 
-    private boolean taken(int t) {
-        return hits.taken(tokens.start(t), tokens.end(t));
-    }
-
     /** Reads what begins here; returns where to go on. */
     private int word(int t) {
         if (!writing.high(t)) {
-            return low(t);
+            return small.read(t);
         }
         int place = Places.longest(tokens, t);
         int end = rows.end(t);
@@ -57,50 +54,6 @@ final class Entities {
             end = place;
         }
         return capitals(t, end);
-    }
-
-    /** Written small: only a strong cue makes it a name, or "live in" a place. */
-    private int low(int t) {
-        if (!tokens.has(t, Dictionary.GIVEN | Dictionary.FAMILY | Dictionary.TOWN | Dictionary.COUNTRY)
-                && !introductions.named(t)) {
-            return t + 1;
-        }
-        boolean ordinary =
-                tokens.has(t, Dictionary.ORDINARY | Dictionary.FOREIGN | Dictionary.NOT_PII) || tokens.length(t) < 3;
-        if (!ordinary
-                && (introductions.named(t)
-                        || (tokens.has(t, Dictionary.GIVEN)
-                                && (introductions.related(t)
-                                        || introductions.greeted(t)
-                                        || introductions.signed(t))))) {
-            int end = t;
-            if (tokens.has(t + 1, Dictionary.FAMILY)
-                    && !tokens.has(t + 1, Dictionary.ORDINARY | Dictionary.FOREIGN)
-                    && !tokens.newLine(t + 1)) {
-                end++;
-            }
-            return take(PiiType.NAME, t, end);
-        }
-        if (!ordinary && tokens.has(t, Dictionary.GIVEN) && pair(t + 1)) {
-            return take(PiiType.NAME, t, t + 1);
-        }
-        int place = Places.longest(tokens, t);
-        boolean plain = place > t || (!ordinary && !tokens.has(t, Dictionary.GIVEN));
-        if (place >= t
-                && plain
-                && (whereabouts.settled(t) || (tokens.has(t, Dictionary.COUNTRY) && place == t && !ordinary))) {
-            return take(PiiType.PLACE, t, place);
-        }
-        return t + 1;
-    }
-
-    /** A family name behind a given one, both written small. */
-    private boolean pair(int t) {
-        return tokens.has(t, Dictionary.FAMILY)
-                && !tokens.capital(t)
-                && tokens.length(t) > 3
-                && !tokens.newLine(t)
-                && !tokens.has(t, Dictionary.ORDINARY | Dictionary.FOREIGN | Dictionary.NOT_PII);
     }
 
     private int capitals(int from, int to) {
@@ -114,6 +67,10 @@ final class Entities {
         if (first > from && first <= last && !writing.high(first)) {
             return first;
         }
+        int ends = bodies.end(first);
+        if (ends > first) {
+            return people.take(PiiType.ORG, first, ends);
+        }
         while (last > first && edges.closer(last)) {
             last = edges.back(last, first);
         }
@@ -121,8 +78,8 @@ final class Entities {
         if (type == null) {
             return first < last && Places.longest(tokens, first) < 0 ? retry(first, last, to) : to + 1;
         }
-        int end = type == PiiType.PLACE ? region(last) : last;
-        take(type, first, end);
+        int end = type == PiiType.PLACE ? region(last) : type == PiiType.NAME ? initial(last) : last;
+        people.take(type, type == PiiType.NAME ? edges.particles(first) : first, end);
         return Math.max(end, to) + 1;
     }
 
@@ -132,12 +89,20 @@ final class Entities {
             if (writing.high(t)) {
                 PiiType type = kinds.judge(t, last);
                 if (type != null) {
-                    take(type, t, last);
+                    people.take(type, t, last);
                     return to + 1;
                 }
             }
         }
         return to + 1;
+    }
+
+    /** "Emma B", "Emma B.": the letter belongs to the name. */
+    private int initial(int last) {
+        int t = last + 1;
+        boolean letter = tokens.word(t) && tokens.length(t) == 1 && tokens.capital(t) && !tokens.newLine(t);
+        boolean ends = tokens.newLine(t + 1) || tokens.sign(t + 1, '.') || tokens.sign(t + 1, ',');
+        return letter && ends && !people.taken(t) ? t : last;
     }
 
     /** "Springfield, IL": the letters of the state belong to it. */
@@ -146,32 +111,6 @@ final class Entities {
                 && tokens.in(last + 2, Words.List.REGION_CODE)
                 && tokens.shouted(last + 2)
                 && !tokens.newLine(last + 2);
-        return code && !taken(last + 2) ? last + 2 : last;
-    }
-
-    private int take(PiiType type, int first, int last) {
-        if (hits.add(type, tokens.start(first), tokens.end(last)) && type == PiiType.NAME) {
-            for (int t = first; t <= last; t++) {
-                if (tokens.length(t) > 2 && tokens.word(t) && !tokens.in(t, Words.List.PARTICLE)) {
-                    people.add(tokens.hash(t));
-                }
-            }
-        }
-        return last + 1;
-    }
-
-    /** Whoever was named once is named again wherever the name stands with a capital. */
-    private void again() {
-        if (people.isEmpty()) {
-            return;
-        }
-        for (int t = 0; t < tokens.size(); t++) {
-            if (writing.high(t)
-                    && people.contains(tokens.hash(t))
-                    && !taken(t)
-                    && (!tokens.has(t, Dictionary.FREQUENT) || !writing.sentence(t))) {
-                hits.add(PiiType.NAME, tokens.start(t), tokens.end(t));
-            }
-        }
+        return code && !people.taken(last + 2) ? last + 2 : last;
     }
 }

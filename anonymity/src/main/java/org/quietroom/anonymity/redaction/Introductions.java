@@ -7,6 +7,11 @@ final class Introductions {
     private static final long AM = Dictionary.hash("am");
     private static final long I = Dictionary.hash("i");
     private static final long IM = Dictionary.hash("im");
+    private static final long ICH = Dictionary.hash("ich");
+    private static final long BIN = Dictionary.hash("bin");
+    private static final long SOY = Dictionary.hash("soy");
+    private static final long JE = Dictionary.hash("je");
+    private static final long SUIS = Dictionary.hash("suis");
     private static final long THIS = Dictionary.hash("this");
 
     private final Tokens tokens;
@@ -52,7 +57,10 @@ final class Introductions {
         }
         boolean self = (before == M && tokens.sign(t - 2, '\'') && tokens.hash(t - 3) == I)
                 || (before == AM && tokens.hash(t - 2) == I)
-                || before == IM
+                || (before == IM && !writing.foreign() && !tokens.in(t, Words.List.MONTH))
+                || before == SOY
+                || (before == BIN && tokens.hash(t - 2) == ICH)
+                || (before == SUIS && tokens.hash(t - 2) == JE)
                 || (before == IS && tokens.hash(t - 2) == THIS);
         return self
                 && tokens.has(t, Dictionary.GIVEN)

@@ -97,6 +97,11 @@ final class Kinds {
         if (given + family > 0 && (initial || (family > 0 && tokens.has(first, GIVEN)))) {
             return PiiType.NAME;
         }
+        boolean paired =
+                words == 2 && ordinary == 1 && tokens.has(first, GIVEN) && !tokens.has(first, ORDINARY | FOREIGN);
+        if (paired && !writing.loud(first, last)) {
+            return PiiType.NAME;
+        }
         if ((initial && unknown > 0) || (introductions.named(first) && ordinary < words)) {
             return PiiType.NAME;
         }
@@ -104,7 +109,12 @@ final class Kinds {
             return whereabouts.settled(first) && ordinary < words ? PiiType.PLACE : null;
         }
         if (whereabouts.located(first)) {
-            return PiiType.PLACE;
+            return whereabouts.inside(first)
+                            && !whereabouts.settled(first)
+                            && place < first
+                            && !tokens.in(first, Words.List.PLACE_FIRST)
+                    ? PiiType.ORG
+                    : PiiType.PLACE;
         }
         return unknown == words || (unknown > ordinary && !writing.sentence(first)) ? PiiType.NAME : null;
     }
@@ -142,8 +152,13 @@ final class Kinds {
         if (tokens.has(t, NOT_PII) || month) {
             return null;
         }
+        if (given && !whereabouts.located(t) && (doings.speaks(t) || doings.met(t) || doings.joins(t))) {
+            return PiiType.NAME;
+        }
         if (place
                 && !frequent
+                && !(ordinary && writing.loud(t, t))
+                && !(given && !tokens.has(t, COUNTRY) && whereabouts.reached(t) && !whereabouts.settled(t))
                 && ((whereabouts.located(t) && !writing.sentence(t))
                         || whereabouts.settled(t)
                         || (tokens.has(t, COUNTRY) && !ordinary && !(given && writing.sentence(t))))) {
@@ -170,6 +185,9 @@ final class Kinds {
 
     /** A word that is no given name: known as a family name, or not known at all. */
     private @Nullable PiiType rest(int t, boolean family, boolean place) {
+        if (whereabouts.romance(t) && !writing.loud(t, t)) {
+            return PiiType.PLACE;
+        }
         if ((writing.loud(t, t) && tokens.length(t) < 4) || (writing.foreign() && !family)) {
             return null;
         }
@@ -178,13 +196,21 @@ final class Kinds {
         }
         if (whereabouts.located(t)
                 && (!writing.loud(t, t) || tokens.length(t) > 4 || whereabouts.settled(t) || place)) {
-            return PiiType.PLACE;
+            return whereabouts.inside(t) && !place && !whereabouts.settled(t) ? PiiType.ORG : PiiType.PLACE;
         }
         if (whereabouts.alone(t, t) && !writing.loud(t, t) && tokens.length(t) > 3) {
             return family ? PiiType.NAME : PiiType.ORG;
         }
-        boolean acts = doings.speaks(t) || doings.owns(t) || doings.beside(t) || (family && doings.is(t));
+        boolean acts = doings.speaks(t)
+                || doings.owns(t)
+                || doings.beside(t)
+                || doings.met(t)
+                || doings.joins(t)
+                || (family && doings.is(t));
         boolean sentence = writing.sentence(t);
+        if (place && !acts && !sentence) {
+            return PiiType.PLACE;
+        }
         if (writing.loud(t, t)) {
             return family && acts ? PiiType.NAME : null;
         }

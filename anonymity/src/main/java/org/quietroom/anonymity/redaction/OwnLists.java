@@ -15,6 +15,8 @@ final class OwnLists {
         read("foreign-words", entries, Dictionary.FOREIGN);
         read("not-pii", entries, Dictionary.NOT_PII);
         read("given-names", entries, Dictionary.GIVEN);
+        read("family-names", entries, Dictionary.FAMILY);
+        read("towns", entries, Dictionary.TOWN);
         read("ambiguous-names", entries, Dictionary.AMBIGUOUS);
     }
 

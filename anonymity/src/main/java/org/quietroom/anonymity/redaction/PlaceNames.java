@@ -38,22 +38,27 @@ final class PlaceNames {
                     .getLocation()
                     .toURI());
             try (FileSystem files = FileSystems.newFileSystem(jar)) {
-                for (String language : LANGUAGES) {
-                    settlements(files.getPath("/com/google/i18n/phonenumbers/geocoding/data", language), entries);
-                }
+                settlements(files.getPath("/com/google/i18n/phonenumbers/geocoding/data"), entries);
             }
         } catch (URISyntaxException e) {
             throw new IOException("the geocoder's jar has no path", e);
         }
     }
 
+    /** The geocoder's files are named after a calling code and a language: {@code 49_de}. */
     private static void settlements(Path folder, Entries entries) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> all = Files.list(folder)) {
+            List<Path> files = all.filter(PlaceNames::read).toList();
+            if (files.size() < LANGUAGES.size()) {
+                throw new IOException("the geocoder's lists of places are not where they were");
+            }
             files.forEach(file -> map(file, entries));
         }
+    }
+
+    private static boolean read(Path file) {
+        String name = file.getFileName().toString();
+        return LANGUAGES.contains(name.substring(name.indexOf('_') + 1)) && name.indexOf('_') > 0;
     }
 
     private static void map(Path file, Entries entries) {
@@ -68,7 +73,8 @@ final class PlaceNames {
             String places = line.substring(line.indexOf('|') + 1);
             for (String place : places.split("[,/;()]", -1)) {
                 String name = place.strip();
-                if (name.length() > 2) {
+                boolean everywhere = (entries.flags(name) & (Dictionary.FREQUENT | Dictionary.FOREIGN)) != 0;
+                if (name.length() > 2 && !everywhere) {
                     entries.phrase(name, Dictionary.TOWN);
                 }
             }

@@ -18,17 +18,33 @@ final class Whereabouts {
             Dictionary.hash("desde"),
             Dictionary.hash("depuis"),
             Dictionary.hash("to"),
-            Dictionary.hash("a"),
             Dictionary.hash("across"));
+    private static final Set<Long> ROMANCE =
+            Set.of(Dictionary.hash("de"), Dictionary.hash("en"), Dictionary.hash("a"), Dictionary.hash("dans"));
+    private static final Set<Long> REACHED =
+            Set.of(Dictionary.hash("to"), Dictionary.hash("from"), Dictionary.hash("at"));
+    private static final long AT = Dictionary.hash("at");
+    private static final long A = Dictionary.hash("a");
+    private static final long BY = Dictionary.hash("by");
+    private static final long WITH = Dictionary.hash("with");
 
     private final Tokens tokens;
+    private final Writing writing;
 
-    Whereabouts(Tokens tokens) {
+    Whereabouts(Tokens tokens, Writing writing) {
         this.tokens = tokens;
+        this.writing = writing;
     }
 
+    /** "in", "near", "from"; "a" where the writer uses a language that has it. */
     boolean located(int t) {
-        return LOCATES.contains(tokens.hash(t - 1)) && !tokens.newLine(t);
+        long before = tokens.hash(t - 1);
+        return (LOCATES.contains(before) || (before == A && writing.foreign())) && !tokens.newLine(t);
+    }
+
+    /** "at": of a name that no list has, rather a body than a place. */
+    boolean inside(int t) {
+        return tokens.hash(t - 1) == AT && !tokens.newLine(t);
     }
 
     /** "live in", "moved from", "visit". */
@@ -36,13 +52,26 @@ final class Whereabouts {
         if (tokens.newLine(t)) {
             return false;
         }
-        return (located(t) && (tokens.in(t - 2, Words.List.SETTLES) || tokens.in(t - 3, Words.List.SETTLES)))
+        boolean behind = located(t) || tokens.in(t - 1, Words.List.PREPOSITION);
+        return (behind && (tokens.in(t - 2, Words.List.SETTLES) || tokens.in(t - 3, Words.List.SETTLES)))
                 || (tokens.in(t - 1, Words.List.SETTLES) && tokens.length(t - 1) > 4);
+    }
+
+    /** "soy de", "habite à": in languages that write other nouns small. */
+    boolean romance(int t) {
+        return ROMANCE.contains(tokens.hash(t - 1)) && settled(t);
+    }
+
+    /** "to", "from", "at": also before people. */
+    boolean reached(int t) {
+        return REACHED.contains(tokens.hash(t - 1));
     }
 
     /** "work at", "works for". */
     boolean employs(int t) {
         return tokens.word(t - 1)
+                && tokens.hash(t - 1) != BY
+                && tokens.hash(t - 1) != WITH
                 && tokens.length(t - 1) <= 4
                 && tokens.in(t - 2, Words.List.WORKS)
                 && (tokens.in(t - 1, Words.List.PREPOSITION) || tokens.in(t - 1, Words.List.JOIN_WORD));

@@ -51,7 +51,10 @@ final class Words {
         IS,
         MEDICINE,
         ORG_NEXT,
-        POST_CODE;
+        POST_CODE,
+        PLACE_FIRST,
+        ORG_SHORT,
+        MEETS;
 
         @SuppressWarnings("EnumOrdinal") // never stored
         private final long bit = 1L << ordinal();
