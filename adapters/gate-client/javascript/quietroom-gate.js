@@ -64,7 +64,7 @@ class Gate {
 	async serve(handle, signal, waitSeconds = 25) {
 		for (let again = true, delay = 1; !signal.aborted;) {
 			try {
-				const { status, body } = await this.call('effects/poll', { waitSeconds, again }, { seconds: waitSeconds + 15 });
+				const { status, body } = await this.call('effects/poll', { waitSeconds: again ? 0 : waitSeconds, again }, { seconds: waitSeconds + 15 });
 				if (status !== 200) throw new Error(this.health);
 				for (const effect of body.effects) {
 					const receipt = await Promise.resolve(effect).then(handle).catch(() => FAILED);
@@ -73,7 +73,7 @@ class Gate {
 				[again, delay] = [false, 1];
 			} catch {
 				await pause(delay);
-				[again, delay] = [true, Math.min(delay * 2, 30)];
+				[again, delay] = [true, Math.min(delay * 2, 4)];
 			}
 		}
 	}

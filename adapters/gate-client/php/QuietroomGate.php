@@ -62,7 +62,7 @@ final class QuietroomGate
     public function serve(callable $handle, callable $running, int $waitSeconds = 25): void
     {
         for ([$again, $delay] = [true, 1]; $running();) {
-            [$status, $body] = $this->call('effects/poll', ['waitSeconds' => $waitSeconds, 'again' => $again], null, $waitSeconds + 15);
+            [$status, $body] = $this->call('effects/poll', ['waitSeconds' => $again ? 0 : $waitSeconds, 'again' => $again], null, $waitSeconds + 15);
             foreach ($body['effects'] ?? [] as $effect) {
                 try {
                     $receipt = $handle($effect);
@@ -75,7 +75,7 @@ final class QuietroomGate
             if ($status === 200) [$again, $delay] = [false, 1];
             else {
                 sleep($delay);
-                [$again, $delay] = [true, min($delay * 2, 30)];
+                [$again, $delay] = [true, min($delay * 2, 4)];
             }
         }
     }

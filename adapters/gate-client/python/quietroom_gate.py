@@ -75,7 +75,7 @@ class Gate:
         again, delay = True, 1
         while running():
             try:
-                status, body, _ = self.call("effects/poll", {"waitSeconds": wait_seconds, "again": again}, timeout=wait_seconds + 15)
+                status, body, _ = self.call("effects/poll", {"waitSeconds": 0 if again else wait_seconds, "again": again}, timeout=wait_seconds + 15)
                 if status != 200:
                     raise OSError(self.health)
                 for effect in body["effects"]:
@@ -87,4 +87,4 @@ class Gate:
                 again, delay = False, 1
             except OSError:
                 time.sleep(delay)
-                again, delay = True, min(delay * 2, 30)
+                again, delay = True, min(delay * 2, 4)

@@ -111,8 +111,9 @@ public final class GateClient {
             throws InterruptedException {
         boolean again = true;
         for (long delay = 1; running.getAsBoolean(); ) {
-            JsonNode poll =
-                    JSON.createObjectNode().put("waitSeconds", waitSeconds).put("again", again);
+            JsonNode poll = JSON.createObjectNode()
+                    .put("waitSeconds", again ? 0 : waitSeconds)
+                    .put("again", again);
             try {
                 GateAnswer answer = call("effects/poll", poll, nonce(), Duration.ofSeconds(waitSeconds + 15L));
                 if (answer.status() != 200) {
@@ -126,7 +127,7 @@ public final class GateClient {
             } catch (IOException e) {
                 Thread.sleep(delay * 1000);
                 again = true;
-                delay = Math.min(delay * 2, 30);
+                delay = Math.min(delay * 2, 4);
             }
         }
     }

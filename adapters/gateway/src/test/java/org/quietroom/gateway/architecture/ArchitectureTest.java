@@ -25,6 +25,7 @@ class ArchitectureTest {
             "org.quietroom.gate",
             "org.quietroom.gateway",
             "org.quietroom.commonroom",
+            "org.quietroom.nodebb",
             "org.quietroom.xmpp");
     private static final int FEWEST_CLASSES = 250;
     private static final ImportOption MAIN = location ->

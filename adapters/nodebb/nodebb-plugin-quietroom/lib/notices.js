@@ -1,0 +1,26 @@
+'use strict';
+
+const { randomBytes } = require('node:crypto');
+const { plain } = require('./judge');
+const nodebb = require('./nodebb');
+const voices = require('./voices');
+
+const notices = module.exports;
+const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;' };
+
+/** Tells an account something that nobody else sees, once for one key: in its notifications, without mail. */
+notices.tell = async function (account, text, key = randomBytes(16).toString('hex')) {
+	const notification = await nodebb.notifications.create({
+		nid: `quietroom:${key}`,
+		bodyShort: plain(text).replace(/[&<>"']/g, c => ENTITIES[c]),
+		path: '/notifications',
+	});
+	if (notification) await nodebb.notifications.push(notification, [account]);
+};
+
+/** `filter:notification.push`: what a voice is to be told, the member behind it is told; nobody is told of what they did themselves. */
+notices.notify = async function (data) {
+	const [from, ...accounts] = await voices.accountsOf([data.notification.from ?? 0, ...data.uids]);
+	data.uids = [...new Set(accounts)].filter(account => !from || account !== from);
+	return data;
+};

@@ -1,0 +1,3 @@
+'use strict';
+
+exports.setupAdminPageRoute = (router, place, controller) => router.pages.set(place, controller);
