@@ -18,9 +18,12 @@ notices.tell = async function (account, text, key = randomBytes(16).toString('he
 	if (notification) await nodebb.notifications.push(notification, [account]);
 };
 
-/** `filter:notification.push`: what a voice is to be told, the member behind it is told; nobody is told of what they did themselves. */
+/**
+ * `filter:notification.push`: what somebody did that a voice is to be told, the member behind it is told; nobody is told of what they did
+ * themselves. What NodeBB says to its new accounts (welcome, your name was taken) is for nobody here.
+ */
 notices.notify = async function (data) {
 	const [from, ...accounts] = await voices.accountsOf([data.notification.from ?? 0, ...data.uids]);
-	data.uids = [...new Set(accounts)].filter(account => !from || account !== from);
+	data.uids = [...new Set(accounts.filter((account, i) => from ? account !== from : account === Number(data.uids[i])))];
 	return data;
 };

@@ -74,8 +74,12 @@ test('a name that NodeBB had to change, because another category has it too, is 
 	const { uid } = await reply(ann, 'one');
 	const stored = await db.getObjectField(`user:${uid}`, 'username');
 	const { name } = gateway.author(String(cid), String(ann.uid));
+	assert.notEqual(stored, name);
 	assert.equal(await user.getUserField(uid, 'username'), name);
 	assert.ok(stored.startsWith(name));
+	await reply(ann, 'noticethis');
+	await eventually('the notice is there', () => notifications.of(ann.uid).length > 0);
+	assert.doesNotMatch(JSON.stringify(notifications.of(ann.uid)), /You are now known as/);
 });
 
 test('nothing that is stored or sent has the account or its address beside the name', async () => {

@@ -15,6 +15,10 @@ user.create = async function (data) {
 	const uid = await db.incrObjectField('global', 'nextUid');
 	await db.setObject(`user:${uid}`, { uid, username, userslug: slugify(username), joindate: Date.now(), lastposttime: 0, reputation: 0 });
 	await db.setObjectField('userslug:uid', slugify(username), uid);
+	if (username !== data.username.trim()) {
+		const notifications = require('../notifications');
+		await notifications.push(await notifications.create({ nid: `username_taken:${uid}`, bodyShort: `You are now known as ${username}` }), [uid]);
+	}
 	return uid;
 };
 
