@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,7 +29,7 @@ final class ForumMember implements HostUnderTest.Member {
     private final Map<String, Integer> chats = new ConcurrentHashMap<>();
     private final Map<String, String> words = new ConcurrentHashMap<>();
     private final List<String> errors = new CopyOnWriteArrayList<>();
-    private final StringBuffer wire = new StringBuffer();
+    private final Queue<String> wire = new ConcurrentLinkedQueue<>();
 
     ForumMember(Forum forum, HostId host, ForumRoom room, int uid) {
         this.forum = forum;
@@ -102,7 +104,7 @@ final class ForumMember implements HostUnderTest.Member {
     /** Sends something; what it is refused with, the member reads. */
     private JsonNode tell(String method, String path, ObjectNode body) throws IOException, InterruptedException {
         Forum.Said said = forum.send(uid, method, path, body);
-        wire.append(said.raw()).append('\n');
+        wire.add(said.raw());
         if (!said.ok()) {
             errors.add(said.json().path("status").path("message").asText());
             return Forum.body();
@@ -177,13 +179,13 @@ final class ForumMember implements HostUnderTest.Member {
                 List.of("/api/category/" + room.category(), "/api/recent", "/api/categories", "/api/notifications")) {
             page(path);
         }
-        wire.append(forum.get(uid, "/topic/" + room.topic() + ".rss").raw());
-        return wire.toString();
+        wire.add(forum.get(uid, "/topic/" + room.topic() + ".rss").raw());
+        return String.join("\n", wire);
     }
 
     private JsonNode page(String path) throws IOException, InterruptedException {
         Forum.Said said = forum.get(uid, path);
-        wire.append(said.raw()).append('\n');
+        wire.add(said.raw());
         return said.ok() ? said.json() : Forum.body();
     }
 
