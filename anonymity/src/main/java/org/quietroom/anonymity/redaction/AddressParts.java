@@ -51,10 +51,10 @@ final class AddressParts {
 
     boolean name(int t) {
         return tokens.word(t)
-                && !taken(t)
                 && (tokens.capital(t)
                         ? !speech(t)
-                        : small && !tokens.has(t, Dictionary.FREQUENT) && tokens.length(t) > 1);
+                        : small && !tokens.has(t, Dictionary.FREQUENT) && tokens.length(t) > 1)
+                && !taken(t);
     }
 
     /** A word that begins a sentence or follows a field of a form, and belongs to no address. */

@@ -28,7 +28,7 @@ final class Addresses {
         int t = 0;
         while (t < tokens.size()) {
             int next = t + 1;
-            if (!parts.taken(t) && anchors.at(t)) {
+            if (anchors.at(t) && !parts.taken(t)) {
                 int start = extent.left(t);
                 int end = extent.right(t);
                 if (strong(t, start, end)) {

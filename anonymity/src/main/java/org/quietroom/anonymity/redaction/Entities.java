@@ -32,10 +32,14 @@ final class Entities {
     void find() {
         int t = 0;
         while (t < tokens.size()) {
-            t = tokens.word(t) && !people.taken(t) && !coded(t) ? Math.max(t + 1, word(t)) : t + 1;
+            t = possible(t) && !people.taken(t) && !coded(t) ? Math.max(t + 1, word(t)) : t + 1;
         }
         neighbours.find();
         people.again();
+    }
+
+    private boolean possible(int t) {
+        return tokens.word(t) && (writing.high(t) || small.possible(t));
     }
 
     /** Digits stand right beside it: part of a code. */

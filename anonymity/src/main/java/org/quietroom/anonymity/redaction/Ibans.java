@@ -23,11 +23,13 @@ final class Ibans {
 
     private Ibans() {}
 
+    /** Whether two letters at {@code start} have digits behind them, as every number begins. */
+    static boolean begins(View view, int start) {
+        return view.digit(start + 2) || (view.space(start + 2) && view.digit(start + 3));
+    }
+
     /** Where the number that begins at {@code start} ends; 0 if there is none. With a cue the check digits may be wrong. */
     static int end(View view, int start, boolean cue) {
-        if (!view.digit(start + 2) && !(view.space(start + 2) && view.digit(start + 3))) {
-            return 0;
-        }
         @Nullable Integer length = LENGTH.get(view.text(start, start + 2).toUpperCase(Locale.ROOT));
         if (length == null) {
             return 0;

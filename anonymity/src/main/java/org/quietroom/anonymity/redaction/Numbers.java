@@ -48,7 +48,7 @@ final class Numbers {
     /** What begins with letters: an IBAN, a NINO, a NIE. Returns where to go on. */
     private int lettered(int start) {
         if (view.letter(start + 1) && !view.letter(start + 2)) {
-            int end = Ibans.end(view, start, cues.before(start, Words.List.CARD_CUE));
+            int end = Ibans.begins(view, start) ? Ibans.end(view, start, cues.before(start, Words.List.CARD_CUE)) : 0;
             if (end > 0) {
                 hits.add(PiiType.IBAN, start, end);
                 return end;

@@ -29,13 +29,14 @@ final class SmallLetters {
         this.small = small;
     }
 
+    /** Whether reading on from here may find something; most words it rules out at once. */
+    boolean possible(int t) {
+        return tokens.has(t, KNOWN) || tokens.in(t, Words.List.PLACE_FIRST) || titled(t) || introductions.named(t);
+    }
+
     /** Reads what begins here; returns where to go on. */
     int read(int t) {
-        boolean known = tokens.has(t, KNOWN);
-        boolean titled = tokens.in(t - 1, Words.List.TITLE) || tokens.in(t - 2, Words.List.TITLE);
-        if (!known && !titled && !tokens.in(t, Words.List.PLACE_FIRST) && !introductions.named(t)) {
-            return t + 1;
-        }
+        boolean titled = titled(t);
         boolean plain = tokens.has(t, PLAIN) || tokens.length(t) < 3;
         if (!plain && (person(t) || (titled && introductions.titled(t) && known(t)))) {
             return people.take(PiiType.NAME, t, family(t + 1) ? t + 1 : t);
@@ -50,6 +51,10 @@ final class SmallLetters {
         int place = Places.longest(tokens, t);
         boolean only = place > t || (!plain && !tokens.has(t, Dictionary.GIVEN));
         return place >= t && only && place(t, place, plain) ? people.take(PiiType.PLACE, t, place) : t + 1;
+    }
+
+    private boolean titled(int t) {
+        return tokens.in(t - 1, Words.List.TITLE) || tokens.in(t - 2, Words.List.TITLE);
     }
 
     /** A word that begins or follows as names do. */
