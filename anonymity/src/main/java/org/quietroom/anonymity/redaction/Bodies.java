@@ -7,6 +7,8 @@ package org.quietroom.anonymity.redaction;
 final class Bodies {
     private static final int LONGEST = 12;
     private static final long S = Dictionary.hash("s");
+    private static final long ST = Dictionary.hash("st");
+    private static final long SAINT = Dictionary.hash("saint");
     private static final long AND = Dictionary.hash("and");
     private static final long OF = Dictionary.hash("of");
     private static final long FOR = Dictionary.hash("for");
@@ -30,7 +32,7 @@ final class Bodies {
         if (introductions.titled(t) || (tokens.has(t, PLAIN) && !prefix(t) && !tokens.in(t, Words.List.ORG_FIRST))) {
             return -1;
         }
-        return Math.max(headBehind(t), Math.max(headBefore(t), firm(t)));
+        return Math.max(Math.max(headBehind(t), headBefore(t)), Math.max(firm(t), saint(t)));
     }
 
     private boolean prefix(int t) {
@@ -98,6 +100,15 @@ final class Bodies {
                 && (word == OF || word == FOR || word == THE || tokens.in(t, Words.List.PARTICLE));
     }
 
+    /** "St Brannock's", "St. Jude's": a hospital, school or church for short. */
+    private int saint(int first) {
+        long word = tokens.hash(first);
+        int name = tokens.sign(first + 1, '.') ? first + 2 : first + 1;
+        boolean saint = (word == ST || word == SAINT) && writing.high(name) && !tokens.newLine(name);
+        boolean owned = tokens.sign(name + 1, '\'') && !tokens.apart(name + 1) && tokens.hash(name + 2) == S;
+        return saint && owned && whereabouts.located(first) ? name + 2 : -1;
+    }
+
     /** "Larkmoor-Fernsby", "Larkmoor, Fernsby and Hale", where a body may stand. */
     private int firm(int first) {
         int end = -1;
@@ -110,8 +121,18 @@ final class Bodies {
                 && family(first + 4)) {
             end = first + 4;
         }
-        boolean stands = whereabouts.inside(first) || whereabouts.employs(first) || whereabouts.houses(end);
-        return end > 0 && !writing.high(end + 1) && (stands || whereabouts.alone(first, end)) ? end : -1;
+        boolean preposed = tokens.in(first - 1, Words.List.PREPOSITION)
+                && !whereabouts.located(first)
+                && !tokens.newLine(first)
+                && !tokens.has(first, Dictionary.GIVEN)
+                && !tokens.has(end, Dictionary.GIVEN);
+        boolean stands = preposed || whereabouts.inside(first) || whereabouts.employs(first) || whereabouts.houses(end);
+        return end > 0
+                        && !writing.high(end + 1)
+                        && Places.longest(tokens, first) < end
+                        && (stands || whereabouts.alone(first, end))
+                ? end
+                : -1;
     }
 
     private boolean family(int t) {

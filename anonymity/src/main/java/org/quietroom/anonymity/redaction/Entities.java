@@ -8,6 +8,7 @@ final class Entities {
     private final Tokens tokens;
     private final Writing writing;
     private final Introductions introductions;
+    private final Whereabouts whereabouts;
     private final Edges edges;
     private final Rows rows;
     private final Kinds kinds;
@@ -20,6 +21,7 @@ final class Entities {
         this.tokens = tokens;
         this.writing = context.writing();
         this.introductions = context.introductions();
+        this.whereabouts = context.whereabouts();
         this.edges = new Edges(tokens, writing);
         this.rows = new Rows(tokens, hits, writing);
         this.kinds = new Kinds(tokens, context);
@@ -79,12 +81,20 @@ final class Entities {
             last = edges.back(last, first);
         }
         PiiType type = kinds.judge(first, last);
+        if (type == PiiType.NAME && employer(first, last)) {
+            type = PiiType.ORG;
+        }
         if (type == null) {
             return first < last && Places.longest(tokens, first) < 0 ? retry(first, last, to) : to + 1;
         }
         int end = type == PiiType.PLACE ? region(last) : type == PiiType.NAME ? initial(last) : last;
         people.take(type, type == PiiType.NAME ? edges.particles(first) : first, end);
         return Math.max(end, to) + 1;
+    }
+
+    /** A line of a signature, below a name and without a given name. */
+    private boolean employer(int first, int last) {
+        return !tokens.has(first, Dictionary.GIVEN) && whereabouts.alone(first, last) && people.signedAbove(first);
     }
 
     /** Nothing as a whole: perhaps without its first word. */

@@ -7,6 +7,9 @@ final class Introductions {
     private static final long AM = Dictionary.hash("am");
     private static final long I = Dictionary.hash("i");
     private static final long IM = Dictionary.hash("im");
+    private static final long AND = Dictionary.hash("and");
+    private static final long IN = Dictionary.hash("in");
+    private static final long LAW = Dictionary.hash("law");
     private static final long ICH = Dictionary.hash("ich");
     private static final long BIN = Dictionary.hash("bin");
     private static final long SOY = Dictionary.hash("soy");
@@ -37,9 +40,19 @@ final class Introductions {
         boolean plain = !tokens.has(t, Dictionary.FREQUENT) || (tokens.has(t, Dictionary.GIVEN) && before == t - 1);
         return plain
                 && before >= 0
-                && tokens.in(before, Words.List.RELATION)
+                && (tokens.in(before, Words.List.RELATION) || inLaw(before))
                 && !tokens.newLine(t)
                 && (before == t - 1 || tokens.has(t, Dictionary.GIVEN));
+    }
+
+    /** "brother-in-law", with its hyphens or without. */
+    private boolean inLaw(int law) {
+        if (tokens.hash(law) != LAW) {
+            return false;
+        }
+        int in = tokens.sign(law - 1, '-') ? law - 2 : law - 1;
+        int relation = tokens.sign(in - 1, '-') ? in - 2 : in - 1;
+        return tokens.hash(in) == IN && tokens.in(relation, Words.List.RELATION);
     }
 
     /** "my name is Emma", "named Emma", "I'm Emma", "this is Emma". */
@@ -62,10 +75,28 @@ final class Introductions {
                 || (before == BIN && tokens.hash(t - 2) == ICH)
                 || (before == SUIS && tokens.hash(t - 2) == JE)
                 || (before == IS && tokens.hash(t - 2) == THIS);
+        if (self && unheard(t)) {
+            return true;
+        }
         return self
                 && tokens.has(t, Dictionary.GIVEN)
                 && ((tokens.capital(t) && !tokens.shouted(t))
                         || !tokens.has(t, Dictionary.ORDINARY | Dictionary.FAMILY));
+    }
+
+    /** A capital that no list has, behind which what somebody says of themselves goes on or ends. */
+    private boolean unheard(int t) {
+        boolean ends = tokens.sign(t + 1, ',')
+                || tokens.sign(t + 1, '.')
+                || tokens.sign(t + 1, '!')
+                || tokens.newLine(t + 1)
+                || tokens.hash(t + 1) == AND;
+        return ends
+                && tokens.flags(t) == 0
+                && tokens.capital(t)
+                && !tokens.shouted(t)
+                && tokens.length(t) > 3
+                && !writing.foreign();
     }
 
     /** "Hi Emma", "thanks Emma,", "Emma, can you". */

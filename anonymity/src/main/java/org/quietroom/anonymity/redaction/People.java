@@ -40,6 +40,22 @@ final class People {
         return found;
     }
 
+    /** Whether a name stands alone on one of the two lines above: this line is of the same signature. */
+    boolean signedAbove(int first) {
+        if (found.isEmpty() || found.get(found.size() - 1).type() != PiiType.NAME) {
+            return false;
+        }
+        int last = found.get(found.size() - 1).last();
+        int lines = 0;
+        for (int t = last + 1; t <= first && t - last < 12; t++) {
+            lines += tokens.newLine(t) ? 1 : 0;
+        }
+        return tokens.newLine(found.get(found.size() - 1).first())
+                && tokens.newLine(last + 1)
+                && lines <= 2
+                && first - last < 12;
+    }
+
     boolean taken(int t) {
         return hits.taken(tokens.start(t), tokens.end(t));
     }
