@@ -86,6 +86,10 @@ final class Stage implements AutoCloseable {
     }
 
     Stage(Path folder, ConsoleSettings settings) {
+        this(folder, settings, CareSettings.NONE);
+    }
+
+    Stage(Path folder, ConsoleSettings settings, CareSettings care) {
         DataSource store = new SwitchedSource(Databases.SQLITE.fresh(), gone);
         MemberVault vault = KeyRing.openOrCreate(folder.resolve("keyset")).vault();
         Places places = room ->
@@ -94,7 +98,7 @@ final class Stage implements AutoCloseable {
                 store,
                 vault,
                 places,
-                CareNotes.shipped(CareSettings.NONE),
+                CareNotes.shipped(care),
                 new Covering(List.of("GB")),
                 DeskSettings.DEFAULT,
                 clock);
