@@ -135,7 +135,7 @@ record SealedWords(String language, String places, String rooms, Html leave, Htm
 
     /** The file with the client's texts in this language; empty for the one that the client itself brings. */
     Optional<String> file() {
-        return this == ENGLISH ? Optional.empty() : Optional.of("sealed-" + language + ".js");
+        return language.equals("en") ? Optional.empty() : Optional.of("sealed-" + language + ".js");
     }
 
     /**

@@ -138,7 +138,7 @@ final class SealedReportsTest {
         assertThat(setting.desk.rechecks().checkAll(exhibit -> List.of())).isZero();
 
         CaseId other = setting.taken(report(setting), KIM);
-        setting.desk.decisions().closeAsFine(KIM, other, setting.version(other), FineReason.values()[0]);
+        setting.desk.decisions().closeAsFine(KIM, other, setting.version(other), FineReason.NOTHING_NEEDED);
         setting.clock.forward(Duration.ofDays(4_000));
         setting.desk.retention().sweep();
         assertThat(rows(setting)).isZero();
