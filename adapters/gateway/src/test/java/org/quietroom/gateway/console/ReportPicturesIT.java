@@ -160,6 +160,7 @@ class ReportPicturesIT {
     }
 
     private static int drawn(Page page) {
+        page.waitForFunction("document.querySelector('figure img').naturalWidth > 0");
         return ((Number) page.evaluate("document.querySelector('figure img').naturalWidth")).intValue();
     }
 
