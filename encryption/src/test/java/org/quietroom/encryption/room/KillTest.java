@@ -15,10 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A program with a hub and three devices is ended over and over, with SIGKILL at a random moment or by itself at a random boundary,
- * and begun again on what is on the disk. {@code -Dquietroom.kills=300} for a long run.
+ * and begun again on what is on the disk. {@code -Dquietroom.program.kills=300} for a long run; {@link DeviceKillTest} kills devices alone.
  */
 final class KillTest {
-    private static final int KILLS = Integer.getInteger("quietroom.kills", 3);
+    private static final int KILLS = Integer.getInteger("quietroom.program.kills", 3);
     private static final int REPORT = 10;
     private static final int KILLED = 137;
     private static final int LONGEST_LIFE = 700;
