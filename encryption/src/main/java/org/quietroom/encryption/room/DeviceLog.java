@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.quietroom.encryption.wire.LogEntry;
 
@@ -14,6 +15,7 @@ import org.quietroom.encryption.wire.LogEntry;
  */
 final class DeviceLog {
     private static final Pattern DEVICE = Pattern.compile("[A-Za-z0-9_-]{16,64}");
+    private static final Pattern PAIR = Pattern.compile("~([0-9a-f]{32})~([0-9a-f]{32})$");
     private static final int LONGEST_MEMBER = 200;
 
     private final String room;
@@ -56,9 +58,15 @@ final class DeviceLog {
                 "its head is another one");
     }
 
+    /** Whether a URI names a member of the room: of a private room, one of the two in its name (ADR 0092). */
     static boolean isMember(String room, String member) {
         String rest = member.startsWith(room + "/") ? member.substring(room.length() + 1) : "";
-        return !rest.isEmpty() && rest.length() <= LONGEST_MEMBER && rest.indexOf('/') < 0;
+        if (rest.isEmpty() || rest.length() > LONGEST_MEMBER || rest.indexOf('/') >= 0) {
+            return false;
+        }
+        Matcher pair = PAIR.matcher(room);
+        boolean alone = pair.find() && pair.group(1).compareTo(pair.group(2)) < 0;
+        return !alone || rest.equals(pair.group(1)) || rest.equals(pair.group(2));
     }
 
     long size() {

@@ -19,6 +19,9 @@ final class RoomView {
     private RoomView(JsonNode answer) {
         room = Asking.text(answer, "room");
         you = Asking.text(answer, "you");
+        if (!DeviceLog.isMember(room, you)) {
+            throw UntrustedHubException.elsewhere();
+        }
         group = Asking.optionalText(answer, "group");
         devices = new ArrayList<>();
         for (JsonNode device : answer.path("devices")) {
@@ -33,6 +36,7 @@ final class RoomView {
         longestAttachment = answer.path("limits").path("attachment").asLong(0);
     }
 
+    /** @throws UntrustedHubException if it answers in the name of nobody in that room */
     static RoomView ask(Asking hub) {
         return new RoomView(hub.ask("room", Asking.request()));
     }

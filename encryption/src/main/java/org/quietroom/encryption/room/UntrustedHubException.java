@@ -7,6 +7,15 @@ package org.quietroom.encryption.room;
 public final class UntrustedHubException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private UntrustedHubException() {
+        super("the hub answers for another room, or in the name of somebody who is not in it");
+    }
+
+    /** The hub takes this device for somewhere else. */
+    static UntrustedHubException elsewhere() {
+        return new UntrustedHubException();
+    }
+
     UntrustedHubException(String what) {
         super("the hub's log of devices does not go on from the one that was seen: " + what);
     }

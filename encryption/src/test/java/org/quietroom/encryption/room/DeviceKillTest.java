@@ -24,11 +24,11 @@ import org.quietroom.core.testkit.Databases;
  * {@code -Dquietroom.kills.minutes} ends it earlier.
  */
 final class DeviceKillTest {
-    private static final int KILLS = Integer.getInteger("quietroom.kills", 12);
+    private static final int KILLS = Integer.getInteger("quietroom.kills", 3);
     private static final Duration LONGEST = Duration.ofMinutes(Integer.getInteger("quietroom.kills.minutes", 600));
     private static final int REPORT = 50;
     private static final int MOST_PLACES = 70;
-    private static final int FIRST_PLACES = 300;
+    private static final int FIRST_PLACES = 150;
     private static final long LATER = 1_500_000;
     private static final List<String> LETTERS = List.of("a", "b", "c");
 
