@@ -77,13 +77,13 @@ public final class CrisisReader {
         Folded folded = lexicon.folding().fold(words);
         Tokens tokens = lexicon.tokens(folded);
         Hits hits = HitFinder.find(tokens, lexicon);
-        if (hits.nothing()) {
+        Phrasing phrasing = new Phrasing(lexicon, folded, tokens, hits);
+        if (hits.nothing() && phrasing.worded() == null) {
             return List.of();
         }
         List<Range> quotes = html == null ? List.of() : html.quotes();
         Surroundings surroundings = new Surroundings(words, format, folded, tokens, quotes);
         List<Finding> findings = new ArrayList<>();
-        Phrasing phrasing = new Phrasing(lexicon, folded, tokens, hits);
         List<Candidate> candidates = new CandidateFinder(lexicon, tokens, hits, surroundings, phrasing).all();
         candidates.removeIf(c -> c.strength() < sensitivity.from(c.severity()));
         for (Candidate each : kept.apply(candidates)) {

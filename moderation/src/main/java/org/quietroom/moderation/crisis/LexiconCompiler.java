@@ -18,7 +18,7 @@ public final class LexiconCompiler {
     /** What a pack says must match is learned so many times. */
     private static final int MATCHES = 3;
     /** What it says must pass, more often: it has the words of a crisis and is none. */
-    private static final int PASSES = 6;
+    private static final int PASSES = 12;
 
     /** What people write from day to day is learned so many times: there is far more of it than of all else. */
     private static final int DAYS = 5;
@@ -40,14 +40,14 @@ public final class LexiconCompiler {
     /** What is learned from the folders of training files, one for each language that has one. */
     static Wordings wordings(Lexicon lexicon, List<Pack> packs, Path training) throws IOException {
         WordSet known = KnownWords.of(lexicon, packs, training);
-        Lexicon spelt = lexicon.with(new Wordings(Map.of(), known));
+        Lexicon spelt = lexicon.with(new Wordings(Map.of(), CommonWords.NONE, known));
         Map<String, Wording> all = new TreeMap<>();
         for (Pack pack : packs) {
             if (Files.isDirectory(training.resolve(pack.language()))) {
                 all.put(pack.language(), wording(spelt, pack, training));
             }
         }
-        return new Wordings(all, known);
+        return new Wordings(all, CommonWords.of(training), known);
     }
 
     private static Wording wording(Lexicon lexicon, Pack pack, Path training) throws IOException {

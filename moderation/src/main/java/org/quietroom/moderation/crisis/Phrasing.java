@@ -23,6 +23,9 @@ final class Phrasing {
 
     private static final int MAX_POINTS = 6;
     private static final int ENOUGH_AROUND = 25;
+    /** A sentence with so few other words says nothing else. */
+    private static final int FEW = 3;
+
     /** A text of so many words tells what it is about. */
     private static final int MUCH = 40;
 
@@ -30,7 +33,7 @@ final class Phrasing {
     private final Folded folded;
     private final Tokens tokens;
     private final Hits hits;
-    private final Supplier<Set<String>> languages = Suppliers.memoize(this::languages);
+    private final Supplier<Map<String, Boolean>> languages = Suppliers.memoize(this::languages);
     private final Map<String, WordingSums> sums = new HashMap<>();
     private final Map<String, Double> ofText = new HashMap<>();
 
@@ -41,19 +44,26 @@ final class Phrasing {
         this.hits = hits;
     }
 
-    /** Whether the text is in a language, as far as its signs tell, of which somebody has learned how people at risk write. */
+    /** Whether the text is in a language, as far as its signs or its common words tell, of which a wording was learned. */
     boolean knows(String language) {
-        return languages.get().contains(language);
+        return languages.get().containsKey(language);
     }
 
-    private Set<String> languages() {
+    /** The languages of the text that are known, and whether there are signs of each. */
+    private Map<String, Boolean> languages() {
         Map<String, Integer> signs = new TreeMap<>();
         hits.weighted().forEach(hit -> signs.merge(lexicon.language(hit.target()), 1, Integer::sum));
         hits.rules().forEach(hit -> signs.merge(lexicon.language(hit.target()), 1, Integer::sum));
         int most = signs.values().stream().max(Integer::compare).orElse(0);
         signs.values().removeIf(count -> count * 2 < most);
-        signs.keySet().removeIf(language -> !lexicon.wordings().knows(language));
-        return signs.keySet();
+        Map<String, Boolean> languages = new TreeMap<>();
+        String common = lexicon.wordings().common().languageOf(folded, tokens);
+        if (common != null) {
+            languages.put(common, false);
+        }
+        signs.keySet().forEach(language -> languages.put(language, true));
+        languages.keySet().removeIf(language -> !lexicon.wordings().knows(language));
+        return languages;
     }
 
     /**
@@ -71,11 +81,11 @@ final class Phrasing {
     /**
      * Whether words stand in the midst of ordinary talk: much is said around them, by a wide margin it is not worded as people
      * at risk write, and their own sentence is not either. A short text is never ordinary: nothing around the words tells so.
-     * Nor is a plain cry between everyday sentences.
+     * Nor is a plain cry between everyday sentences: one whose sentence says hardly anything else.
      */
     boolean ordinary(String language, int begin, int end) {
         Stretch around = around(begin, end);
-        if (around.to() - around.from() - (end - begin) < ENOUGH_AROUND) {
+        if (around.to() - around.from() - (end - begin) < ENOUGH_AROUND || plain(begin, end)) {
             return false;
         }
         double sentence = ofSentence(language, begin);
@@ -92,6 +102,12 @@ final class Phrasing {
                 && knows(language)
                 && ofText(language) < Wording.TALK
                 && ofSentence(language, word) < Wording.WORDED;
+    }
+
+    /** Whether a sentence says hardly more than these words. */
+    private boolean plain(int begin, int end) {
+        int sentence = tokens.sentence(begin);
+        return tokens.firstOf(sentence + 1) - tokens.firstOf(sentence) - (end - begin) <= FEW;
     }
 
     /** Words from one to another. */
@@ -127,15 +143,22 @@ final class Phrasing {
     @Nullable
     Worded worded() {
         Worded best = null;
-        for (String language : languages.get()) {
-            Worded most = mostWorded(language);
+        for (Map.Entry<String, Boolean> language : languages.get().entrySet()) {
+            Worded most = mostWorded(language.getKey());
             if (most != null
-                    && (most.logit() >= Wording.WORDED || ofText(language) >= Wording.TOLD)
+                    && tells(most, ofText(language.getKey()), language.getValue())
                     && (best == null || most.logit() > best.logit())) {
                 best = most;
             }
         }
         return best;
+    }
+
+    /** Where there is no sign at all, the wording must leave less doubt. */
+    private static boolean tells(Worded most, double text, boolean signs) {
+        return signs
+                ? most.logit() >= Wording.WORDED || text >= Wording.TOLD
+                : most.logit() >= Wording.SURE || text >= Wording.SURE_TOLD;
     }
 
     @Nullable

@@ -14,19 +14,24 @@ final class Wording {
     static final int MOST = 3;
 
     /** Below this logit, words that are certain by themselves stand in ordinary talk. */
-    static final double ORDINARY = -1.5;
+    static final double ORDINARY = -1;
 
     /** From this logit on sentences are a finding by themselves, and where they are many by themselves. */
-    static final double WORDED = 0.75;
+    static final double WORDED = 0.3;
 
     /** From this logit on a whole text is a finding by its wording. */
-    static final double TOLD = -0.2;
+    static final double TOLD = -0.3;
+
+    /** The same where there is no sign at all: from this logit on of a sentence with those around it, or of the whole text. */
+    static final double SURE = 1.2;
+
+    static final double SURE_TOLD = 0;
 
     /** Below this logit a whole text is talk of something else. */
-    static final double TALK = -2;
+    static final double TALK = -1.3;
 
     /** Below this logit a sentence with certain words is not somebody's own cry. */
-    static final double OWN = -0.75;
+    static final double OWN = 0.3;
 
     /** From this logit on there is little doubt about them. */
     static final double VERY = 2;

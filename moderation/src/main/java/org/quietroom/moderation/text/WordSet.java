@@ -40,7 +40,11 @@ public final class WordSet {
     }
 
     boolean contains(char[] units, int from, int to) {
-        long hash = WordHash.of(units, from, to);
+        return contains(WordHash.of(units, from, to));
+    }
+
+    /** Whether a word is in it, by its {@link WordHash}. */
+    public boolean contains(long hash) {
         for (int slot = WordHash.slot(hash, slots.length); slots[slot] != 0; slot = slot + 1 & slots.length - 1) {
             if (slots[slot] == hash) {
                 return true;

@@ -28,10 +28,10 @@ class OwnProbesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en-short.tsv, 0.76, 0.06",
-        "en-short-2.tsv, 0.70, 0.11",
-        "de.tsv, 0.76, 0.10",
-        "es.tsv, 0.86, 0.10",
+        "en-short.tsv, 0.81, 0.05",
+        "en-short-2.tsv, 0.75, 0.11",
+        "de.tsv, 0.85, 0.10",
+        "es.tsv, 0.88, 0.10",
         "fr.tsv, 0.86, 0.27"
     })
     void shortProbes(String file, double recall, double alarms) throws IOException {
@@ -50,7 +50,7 @@ class OwnProbesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en-long.jsonl, 90, 0.45, 0.75", "en-long-2.jsonl, 120, 0.52, 0.75"})
+    @CsvSource({"en-long.jsonl, 90, 0.52, 0.75", "en-long-2.jsonl, 120, 0.54, 0.66"})
     void longPostsAreFlaggedOnTheSentenceThatMatters(String file, int texts, double recall, double onSentence)
             throws IOException {
         int right = 0;

@@ -1,0 +1,102 @@
+package org.quietroom.moderation.crisis;
+
+import com.google.common.collect.HashMultiset;
+import com.google.common.collect.Multiset;
+import com.google.common.collect.Multisets;
+import com.google.common.io.ByteArrayDataOutput;
+import com.google.common.io.ByteStreams;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.quietroom.moderation.text.Folded;
+import org.quietroom.moderation.text.WordHash;
+import org.quietroom.moderation.text.WordSet;
+
+/**
+ * Which language a text is in, by the words that are most common in the training texts of each; for texts that say nothing a
+ * pack knows. Immutable, safe for many threads.
+ */
+final class CommonWords {
+    /** Knows no language. */
+    static final CommonWords NONE = new CommonWords(new TreeMap<>());
+
+    private static final int MOST = 120;
+    /** A text in a language has this share of its common words at least: one in so many. */
+    private static final int ONE_IN = 4;
+
+    private final String[] languages;
+    /** By the place of their language. */
+    private final WordSet[] words;
+
+    private CommonWords(SortedMap<String, WordSet> byLanguage) {
+        languages = byLanguage.keySet().toArray(String[]::new);
+        words = byLanguage.values().toArray(WordSet[]::new);
+    }
+
+    /** Counts the words of the training folders, one for each language. */
+    static CommonWords of(Path training) throws IOException {
+        SortedMap<String, WordSet> all = new TreeMap<>();
+        for (Path folder : Training.folders(training)) {
+            Multiset<String> words = HashMultiset.create();
+            for (Training file : Training.files(folder)) {
+                file.rows().forEach(row -> words.addAll(Words.of(Words.folded(row.text()))));
+            }
+            all.put(
+                    folder.getFileName().toString(),
+                    WordSet.of(Multisets.copyHighestCountFirst(words).elementSet().stream()
+                            .limit(MOST)
+                            .toList()));
+        }
+        return new CommonWords(all);
+    }
+
+    /** The language with the most common words in a text; null if these are too few. */
+    @Nullable
+    String languageOf(Folded folded, Tokens tokens) {
+        int[] counts = new int[languages.length];
+        for (int word = 0; word < tokens.size(); word++) {
+            long hash = WordHash.of(folded.text(), tokens.begin(word), tokens.end(word));
+            for (int i = 0; i < languages.length; i++) {
+                counts[i] += words[i].contains(hash) ? 1 : 0;
+            }
+        }
+        String language = null;
+        int most = tokens.size() / ONE_IN;
+        for (int i = 0; i < languages.length; i++) {
+            if (counts[i] > most) {
+                most = counts[i];
+                language = languages[i];
+            }
+        }
+        return language;
+    }
+
+    /** All of it as bytes: for each language two letters, how many bytes follow, and these. */
+    byte[] bytes() {
+        ByteArrayDataOutput out = ByteStreams.newDataOutput();
+        for (int i = 0; i < languages.length; i++) {
+            byte[] bytes = words[i].bytes();
+            out.write(languages[i].getBytes(StandardCharsets.US_ASCII), 0, 2);
+            out.writeInt(bytes.length);
+            out.write(bytes);
+        }
+        return out.toByteArray();
+    }
+
+    /** What {@link #bytes} made. */
+    static CommonWords read(byte[] all) {
+        ByteBuffer in = ByteBuffer.wrap(all);
+        SortedMap<String, WordSet> read = new TreeMap<>();
+        while (in.hasRemaining()) {
+            String language = "" + (char) in.get() + (char) in.get();
+            byte[] bytes = new byte[in.getInt()];
+            in.get(bytes);
+            read.put(language, WordSet.read(bytes));
+        }
+        return new CommonWords(read);
+    }
+}
