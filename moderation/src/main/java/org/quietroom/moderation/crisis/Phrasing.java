@@ -23,6 +23,9 @@ final class Phrasing {
 
     private static final int MAX_POINTS = 6;
     private static final int ENOUGH_AROUND = 25;
+    /** Of so many words without any sign something can be told. */
+    private static final int SOME = 8;
+
     /** A sentence with so few other words says nothing else. */
     private static final int FEW = 3;
 
@@ -154,11 +157,11 @@ final class Phrasing {
         return best;
     }
 
-    /** Where there is no sign at all, the wording must leave less doubt. */
-    private static boolean tells(Worded most, double text, boolean signs) {
+    /** Where there is no sign at all, the wording must leave less doubt; and of a few words little can be told. */
+    private boolean tells(Worded most, double text, boolean signs) {
         return signs
                 ? most.logit() >= Wording.WORDED || text >= Wording.TOLD
-                : most.logit() >= Wording.SURE || text >= Wording.SURE_TOLD;
+                : most.logit() >= Wording.SURE || (tokens.size() >= SOME && text >= Wording.SURE_TOLD);
     }
 
     @Nullable

@@ -25,7 +25,7 @@ final class Wording {
     /** The same where there is no sign at all: from this logit on of a sentence with those around it, or of the whole text. */
     static final double SURE = 1.2;
 
-    static final double SURE_TOLD = 0;
+    static final double SURE_TOLD = 0.1;
 
     /** Below this logit a whole text is talk of something else. */
     static final double TALK = -1.3;
