@@ -8,38 +8,21 @@ import static org.quietroom.gateway.sealed.SealedHouse.words;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.quietroom.gateway.console.Chromium;
-import org.quietroom.gateway.console.OneBrowser;
 
 /** Two members of a sealed room talk alone: found by the other one, seen by nobody else. */
-@ExtendWith(OneBrowser.class)
+@InHouse(rooms = "Den|Nook")
 class PrivateRoomIT {
     private static final LocatorAssertions.HasTextOptions LONG =
             new LocatorAssertions.HasTextOptions().setTimeout(20_000);
 
-    @TempDir
-    private static Path folder;
+    private final Chromium chromium;
+    private final SealedHouse house;
 
-    private static Chromium chromium;
-    private static SealedHouse house;
-
-    @BeforeAll
-    static void start(Chromium browser) {
-        chromium = browser;
-        house = new SealedHouse(folder, "Den|Nook");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (house != null) {
-            house.close();
-        }
+    PrivateRoomIT(Chromium chromium, SealedHouse house) {
+        this.chromium = chromium;
+        this.house = house;
     }
 
     @Test

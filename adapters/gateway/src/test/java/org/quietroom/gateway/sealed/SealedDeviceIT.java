@@ -22,37 +22,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.quietroom.gateway.console.Chromium;
-import org.quietroom.gateway.console.OneBrowser;
 
 /** What a member's own device does by itself: offers help without telling anybody, draws pictures anew, keeps history. */
-@ExtendWith(OneBrowser.class)
+@InHouse(rooms = "Help|Pictures|History")
 class SealedDeviceIT {
     /** What the page asks to follow its room, now and then and whatever is written: there is no place for words in it. */
     private static final Pattern FOLLOWS = Pattern.compile("\\{(\"from\":[0-9]+)?}");
 
-    @TempDir
-    private static Path folder;
+    private final Chromium chromium;
+    private final SealedHouse house;
 
-    private static Chromium chromium;
-    private static SealedHouse house;
-
-    @BeforeAll
-    static void start(Chromium browser) {
-        chromium = browser;
-        house = new SealedHouse(folder, "Help|Pictures|History");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (house != null) {
-            house.close();
-        }
+    SealedDeviceIT(Chromium chromium, SealedHouse house) {
+        this.chromium = chromium;
+        this.house = house;
     }
 
     @Test
@@ -124,7 +108,7 @@ class SealedDeviceIT {
             assertThat(two.page.locator(".picture")).hasText("A picture could not be checked and is not shown.");
             assertThat(two.page.locator(".picture img")).hasCount(0);
         }
-        try (Stream<Path> files = Files.walk(folder)) {
+        try (Stream<Path> files = Files.walk(house.folder())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
                         .as("%s", file)
@@ -182,7 +166,7 @@ class SealedDeviceIT {
             one.page.getByText("Take your messages to another device").click();
             one.page.getByText("Make the file").click();
             String code = one.page.locator(".code").textContent();
-            Path saved = folder.resolve("messages.qrb");
+            Path saved = house.folder().resolve("messages.qrb");
             one.page
                     .waitForDownload(() -> one.page.getByText("Save the file").click())
                     .saveAs(saved);

@@ -2,10 +2,16 @@ package org.quietroom.gateway.sealed;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -34,7 +40,11 @@ final class SealedHouse implements AutoCloseable {
     private final List<String> foreign = new CopyOnWriteArrayList<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-    SealedHouse(Path folder, String rooms) {
+    private final Path folder;
+
+    /** @param rooms titles of its sealed rooms, with a vertical bar between */
+    SealedHouse(String rooms) {
+        folder = fresh();
         Plugins plugins = Plugins.find();
         Config config = new ConfigReader(plugins, Map.of()).read("""
                         data: data
@@ -64,6 +74,19 @@ final class SealedHouse implements AutoCloseable {
         return address;
     }
 
+    /** What the gateway keeps: its settings, database and keys. */
+    Path folder() {
+        return folder;
+    }
+
+    private static Path fresh() {
+        try {
+            return Files.createTempDirectory("sealed-house");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Everything that a browser asked of somebody else than this house. */
     List<String> foreign() {
         return foreign;
@@ -89,6 +112,15 @@ final class SealedHouse implements AutoCloseable {
         Chromium.Window window = visitor(chromium, options -> {});
         open(window.page, room);
         assertThat(window.page.locator("#write")).isVisible();
+        return window;
+    }
+
+    /** A browser of its own for the member of another, as with a second telephone. */
+    Chromium.Window sameMember(Chromium chromium, Page page) {
+        Cookie cookie = page.context().cookies().get(0);
+        Chromium.Window window = chromium.window(1280, options -> {});
+        window.page.context().addCookies(List.of(new Cookie(cookie.name, cookie.value).setUrl(address.toString())));
+        watch(window.page);
         return window;
     }
 
@@ -126,8 +158,9 @@ final class SealedHouse implements AutoCloseable {
 
     private void watch(Page page) {
         page.onRequest(request -> {
-            if (!request.url().startsWith(address.toString())) {
-                foreign.add(request.url());
+            String url = request.url();
+            if (!url.startsWith(address.toString()) && !url.startsWith("blob:" + address)) {
+                foreign.add(url);
             }
         });
         page.onConsoleMessage(message -> {
@@ -139,7 +172,8 @@ final class SealedHouse implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         gateway.close();
+        MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
     }
 }

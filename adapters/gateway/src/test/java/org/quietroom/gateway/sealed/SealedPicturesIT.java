@@ -18,38 +18,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.quietroom.gateway.console.Chromium;
-import org.quietroom.gateway.console.OneBrowser;
 
 /** Every place of a sealed room's page at 360 and 1280 pixels, judged and kept in {@code target/pictures}. */
-@ExtendWith(OneBrowser.class)
+@InHouse(rooms = "Evening room|Garden|Attic|Cellar|Porch")
 class SealedPicturesIT {
     private static final Path PICTURES = Path.of("target", "pictures");
 
-    @TempDir
-    private static Path folder;
-
-    private static Chromium chromium;
-    private static SealedHouse house;
+    private final Chromium chromium;
+    private final SealedHouse house;
     private static String axe;
 
-    @BeforeAll
-    static void start(Chromium browser) throws IOException {
-        chromium = browser;
-        house = new SealedHouse(folder, "Evening room|Garden|Attic|Cellar|Porch");
-        axe = Resources.toString(Resources.getResource("axe.min.js"), StandardCharsets.UTF_8);
+    SealedPicturesIT(Chromium chromium, SealedHouse house) {
+        this.chromium = chromium;
+        this.house = house;
     }
 
-    @AfterAll
-    static void stop() {
-        if (house != null) {
-            house.close();
-        }
+    @BeforeAll
+    static void read() throws IOException {
+        axe = Resources.toString(Resources.getResource("axe.min.js"), StandardCharsets.UTF_8);
     }
 
     @Test

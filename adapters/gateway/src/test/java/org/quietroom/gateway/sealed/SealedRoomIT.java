@@ -6,7 +6,6 @@ import static org.quietroom.gateway.sealed.SealedHouse.say;
 import static org.quietroom.gateway.sealed.SealedHouse.words;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,36 +13,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.quietroom.gateway.console.Chromium;
-import org.quietroom.gateway.console.OneBrowser;
 
 /** Browsers in sealed rooms through the real gateway: what is read by whom, and what survives. */
-@ExtendWith(OneBrowser.class)
+@InHouse(rooms = "Three|Out|Report|Reload|Kill|Number|Tabs|Plain")
 class SealedRoomIT {
     private static final String PLANTED = "a teapot named Quincey";
 
-    @TempDir
-    private static Path folder;
+    private final Chromium chromium;
+    private final SealedHouse house;
 
-    private static Chromium chromium;
-    private static SealedHouse house;
-
-    @BeforeAll
-    static void start(Chromium browser) {
-        chromium = browser;
-        house = new SealedHouse(folder, "Three|Out|Report|Reload|Kill|Number|Tabs|Plain");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (house != null) {
-            house.close();
-        }
+    SealedRoomIT(Chromium chromium, SealedHouse house) {
+        this.chromium = chromium;
+        this.house = house;
     }
 
     @Test
@@ -71,12 +54,7 @@ class SealedRoomIT {
     void aDeviceThatIsTakenOutReadsNothingLater() {
         try (var one = house.enter(chromium, "out");
                 var two = house.enter(chromium, "out")) {
-            Cookie cookie = two.page.context().cookies().get(0);
-            try (var lost = chromium.window(1280, options -> {})) {
-                lost.page
-                        .context()
-                        .addCookies(List.of(new Cookie(cookie.name, cookie.value)
-                                .setUrl(house.address().toString())));
+            try (var lost = house.sameMember(chromium, two.page)) {
                 house.open(lost.page, "out");
                 assertThat(lost.page.locator("#write")).isVisible();
                 assertThat(one.page.locator("#lines li.event").last()).containsText("has a new device");
@@ -225,7 +203,7 @@ class SealedRoomIT {
                     .contains("records")
                     .doesNotContain("Quincey");
         }
-        try (Stream<Path> files = Files.walk(folder)) {
+        try (Stream<Path> files = Files.walk(house.folder())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
                         .as("%s", file)
