@@ -23,6 +23,14 @@ def sign(secret: str, method: str, path: str, timestamp: str, nonce: str, body: 
     return hmac.new(secret.encode(), text.encode(), hashlib.sha256).hexdigest()
 
 
+def detail(body: bytes) -> str:
+    """What a refusal says; a proxy's page says nothing."""
+    try:
+        return str(json.loads(body)["detail"])
+    except (ValueError, TypeError, KeyError):
+        return ""
+
+
 class Gate:
     def __init__(self, url: str, host: str, secret: str, timeout: float = 15):
         """url: where the gateway listens, without a path, such as http://127.0.0.1:8470"""
@@ -43,7 +51,7 @@ class Gate:
                 self.health, text = "reached", answer.read()
                 return answer.status, json.loads(text) if text else None, 0
         except urllib.error.HTTPError as answer:
-            self.health = f"{answer.code} {json.loads(answer.read() or b'{}').get('detail')}"
+            self.health = f"{answer.code} {detail(answer.read())}"
             return answer.code, None, float(answer.headers.get("Retry-After", "inf"))
         except OSError as failure:
             self.health = f"no answer: {type(getattr(failure, 'reason', failure)).__name__}"

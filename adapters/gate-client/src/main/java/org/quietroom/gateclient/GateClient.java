@@ -160,8 +160,17 @@ public final class GateClient {
         var answer = http.send(request.build(), BodyHandlers.ofByteArray());
         return new GateAnswer(
                 answer.statusCode(),
-                JSON.readTree(answer.body()),
+                answer.statusCode() / 100 == 2 ? JSON.readTree(answer.body()) : problem(answer.body()),
                 answer.headers().firstValueAsLong("Retry-After").orElse(Long.MAX_VALUE));
+    }
+
+    /** What a refusal is; nothing if it is a proxy's page. */
+    private static JsonNode problem(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            return JSON.missingNode();
+        }
     }
 
     /** A number used once: 32 lower-case hexadecimal digits, random. */

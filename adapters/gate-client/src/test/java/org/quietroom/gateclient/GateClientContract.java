@@ -180,6 +180,7 @@ abstract class GateClientContract {
         assertAsked(1, "try_later", new Answering(503, "5"));
         assertAsked(1, "try_later", new Answering(500, null));
         assertAsked(1, "try_later", new Answering(422, null));
+        assertAsked(1, "try_later", new Answering(Stub.PROXY, null));
     }
 
     private void assertAsked(int times, String action, Answering... answers) throws Exception {

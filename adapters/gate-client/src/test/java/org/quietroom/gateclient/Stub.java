@@ -17,6 +17,9 @@ import org.quietroom.gate.SignedRequest;
 
 /** A server that gives these answers, one a request, and remembers what it was sent. */
 final class Stub implements AutoCloseable {
+    /** The status with which a proxy in between answers by a page of its own. */
+    static final int PROXY = 502;
+
     private final HttpServer server;
     private final Queue<Answering> answers;
     private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -50,11 +53,18 @@ final class Stub implements AutoCloseable {
         if (answer.retryAfter() != null) {
             exchange.getResponseHeaders().set("Retry-After", answer.retryAfter());
         }
-        byte[] json =
-                (answer.status() == 200 ? "{\"action\":\"publish\"}" : "{\"detail\":\"as asked\"}").getBytes(UTF_8);
-        exchange.sendResponseHeaders(answer.status(), json.length);
-        exchange.getResponseBody().write(json);
+        byte[] said = said(answer.status()).getBytes(UTF_8);
+        exchange.sendResponseHeaders(answer.status(), said.length);
+        exchange.getResponseBody().write(said);
         exchange.close();
+    }
+
+    private static String said(int status) {
+        return switch (status) {
+            case 200 -> "{\"action\":\"publish\"}";
+            case PROXY -> "<html><body>Bad gateway</body></html>";
+            default -> "{\"detail\":\"as asked\"}";
+        };
     }
 
     private static Request request(HttpExchange exchange, byte[] body) {
