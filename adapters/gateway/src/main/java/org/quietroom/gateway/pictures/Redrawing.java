@@ -27,7 +27,8 @@ import org.quietroom.core.port.Picture;
  * without place, date, camera or name.
  *
  * <p>Guarantee: what a file says of its size is looked at before anything of it is unpacked, and of large pictures every so
- * many pixels are read, so that memory stays below some 30 MiB; one at a time. Limits: WebP, CMYK and animations are not read,
+ * many pixels are read, so that memory stays below some 30 MiB; one at a time. Of a progressive JPEG the
+ * platform keeps every pixel's coefficients, up to 150 MiB. Limits: WebP, CMYK and animations are not read,
  * and a file that says that it is turned is shown as it lies.
  */
 public final class Redrawing implements Drawing {
@@ -35,7 +36,7 @@ public final class Redrawing implements Drawing {
     static final int SIDE = 1_600;
     static final int PREVIEW = 10;
 
-    private static final long PIXELS = 50_000_000;
+    private static final long PIXELS = 24_000_000;
     private static final int LONGEST = 20_000;
     private static final int SMALLEST = 200;
     private static final float[] QUALITIES = {0.85f, 0.6f, 0.35f};
