@@ -14,6 +14,15 @@ function sign(secret, method, path, timestamp, nonce, body) {
 	return createHmac('sha256', Buffer.from(secret, 'utf8')).update(text).digest('hex');
 }
 
+/** What a refusal is; nothing if it is a proxy's page. */
+function problem(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
+
 class Gate {
 	/** @param url where the gateway listens, without a path, such as http://127.0.0.1:8470 */
 	constructor(url, host, secret, timeoutSeconds = 15) {
@@ -31,8 +40,8 @@ class Gate {
 		try {
 			const answer = await fetch(this.url + at, { method: 'POST', headers, body, redirect: 'error', signal: AbortSignal.timeout(seconds * 1000) });
 			const text = await answer.text();
-			const json = text ? JSON.parse(text) : null;
-			this.health = answer.ok || (answer.status === 404 && path.startsWith('effects/')) ? 'reached' : `${answer.status} ${json?.detail}`;
+			const json = answer.ok && text ? JSON.parse(text) : problem(text);
+			this.health = answer.ok || (answer.status === 404 && path.startsWith('effects/')) ? 'reached' : `${answer.status} ${json?.detail ?? ''}`;
 			return { status: answer.status, body: json, retryAfter: Number(answer.headers.get('Retry-After') ?? Infinity) };
 		} catch (failure) {
 			this.health = `no answer: ${failure.cause?.code ?? failure.name}`;
