@@ -81,6 +81,10 @@ final class SealedKeyset {
         } catch (IllegalArgumentException e) {
             throw new GeneralSecurityException("its content was changed");
         }
+        if (!Base64.getEncoder().encodeToString(sealed).equals(base64)) {
+            // The decoder passes over the last letter's spare bits and a missing sign at the end.
+            throw new GeneralSecurityException("its content was changed");
+        }
         try {
             return kek.aead().decrypt(sealed, LABEL);
         } catch (GeneralSecurityException e) {
