@@ -5,10 +5,10 @@ import com.google.common.collect.Multiset;
 import com.google.common.collect.Multisets;
 import com.google.common.io.ByteArrayDataOutput;
 import com.google.common.io.ByteStreams;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -37,20 +37,20 @@ final class CommonWords {
         words = byLanguage.values().toArray(WordSet[]::new);
     }
 
-    /** Counts the words of the training folders, one for each language. */
-    static CommonWords of(Path training) throws IOException {
+    /** Counts the words of training files, by language. */
+    static CommonWords of(Map<String, List<Training>> training) {
         SortedMap<String, WordSet> all = new TreeMap<>();
-        for (Path folder : Training.folders(training)) {
+        training.forEach((language, files) -> {
             Multiset<String> words = HashMultiset.create();
-            for (Training file : Training.files(folder)) {
+            for (Training file : files) {
                 file.rows().forEach(row -> words.addAll(Words.of(Words.folded(row.text()))));
             }
             all.put(
-                    folder.getFileName().toString(),
+                    language,
                     WordSet.of(Multisets.copyHighestCountFirst(words).elementSet().stream()
                             .limit(MOST)
                             .toList()));
-        }
+        });
         return new CommonWords(all);
     }
 

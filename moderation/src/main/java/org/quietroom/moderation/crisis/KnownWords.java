@@ -2,10 +2,9 @@ package org.quietroom.moderation.crisis;
 
 import com.google.common.collect.HashMultiset;
 import com.google.common.collect.Multiset;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.quietroom.moderation.text.WordSet;
 
@@ -16,13 +15,13 @@ final class KnownWords {
 
     private KnownWords() {}
 
-    static WordSet of(Lexicon lexicon, List<Pack> packs, Path training) throws IOException {
+    static WordSet of(Lexicon lexicon, List<Pack> packs, Map<String, List<Training>> training) {
         Set<String> known = new HashSet<>(lexicon.parts().words());
         known.addAll(lexicon.parts().codes().keySet());
         packs.forEach(pack -> pack.words().exist().forEach(word -> known.add(Words.folded(word))));
         Multiset<String> once = HashMultiset.create();
-        for (Path folder : Training.folders(training)) {
-            for (Training file : Training.files(folder)) {
+        for (List<Training> files : training.values()) {
+            for (Training file : files) {
                 for (Training.Row row : file.rows()) {
                     if (!disguised(row.category())) {
                         Set<String> words = new HashSet<>(Words.of(Words.folded(row.text())));

@@ -38,26 +38,25 @@ public final class LexiconCompiler {
     }
 
     /** What is learned from the folders of training files, one for each language that has one. */
-    static Wordings wordings(Lexicon lexicon, List<Pack> packs, Path training) throws IOException {
+    static Wordings wordings(Lexicon lexicon, List<Pack> packs, Path folder) throws IOException {
+        Map<String, List<Training>> training = Training.read(folder);
         WordSet known = KnownWords.of(lexicon, packs, training);
         Lexicon spelt = lexicon.with(new Wordings(Map.of(), CommonWords.NONE, known));
         Map<String, Wording> all = new TreeMap<>();
         for (Pack pack : packs) {
-            if (Files.isDirectory(training.resolve(pack.language()))) {
+            if (training.containsKey(pack.language())) {
                 all.put(pack.language(), wording(spelt, pack, training));
             }
         }
         return new Wordings(all, CommonWords.of(training), known);
     }
 
-    private static Wording wording(Lexicon lexicon, Pack pack, Path training) throws IOException {
+    private static Wording wording(Lexicon lexicon, Pack pack, Map<String, List<Training>> training) {
         WordingTrainer trainer = new WordingTrainer(lexicon);
-        for (Path folder : Training.folders(training)) {
-            boolean own = folder.getFileName().toString().equals(pack.language());
-            for (Training file : Training.files(folder)) {
-                learn(file, own, trainer);
-            }
-        }
+        training.forEach((language, files) -> {
+            boolean own = language.equals(pack.language());
+            files.forEach(file -> learn(file, own, trainer));
+        });
         for (Entry entry : pack.entries()) {
             for (int time = 0; time < MATCHES; time++) {
                 entry.matches().forEach(text -> trainer.add(text, true, false, 1));

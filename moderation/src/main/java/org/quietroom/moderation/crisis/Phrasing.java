@@ -6,6 +6,7 @@ import com.google.common.base.Suppliers;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -37,6 +38,7 @@ final class Phrasing {
     private final Tokens tokens;
     private final Hits hits;
     private final Supplier<Map<String, Boolean>> languages = Suppliers.memoize(this::languages);
+    private final Supplier<Optional<Worded>> worded = Suppliers.memoize(this::findWorded);
     private final Map<String, WordingSums> sums = new HashMap<>();
     private final Map<String, Double> ofText = new HashMap<>();
 
@@ -145,6 +147,10 @@ final class Phrasing {
     /** The sentence that is worded most as people at risk write; null if neither it nor the whole text is so. */
     @Nullable
     Worded worded() {
+        return worded.get().orElse(null);
+    }
+
+    private Optional<Worded> findWorded() {
         Worded best = null;
         for (Map.Entry<String, Boolean> language : languages.get().entrySet()) {
             Worded most = mostWorded(language.getKey());
@@ -154,7 +160,7 @@ final class Phrasing {
                 best = most;
             }
         }
-        return best;
+        return Optional.ofNullable(best);
     }
 
     /** Where there is no sign at all, the wording must leave less doubt; and of a few words little can be told. */

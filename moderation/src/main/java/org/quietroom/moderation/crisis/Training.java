@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -21,18 +23,17 @@ record Training(String name, List<Row> rows) {
     /** One text. */
     record Row(String text, boolean crisis, String category) {}
 
-    /** The folders of some training, one for each language, in the order of their names. */
-    static List<Path> folders(Path training) throws IOException {
-        return sorted(training);
-    }
-
-    /** The files of one folder, in the order of their names. */
-    static List<Training> files(Path folder) throws IOException {
-        List<Training> files = new ArrayList<>();
-        for (Path file : sorted(folder)) {
-            files.add(read(file));
+    /** By language the files of its folder, in the order of their names. */
+    static SortedMap<String, List<Training>> read(Path training) throws IOException {
+        SortedMap<String, List<Training>> all = new TreeMap<>();
+        for (Path folder : sorted(training)) {
+            List<Training> files = new ArrayList<>();
+            for (Path file : sorted(folder)) {
+                files.add(of(file));
+            }
+            all.put(folder.getFileName().toString(), List.copyOf(files));
         }
-        return files;
+        return all;
     }
 
     /** Whether the packs were written without these texts, so that their signs tell something of other texts. */
@@ -45,7 +46,7 @@ record Training(String name, List<Row> rows) {
         return name.contains("ordinary");
     }
 
-    private static Training read(Path file) throws IOException {
+    private static Training of(Path file) throws IOException {
         String name = file.getFileName().toString();
         List<Row> rows = new ArrayList<>();
         List<String> lines = Files.readAllLines(file);
