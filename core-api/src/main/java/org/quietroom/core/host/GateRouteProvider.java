@@ -1,13 +1,14 @@
 package org.quietroom.core.host;
 
 import java.util.List;
+import java.util.Optional;
 import org.quietroom.core.message.HostId;
 import org.quietroom.core.setting.Setting;
 import org.quietroom.core.setting.Settings;
 
 /**
- * Describes one type of host that asks us over the HTTP gate and fetches its effects there: nothing is dialled, so all
- * that is needed of our side is the type's profile. The program serves every such type with its one HTTP gate. Found
+ * Describes one type of host that asks us over the HTTP gate. Most fetch their effects there: nothing is dialled, and all
+ * that is needed of our side is the type's profile. A host that cannot is called: {@link #pushedEffects}. The program serves every such type with its one HTTP gate. Found
  * through {@link java.util.ServiceLoader}: name the class in
  * {@code META-INF/services/org.quietroom.core.host.GateRouteProvider}.
  *
@@ -33,4 +34,13 @@ public interface GateRouteProvider {
      * @throws IllegalArgumentException if a setting does not fit; the message names the key and what is allowed
      */
     HostProfile profile(HostId host, Settings settings);
+
+    /**
+     * How effects reach a host that does not fetch them; empty for one that does. Connects to nothing yet.
+     *
+     * @throws IllegalArgumentException if a setting does not fit; the message names the key and what is allowed
+     */
+    default Optional<PushedEffects> pushedEffects(HostId host, Settings settings) {
+        return Optional.empty();
+    }
 }

@@ -101,7 +101,9 @@ public record HostProfile(
         /** It is not published and the author is told at once. */
         CLOSED_AUTHOR_TOLD,
         /** It is not published and nobody is told. */
-        CLOSED_SILENT
+        CLOSED_SILENT,
+        /** It waits at the host and is judged when we are back, as if it had come then; its author is not told meanwhile. */
+        WAITS
     }
 
     /** Who can see the account behind a pseudonym, at the host. Each includes those before it. */
@@ -187,6 +189,8 @@ public record HostProfile(
         /** Sends members' private messages through us. */
         SEES_PRIVATE_MESSAGES,
         /** Sends messages that came from other servers through us. */
-        SEES_FEDERATED
+        SEES_FEDERATED,
+        /** Shows members which accounts are in a room, though not which of them wrote what: a limit, said here to be known. */
+        LISTS_ACCOUNTS
     }
 }

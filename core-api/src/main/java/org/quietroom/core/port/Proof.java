@@ -38,6 +38,8 @@ public record Proof(
         NOT_VERIFIED,
         /** Nobody can check it at this time. */
         CANNOT_CHECK,
+        /** Nobody can check it any more: the key that could was destroyed. */
+        KEY_DESTROYED,
         /** The reporter added it without a proof. */
         ADDED,
         /** The reporter's own words. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -79,11 +80,16 @@ abstract class HostContractBase {
         say(BARRIER + ++barriers + ".");
     }
 
-    final ScriptedGate.Asked asked(String words) {
-        return gate.asked().stream()
-                .filter(question -> question.text().contains(words))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("the gate was never asked about: " + words));
+    /** What the gate was asked about these words; waits for it, because a host that asks afterwards shows them before. */
+    final ScriptedGate.Asked asked(String words) throws Exception {
+        await(
+                "the gate is asked about: " + words,
+                () -> questions(words).findFirst().isPresent());
+        return questions(words).findFirst().orElseThrow();
+    }
+
+    private Stream<ScriptedGate.Asked> questions(String words) {
+        return gate.asked().stream().filter(question -> question.text().contains(words));
     }
 
     final Pseudonym pseudonym(Member member) {

@@ -38,7 +38,7 @@ public class RecordingHost implements HostUnderTest {
             HostProfile.Remove.HARD,
             HostProfile.Dedupe.HOST_KEY,
             Duration.ZERO,
-            EnumSet.complementOf(EnumSet.of(Ability.SEES_FEDERATED)));
+            EnumSet.complementOf(EnumSet.of(Ability.SEES_FEDERATED, Ability.LISTS_ACCOUNTS)));
 
     private static final HostId HOST = new HostId("recording");
 
@@ -163,7 +163,9 @@ public class RecordingHost implements HostUnderTest {
         switch (profile.whenWeAreDown()) {
             case OPEN -> answered(from, submission, to, Answer.asItCame());
             case CLOSED_AUTHOR_TOLD -> from.tell("Your message was not sent: nobody could check it.");
-            case CLOSED_SILENT -> {}
+            case CLOSED_SILENT, WAITS -> {
+                // This host keeps nothing: whoever extends it with a queue asks again from there.
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import org.quietroom.core.message.CaseId;
 import org.quietroom.core.message.Part;
 import org.quietroom.core.message.Pseudonym;
 import org.quietroom.core.message.PseudonymId;
+import org.quietroom.core.message.Role;
 import org.quietroom.core.message.RoomId;
 import org.quietroom.core.message.Submission;
 
@@ -64,9 +65,14 @@ public final class ScriptedGate implements Gate {
      * @param submission what it handed over
      */
     public record Asked(AccountId account, Submission submission) {
-        /** The text of the first part; empty without parts. */
+        /** The words themselves; where there are none, the text of the first part; empty without parts. */
         public String text() {
-            return submission.parts().isEmpty() ? "" : submission.parts().get(0).text();
+            return submission.parts().stream()
+                    .filter(part -> part.role() == Role.BODY)
+                    .findFirst()
+                    .or(() -> submission.parts().stream().findFirst())
+                    .map(Part::text)
+                    .orElse("");
         }
     }
 
