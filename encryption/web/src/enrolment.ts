@@ -1,6 +1,6 @@
-import { base64, own, random, same } from './bytes.ts';
+import { base64, own, random } from './bytes.ts';
 import type { Kept, KeptPackage } from './kept.ts';
-import { KEY_PACKAGES } from './limits.ts';
+import { CLOCK_SKEW } from './limits.ts';
 import { decodePackage, encodePackage, makePackage, type Packaged } from './packages.ts';
 import { suite } from './suite.ts';
 
@@ -24,11 +24,11 @@ export async function freshDevice(you: string): Promise<Kept> {
   };
 }
 
-/** Key packages for others to add this device with; the first is the last resort if `last`. */
-export async function freshPackages(kept: Kept, now: number, last: boolean): Promise<KeptPackage[]> {
+/** So many key packages for others to add this device with once each, after a last resort if `last`; `now` in seconds. */
+export async function freshPackages(kept: Kept, now: number, once: number, last: boolean): Promise<KeptPackage[]> {
   const keys = { signKey: kept.signKey, publicKey: kept.publicKey };
   const packages: KeptPackage[] = [];
-  for (let i = 0; i < KEY_PACKAGES + (last ? 1 : 0); i++) {
+  for (let i = 0; i < once + (last ? 1 : 0); i++) {
     const made = await makePackage(kept.you, keys, now);
     packages.push({
       open: encodePackage(made.open),
@@ -48,8 +48,9 @@ export function packaged(kept: Kept, one: KeptPackage): Packaged {
   };
 }
 
-/** What is left after `used` was used: one-time packages go, the last resort stays. */
-export function without(kept: Kept, used: Packaged): KeptPackage[] {
-  const bytes = encodePackage(used.open);
-  return kept.packages.filter((p) => p.last || !same(p.open, bytes));
+/** When a kept package was made, and until when it serves, in milliseconds. */
+export function lifetimeOf(one: KeptPackage | Packaged): { made: number; ends: number } {
+  const { leafNode } = 'secret' in one ? one.open : decodePackage(one.open);
+  const { notBefore, notAfter } = leafNode.lifetime;
+  return { made: (Number(notBefore) + CLOCK_SKEW) * 1000, ends: Number(notAfter) * 1000 };
 }

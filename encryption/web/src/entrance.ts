@@ -1,9 +1,10 @@
 import { base64, random } from './bytes.ts';
-import { freshPackages, packaged } from './enrolment.ts';
+import { freshPackages, lifetimeOf, packaged } from './enrolment.ts';
 import { Group } from './group.ts';
 import { HubRefusal, type Hub } from './hub.ts';
 import type { Keeper } from './keeper.ts';
 import type { Kept } from './kept.ts';
+import { KEY_PACKAGES } from './limits.ts';
 
 /** The way in: known at the hub, then in the group, or the first of a new one. Goes on wherever the last visit ended. */
 export class Entrance {
@@ -31,8 +32,8 @@ export class Entrance {
 
   private async register(): Promise<void> {
     if (this.keeper.log.devices().get(this.kept.device) === undefined) {
-      if (this.kept.packages.length === 0) {
-        const packages = await freshPackages(this.kept, this.seconds(), true);
+      if (!this.kept.packages.some((p) => lifetimeOf(p).ends > this.clock())) {
+        const packages = await freshPackages(this.kept, this.seconds(), KEY_PACKAGES, true);
         await this.keeper.put({ kept: { packages } });
       }
       const [last, ...once] = this.kept.packages.map((p) => base64(p.open));
@@ -50,7 +51,7 @@ export class Entrance {
   private async found(): Promise<void> {
     let founding = this.kept.founding && this.keeper.read(this.kept.founding);
     if (founding === undefined) {
-      const mine = (await freshPackages(this.kept, this.seconds(), false))[0]!;
+      const mine = (await freshPackages(this.kept, this.seconds(), 1, false))[0]!;
       founding = await Group.create(random(32), packaged(this.kept, mine), this.keeper.vouches);
       await this.keeper.put({ kept: { founding: founding.encode() } });
     }
@@ -65,7 +66,7 @@ export class Entrance {
   }
 
   private async founded(group: Group): Promise<void> {
-    await this.keeper.put({ group, kept: { phase: 'in', founding: undefined } });
+    await this.keeper.put({ group, kept: { phase: 'in', founding: undefined, packages: [], leafSince: this.clock() } });
   }
 
   private seconds(): number {

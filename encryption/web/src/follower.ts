@@ -1,5 +1,5 @@
 import { base64, same, sha256, unbase64, type Bytes } from './bytes.ts';
-import { freshPackages, packaged, without } from './enrolment.ts';
+import { lifetimeOf, packaged } from './enrolment.ts';
 import { frank, recheck } from './franking.ts';
 import { Group, type Changed } from './group.ts';
 import { HubRefusal, type Hub, type HubEvent } from './hub.ts';
@@ -7,7 +7,6 @@ import type { Identity } from './identity.ts';
 import { decodeWelcome, join, packageFor } from './join.ts';
 import type { Keeper, Step } from './keeper.ts';
 import type { Item, Kept, Outgoing } from './kept.ts';
-import { KEY_PACKAGES } from './limits.ts';
 import { Refusal } from './refusal.ts';
 
 const SEEN = 256;
@@ -20,6 +19,7 @@ export class Follower {
   constructor(
     private readonly hub: Hub,
     private readonly keeper: Keeper,
+    private readonly clock: () => number,
   ) {}
 
   private get kept(): Kept {
@@ -100,23 +100,14 @@ export class Follower {
       const group = await join(welcome, mine, unbase64(tree), this.keeper.vouches);
       const matches = base64(group.id) === event.group && group.epoch === event.epoch;
       if (!matches) throw new Refusal('group', 'not the group of the event');
-      const kept = { phase: 'in' as const, packages: without(this.kept, mine) };
+      const kept = { phase: 'in' as const, packages: [], leafSince: lifetimeOf(mine).made };
       await this.done(event, { group, kept, items: [this.line('entered', event, this.kept.you)] });
     } catch (cause) {
       // Too late for this Welcome, or it is no good: only a new device can come in.
       if (!(cause instanceof Refusal) && !(cause instanceof HubRefusal)) throw cause;
       if (cause instanceof Refusal && cause.reason === 'log') throw cause;
-      return this.done(event, { kept: { phase: 'lost' } });
+      return this.done(event, { kept: { phase: 'lost', packages: [] } });
     }
-    await this.refill();
-  }
-
-  private async refill(): Promise<void> {
-    const left = this.kept.packages.filter((p) => !p.last).length;
-    if (left > KEY_PACKAGES / 2) return;
-    const more = await freshPackages(this.kept, Math.floor(Date.now() / 1000), false);
-    await this.keeper.put({ kept: { packages: [...this.kept.packages, ...more] } });
-    await this.hub.call('refill', { device: this.kept.device, keyPackages: more.map((p) => base64(p.open)) });
   }
 
   private async commit(event: HubEvent): Promise<void> {
@@ -127,7 +118,8 @@ export class Follower {
     if (pending !== undefined && bytes !== undefined && same(pending.commit, bytes)) {
       const next = this.keeper.read(pending.next);
       const lines = this.lines(event, group, diff(group, next));
-      return this.done(event, { group: next, kept: { pending: undefined }, items: lines });
+      const leaf = !same(group.leafKey, next.leafKey) && { leafSince: this.clock() };
+      return this.done(event, { group: next, kept: { pending: undefined, ...leaf }, items: lines });
     }
     if (bytes === undefined || (event.epoch !== undefined && event.epoch < group.epoch)) return this.done(event, {});
     await this.keeper.followLog(this.hub);

@@ -107,6 +107,11 @@ export class Group {
     return this.state.privatePath.leafIndex;
   }
 
+  /** The public key of this device's leaf, to which others encrypt. */
+  get leafKey(): Bytes {
+    return own(leavesOf(this.state.ratchetTree).get(this.place)!.hpkePublicKey);
+  }
+
   /** Every device in the group, with its leaf. */
   members(): Map<number, Identity> {
     return new Map([...leavesOf(this.state.ratchetTree)].map(([index, leaf]) => [index, identityOf(leaf)]));

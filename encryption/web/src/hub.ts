@@ -43,6 +43,9 @@ export interface HubDevice {
   readonly signatureKey: string;
   readonly since?: number;
   readonly state?: 'waiting' | 'in' | 'leaving';
+  /** Of this member's own waiting devices: how many key packages the hub has left, and until when the last resort serves. */
+  readonly packagesLeft?: number;
+  readonly lastResortUntil?: number;
 }
 
 /** A private room of the asking member. */

@@ -13,6 +13,10 @@ export interface KeptPackage {
   readonly init: Bytes;
   readonly hpke: Bytes;
   readonly last: boolean;
+  /** Not yet known to have reached the hub: it is offered again as it is. */
+  readonly unsent?: boolean;
+  /** When the hub took another last resort in its place, in milliseconds. */
+  readonly replaced?: number;
 }
 
 /** A message that was encrypted and not yet seen back from the hub. */
@@ -51,6 +55,8 @@ export interface Kept {
   /** A group of one that the hub was asked to take. */
   readonly founding?: Bytes | undefined;
   readonly pending?: Pending | undefined;
+  /** When the keys of this device's leaf were made, in milliseconds. */
+  readonly leafSince?: number;
   readonly outbox: Outgoing[];
   /** Sequence of the last event that was worked off. */
   readonly last: number;

@@ -16,6 +16,13 @@ export const KEY_PACKAGES = 10;
 /** Seconds that a key package is good for, and that its clock may be behind. */
 export const LIFETIME = 90 * 86_400;
 export const CLOCK_SKEW = 3_600;
+/** Key packages that a device has at most, with those that only a late Welcome may still need. */
+export const MAX_PACKAGES = 100;
+/** Milliseconds in which the hub keeps a Welcome for somebody who does not come. */
+export const WELCOME_KEPT = 30 * 86_400_000;
+/** Milliseconds after which a device gives its leaf new keys, and by how much more each of them may wait. */
+export const LEAF_AGE = 7 * 86_400_000;
+export const LEAF_SPREAD = 86_400_000;
 /** Messages kept on a device; the oldest go first. */
 export const MAX_KEPT = 2_000;
 /** Messages in one report. */

@@ -3,6 +3,7 @@ export type Reason =
   | 'format'
   | 'size'
   | 'group'
+  | 'room'
   | 'epoch'
   | 'kind'
   | 'sender'

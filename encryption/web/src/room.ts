@@ -1,3 +1,4 @@
+import { ask } from './asked.ts';
 import { base64, random, unbase64 } from './bytes.ts';
 import { freshDevice } from './enrolment.ts';
 import { Entrance } from './entrance.ts';
@@ -9,25 +10,25 @@ import { History } from './history.ts';
 import { Keeper } from './keeper.ts';
 import type { Item, Kept } from './kept.ts';
 import { Memory } from './memory.ts';
-import { isMemberOf } from './names.ts';
 import { demand, Refusal } from './refusal.ts';
 import { sealReport, type Receipt } from './report.ts';
+import { Renewal } from './renewal.ts';
 import { Overtaken, type Store } from './store.ts';
+import { Tending } from './tending.ts';
 import { Warden } from './warden.ts';
 
-const ASK_AGAIN = 20_000;
 const NOTHING = new Uint8Array(0);
 /** A device that left: nothing of its keys stays. */
 const OUT: Partial<Kept> = { phase: 'out', packages: [], pending: undefined, signKey: new Uint8Array(0) };
 
-/** Why nothing goes on: the hub's log of devices is not the one it was; another page goes on instead. */
-export type Trouble = 'log' | 'overtaken';
+/** Why nothing goes on: the hub's log of devices is not the one it was; it answers for another room; another page goes on instead. */
+export type Trouble = 'log' | 'room' | 'overtaken';
 
 /** What the room needs of the world; the clock in milliseconds. */
 export interface World {
   readonly hub: Hub;
-  /** The room's name, where the caller knows which it must be. */
-  readonly expected?: string;
+  /** Whether this is the name of the room that was asked for, as far as the caller knows it. */
+  readonly expects?: (room: string) => boolean;
   readonly open: (scope: string) => Promise<Store>;
   readonly clock: () => number;
   /** Calls back after so many milliseconds. */
@@ -47,7 +48,6 @@ export class SealedRoom {
   hubRoom: HubRoom;
   private tail: Promise<void> = Promise.resolve();
   private stop: () => void = () => undefined;
-  private tidying = false;
   private wait = 500;
   readonly files: Files;
   readonly history: History;
@@ -55,6 +55,8 @@ export class SealedRoom {
   private readonly follower: Follower;
   private readonly warden: Warden;
   private readonly entrance: Entrance;
+  private readonly renewal: Renewal;
+  private readonly tending: Tending;
 
   private constructor(
     private readonly world: World,
@@ -65,23 +67,24 @@ export class SealedRoom {
     this.files = new Files(world.hub, keeper);
     this.memory = new Memory(keeper, (task) => (this.trouble === undefined ? this.one(task) : Promise.resolve()));
     this.history = new History(keeper, world.clock, (task) => this.one(task));
-    this.follower = new Follower(world.hub, keeper);
+    this.follower = new Follower(world.hub, keeper, world.clock);
     this.warden = new Warden(world.hub, keeper, world.clock);
     this.entrance = new Entrance(world.hub, keeper, world.clock);
+    this.renewal = new Renewal(world.hub, keeper, world.clock);
+    this.tending = new Tending(world, keeper, this.warden, (task) => this.one(task), () => this.trouble !== undefined);
   }
 
-  /** @throws HubAway, HubRefusal if the hub cannot be asked now */
+  /** @throws HubAway, HubRefusal if the hub cannot be asked now; Refusal if what it says cannot be believed */
   static async open(world: World): Promise<SealedRoom> {
-    const hubRoom = await world.hub.call<HubRoom>('room', {});
-    demand(world.expected === undefined || hubRoom.room === world.expected, 'roster', 'another room');
-    demand(isMemberOf(hubRoom.you, hubRoom.room), 'roster', 'not a member');
+    const hubRoom = await ask(world.hub, world.expects);
     const store = await world.open(hubRoom.you);
     const keeper = await Keeper.open(store, hubRoom.room, () => freshDevice(hubRoom.you));
     const room = new SealedRoom(world, keeper, hubRoom);
-    await room.one(() => room.entrance.enter(hubRoom.group));
+    await room.one(() => room.come());
     room.follow();
-    room.tidySoon();
-    room.askAgain();
+    room.tending.soon();
+    room.tending.whileWaiting(() => room.look());
+    room.tending.ageing();
     return room;
   }
 
@@ -131,7 +134,7 @@ export class SealedRoom {
   async leave(device: string): Promise<void> {
     await this.world.hub.call('leave', { device });
     if (device === this.kept.device) await this.one(() => this.keeper.put({ kept: OUT, group: null }));
-    else this.tidySoon();
+    else this.tending.soon();
   }
 
   /** Begins as a new device; what was read stays on the screen until the page is closed, and is gone then. */
@@ -153,7 +156,7 @@ export class SealedRoom {
         await task();
       } catch (cause) {
         if (cause instanceof Overtaken) this.halt('overtaken');
-        if (cause instanceof Refusal && cause.reason === 'log') this.halt('log');
+        if (cause instanceof Refusal && (cause.reason === 'log' || cause.reason === 'room')) this.halt(cause.reason);
         throw cause;
       } finally {
         this.world.changed();
@@ -166,6 +169,18 @@ export class SealedRoom {
   private halt(trouble: Trouble): void {
     this.trouble = trouble;
     this.stop();
+  }
+
+  /** Comes in, or goes on. A group that is not the one this device is in is believed only if the log took the device out. */
+  private async come(): Promise<void> {
+    const { group } = this.keeper;
+    await this.entrance.enter(this.hubRoom.group);
+    if (group !== undefined && this.kept.phase === 'in' && this.hubRoom.group !== base64(group.id)) {
+      const gone = this.keeper.log.devices().get(this.kept.device)?.active !== true;
+      demand(gone, 'room', 'the group of another room');
+      await this.keeper.put({ kept: { phase: 'lost', pending: undefined }, group: null });
+    }
+    await this.renewal.look(this.hubRoom.devices.find((d) => d.device === this.kept.device));
   }
 
   /** Listens from the last event that was worked off. */
@@ -190,7 +205,7 @@ export class SealedRoom {
           this.connected = true;
           this.wait = 500;
           const tidy = await this.follower.take(event);
-          if (tidy) this.tidySoon();
+          if (tidy) this.tending.soon();
           await this.flush();
         }).catch(lost);
       },
@@ -220,29 +235,10 @@ export class SealedRoom {
     }
   }
 
-  /** Lets in and out, after a moment that differs by place so that not all do it at once. */
-  private tidySoon(): void {
-    if (this.tidying || this.trouble !== undefined || this.kept.phase !== 'in') return;
-    this.tidying = true;
-    const place = this.keeper.group?.place ?? 0;
-    this.world.later(Math.min(place * 150, 3_000) + (random(1)[0]! % 100), () => {
-      this.tidying = false;
-      void this.one(() => this.warden.tidy()).catch((cause: unknown) => {
-        this.world.later(cause instanceof HubAway ? 3_000 : 30_000, () => this.tidySoon());
-      });
-    });
-  }
-
-  /** While it waits: whoever was inside may all have left, and then this device begins the room. */
-  private askAgain(): void {
-    if (this.kept.phase !== 'waiting' || this.trouble !== undefined) return;
-    this.world.later(ASK_AGAIN, () => {
-      void this.one(async () => {
-        this.hubRoom = await this.world.hub.call<HubRoom>('room', {});
-        await this.entrance.enter(this.hubRoom.group);
-      })
-        .catch(() => undefined)
-        .then(() => this.askAgain());
-    });
+  /** Looks at the room again while this device waits: whoever was inside may all have left, and then it begins the room. */
+  private async look(): Promise<void> {
+    this.hubRoom = await ask(this.world.hub, this.world.expects, this.hubRoom);
+    await this.entrance.enter(this.hubRoom.group);
+    await this.renewal.look(this.hubRoom.devices.find((d) => d.device === this.kept.device));
   }
 }

@@ -1,17 +1,16 @@
-import { base64, unbase64 } from './bytes.ts';
+import { base64, Reader, same, unbase64 } from './bytes.ts';
 import type { Group, Proposed } from './group.ts';
 import { HubRefusal, type Hub, type HubDevice, type HubRoom } from './hub.ts';
 import type { Identity } from './identity.ts';
 import type { Keeper } from './keeper.ts';
 import type { Kept } from './kept.ts';
-import { MAX_ADDED } from './limits.ts';
+import { LEAF_AGE, LEAF_SPREAD, MAX_ADDED } from './limits.ts';
 import { checkPackage } from './packages.ts';
 import { identityOf } from './identity.ts';
-import { same } from './bytes.ts';
 import { Refusal } from './refusal.ts';
 
 /**
- * Lets waiting devices in and leaving ones out, by commits that are stored before they are sent and count when they come back.
+ * Lets waiting devices in and leaving ones out, and gives this device's leaf new keys, by commits that are stored before they are sent and count when they come back.
  * Never both in one commit: ts-mls then leaves whoever joins without the keys of the path.
  */
 export class Warden {
@@ -40,6 +39,22 @@ export class Warden {
     }
     const waiting = devices.filter((d) => d.state === 'waiting' && this.isWelcome(d, group)).slice(0, MAX_ADDED);
     if (waiting.length > 0) await this.admit(group, waiting);
+  }
+
+  /** Whether this device's leaf has had its keys long enough: a week, and up to a day more, by which devices differ. */
+  get aged(): boolean {
+    const { leafSince = 0, device } = this.kept;
+    const share = Number(new Reader(unbase64(device)).number(4)) / 2 ** 32;
+    const now = this.clock();
+    return now >= leafSince + LEAF_AGE + share * LEAF_SPREAD || now < leafSince - LEAF_SPREAD;
+  }
+
+  /** New keys for this device's leaf if they are old, by one commit; not before this device has followed to where the group is. */
+  async renew(): Promise<void> {
+    const group = this.keeper.group;
+    if (this.kept.phase !== 'in' || group === undefined || this.kept.pending !== undefined || !this.aged) return;
+    const { epoch } = await this.hub.call<HubRoom>('room', {});
+    if (epoch === group.epoch) await this.commit(group, await group.renew(), [], []);
   }
 
   /** Sends a commit that was stored and has not come back. */

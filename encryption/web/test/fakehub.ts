@@ -1,14 +1,14 @@
 import { base64, concat, number, prefixed, random, sha256, utf8, type Bytes } from '../src/bytes.ts';
 import type { Entry } from '../src/devicelog.ts';
 import { HubAway, HubRefusal, type Hub, type HubEvent } from '../src/hub.ts';
+import { FakePackages } from './fakepackages.ts';
 
 export const ROOM = 'quietroom:lounge/evening-room';
 
 interface Registered {
   member: string;
   signatureKey: string;
-  packages: string[];
-  lastResort: string;
+  packages: FakePackages;
   state: 'waiting' | 'in' | 'leaving' | 'gone';
   queue: HubEvent[];
   listener: ((e: HubEvent) => void) | undefined;
@@ -31,7 +31,14 @@ export class FakeHub {
   /** Called before and after each operation; may throw to lose the request or the answer. */
   fault: (operation: string, when: 'before' | 'after') => void = () => undefined;
 
-  constructor(private readonly room = ROOM) {}
+  /** Each commit and each refill that was taken. */
+  readonly commits: { device: string; added: number; removed: number }[] = [];
+  readonly refills: { device: string; packages: number; lastResort: boolean }[] = [];
+
+  constructor(
+    private readonly room = ROOM,
+    private readonly clock: () => number = () => Date.now(),
+  ) {}
 
   as(name: string): Hub {
     const member = this.room + '/' + name;
@@ -88,6 +95,7 @@ export class FakeHub {
             name: d.member.slice(this.room.length + 1).toUpperCase(),
             signatureKey: d.signatureKey,
             state: d.state,
+            ...(d.state === 'waiting' && d.member === member && d.packages.state(this.clock())),
           })),
           log: { size: this.log.length, head: base64(this.heads.at(-1)!) },
           moderators: this.keys,
@@ -100,8 +108,7 @@ export class FakeHub {
         this.devices.set(device, {
           member,
           signatureKey,
-          packages: [...(r['keyPackages'] as string[])],
-          lastResort: String(r['lastResort']),
+          packages: new FakePackages(r['keyPackages'] as string[], String(r['lastResort'])),
           state: 'waiting',
           queue: [],
           listener: undefined,
@@ -110,8 +117,13 @@ export class FakeHub {
         return {};
       }
       case 'refill':
-        mine!.packages.push(...(r['keyPackages'] as string[]));
-        return { left: mine!.packages.length };
+        mine!.packages.refill(r['keyPackages'] as string[], r['lastResort'] as string | undefined, this.clock());
+        this.refills.push({
+          device: String(r['device']),
+          packages: (r['keyPackages'] as string[]).length,
+          lastResort: r['lastResort'] !== undefined,
+        });
+        return { left: mine!.packages.state(this.clock()).packagesLeft };
       case 'create':
         if (this.group !== undefined) throw new HubRefusal(409, 'group.there', 'there', this.group.epoch);
         this.group = { id: String(r['group']), epoch: 0, trees: new Map([[0, String(r['tree'])]]) };
@@ -121,8 +133,8 @@ export class FakeHub {
         return {
           packages: (r['devices'] as string[]).map((device) => {
             const d = this.devices.get(device)!;
-            return { device, signatureKey: d.signatureKey, keyPackage: d.packages.shift() ?? d.lastResort };
-          }),
+            return { device, signatureKey: d.signatureKey, keyPackage: d.packages.take(this.clock()) };
+          }).filter((p) => p.keyPackage !== undefined),
         };
       case 'commit': {
         const group = this.group!;
@@ -130,6 +142,7 @@ export class FakeHub {
         const added = (r['added'] as string[]).map((d) => this.devices.get(d)!);
         const removed = (r['removed'] as string[]).map((d) => this.devices.get(d)!);
         group.epoch++;
+        this.commits.push({ device: String(r['device']), added: added.length, removed: removed.length });
         group.trees.set(group.epoch, String(r['tree']));
         group.trees.delete(group.epoch - 2);
         event(inside, { type: 'commit', group: group.id, epoch: group.epoch - 1, commit: r['commit'] });

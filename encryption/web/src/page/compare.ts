@@ -38,7 +38,7 @@ export async function compare(room: SealedRoom, place: Place, member: Present): 
 export async function compareAll(room: SealedRoom): Promise<HTMLElement[]> {
   const devices = present(room).flatMap((p) => p.devices);
   const number = await roomNumber(room.keeper.room, devices);
-  return [el('p', {}, texts.roomNumberLead), table(texts.roomNumberCaption, number), el('p', { class: 'answer' }, texts.different)];
+  return [el('p', {}, texts.roomNumberLead), table(texts.roomNumberCaption, number), el('p', {}, texts.roomNumberDiffers)];
 }
 
 function table(caption: string, groups: string[]): HTMLElement {

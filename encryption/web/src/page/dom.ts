@@ -16,6 +16,9 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** What is said in English whatever the page's language. */
+export const english = (text: string): HTMLElement => el('span', { lang: 'en' }, text);
+
 const SVG = 'http://www.w3.org/2000/svg';
 const TINTS = ['#1F4E79', '#2F7D4F', '#8F5A14', '#6B3FA0', '#A8325A', '#14808A', '#43461C', '#6F7BC4'];
 const SHAPES: [string, Record<string, string>][] = [

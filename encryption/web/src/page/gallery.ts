@@ -12,8 +12,9 @@ export function gallery(room: SealedRoom, files: readonly Attachment[]): HTMLEle
     const show = (): void => {
       button.disabled = true;
       void shown(room, file).then((made) => {
+        const waited = place.contains(document.activeElement) || document.activeElement === document.body;
         place.replaceChildren(made);
-        if (made instanceof HTMLImageElement) made.focus();
+        if (waited) made.focus();
       });
     };
     const button = el('button', { type: 'button', click: show }, texts.pictureShow(file.name));
@@ -37,4 +38,4 @@ async function shown(room: SealedRoom, file: Attachment): Promise<HTMLElement> {
   }
 }
 
-const line = (text: string): HTMLElement => el('p', { class: 'aside', role: 'status' }, text);
+const line = (text: string): HTMLElement => el('p', { class: 'aside', role: 'status', tabindex: '-1' }, text);

@@ -33,7 +33,10 @@ export class Help {
 
   /** Watches a field; what is offered stands in the returned element. */
   beside(field: HTMLTextAreaElement): HelpNote {
-    const note = new HelpNote((quiet) => this.closed(quiet));
+    const note = new HelpNote((quiet) => {
+      this.closed(quiet);
+      field.focus();
+    });
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = (): void => this.look(field.value, note);
     field.addEventListener('input', () => {
@@ -77,8 +80,8 @@ export class HelpNote {
 
   constructor(closed: (quiet: boolean) => void) {
     const close = (quiet: boolean) => () => {
-      closed(quiet);
       this.hide();
+      closed(quiet);
     };
     this.element = el(
       'section',

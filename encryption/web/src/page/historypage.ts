@@ -12,7 +12,10 @@ export function history(room: SealedRoom): HTMLElement[] {
     make.disabled = true;
     const { file, code, count } = await room.history.save();
     make.disabled = false;
-    if (count === 0) return made.replaceChildren(el('p', { role: 'status' }, texts.historyNone));
+    if (count === 0) {
+      made.replaceChildren(el('p', { role: 'status' }, texts.historyNone));
+      return make.focus();
+    }
     const address = URL.createObjectURL(new Blob([file], { type: 'application/octet-stream' }));
     made.replaceChildren(
       el('p', { role: 'status' }, texts.historyCode),

@@ -1,3 +1,4 @@
+import { Refusal } from '../refusal.ts';
 import type { SealedRoom } from '../room.ts';
 import { avatar, el } from './dom.ts';
 import type { Facts } from './facts.ts';
@@ -9,6 +10,12 @@ import { nameOf } from './roster.ts';
 import { texts } from './texts.ts';
 
 const MEMBER = /^[0-9a-f]{32}$/;
+
+/** Why a private room was not opened. */
+function why(cause: unknown): string {
+  if (!(cause instanceof Refusal)) return texts.notOpened;
+  return cause.reason === 'room' ? texts.otherRoom : cause.reason === 'log' ? texts.changedList : texts.notOpened;
+}
 
 /** The whole page: the room and this member's private rooms, one of them shown, by the address's fragment. */
 export class HousePage {
@@ -80,10 +87,10 @@ export class HousePage {
         this.show(page);
         page.go(more ?? '', whom);
       },
-      () => {
+      (cause: unknown) => {
         if (location.hash !== asked) return;
         this.show(this.main);
-        this.main.beside(texts.privateTitle, [el('p', {}, texts.notOpened)]);
+        this.main.beside(texts.privateTitle, [el('p', { role: 'status' }, why(cause))]);
       },
     );
   }

@@ -1,10 +1,11 @@
+import { isRoomOf } from '../asked.ts';
 import { HttpHub, HubAway, HubRefusal } from '../hub.ts';
 import { IndexedStore } from '../idb.ts';
 import { Refusal } from '../refusal.ts';
 import { SealedRoom } from '../room.ts';
 import { able } from '../suite.ts';
 import { alone } from './alone.ts';
-import { el } from './dom.ts';
+import { el, english } from './dom.ts';
 import { factsOf, type Facts } from './facts.ts';
 import { HousePage } from './house.ts';
 import { texts } from './texts.ts';
@@ -38,6 +39,7 @@ async function open(root: HTMLElement, facts: Facts, wait = 1_000, again = false
   try {
     const room = await SealedRoom.open({
       hub: new HttpHub(facts.base + '/sealed', facts.live, facts.form),
+      expects: isRoomOf(decodeURIComponent(facts.base.slice(facts.base.lastIndexOf('/') + 1))),
       open: (scope) => IndexedStore.open(scope),
       clock: () => Date.now(),
       later: (ms, task) => void setTimeout(task, ms),
@@ -54,7 +56,8 @@ async function open(root: HTMLElement, facts: Facts, wait = 1_000, again = false
       tell(root, texts.away);
       setTimeout(() => void open(root, facts, Math.min(wait * 2, 30_000)), wait);
     } else if (cause instanceof Refusal && cause.reason === 'log') tell(root, texts.changedList);
-    else if (cause instanceof HubRefusal) tell(root, texts.refused(cause.text));
+    else if (cause instanceof Refusal && cause.reason === 'room') tell(root, texts.otherRoom);
+    else if (cause instanceof HubRefusal) tell(root, texts.refused, undefined, undefined, cause.text);
     else if (cause instanceof DOMException) tell(root, texts.noStore);
     else {
       tell(root, texts.away);
@@ -63,7 +66,9 @@ async function open(root: HTMLElement, facts: Facts, wait = 1_000, again = false
   }
 }
 
-function tell(root: HTMLElement, text: string, act?: string, acted?: () => void): void {
+/** @param more what the server itself says, which it says in English */
+function tell(root: HTMLElement, text: string, act?: string, acted?: () => void, more = ''): void {
   const button = act !== undefined && acted !== undefined && el('button', { type: 'button', click: acted }, act);
-  root.replaceChildren(el('div', { class: 'say' }, el('p', { role: 'status', id: 'status' }, text), button));
+  const said = el('p', { role: 'status', id: 'status' }, text, more !== '' && ' ', more !== '' && english(more));
+  root.replaceChildren(el('div', { class: 'say' }, said, button));
 }

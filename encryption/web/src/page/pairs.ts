@@ -1,3 +1,4 @@
+import { pairsOf } from '../asked.ts';
 import { HttpHub, type HubPair } from '../hub.ts';
 import { IndexedStore } from '../idb.ts';
 import { idOf, privateRoom } from '../names.ts';
@@ -80,8 +81,8 @@ export class Pairs {
 
   private async ask(): Promise<void> {
     const { pairs } = await this.hub('').call<{ pairs: HubPair[] }>('pairs', {});
-    this.listed = pairs;
-    const newest = [...pairs].sort((a, b) => b.sequence - a.sequence).slice(0, LIVE);
+    this.listed = pairsOf(pairs, this.parent.keeper.room, this.parent.kept.you);
+    const newest = [...this.listed].sort((a, b) => b.sequence - a.sequence).slice(0, LIVE);
     for (const pair of newest) {
       const id = idOf(pair.member);
       if (!this.open.has(id) && this.open.size < LIVE && !this.stopped) await this.with(id).catch(() => undefined);
@@ -91,9 +92,10 @@ export class Pairs {
 
   private async enter(id: string): Promise<SealedRoom> {
     this.makeSpace();
+    const expected = privateRoom(this.parent.keeper.room, idOf(this.parent.kept.you), id);
     const room: SealedRoom = await SealedRoom.open({
       hub: this.hub('/with/' + id),
-      expected: privateRoom(this.parent.keeper.room, idOf(this.parent.kept.you), id),
+      expects: (name) => name === expected,
       open: (scope) => IndexedStore.open(scope),
       clock: () => Date.now(),
       later: (ms, task) => void setTimeout(task, ms),

@@ -11,7 +11,7 @@ export interface Chosen {
 /** The part of the form where one picture is chosen, looked at, described and taken out again. */
 export class Picker {
   readonly element: HTMLElement;
-  private readonly file = el('input', { type: 'file', accept: 'image/*', class: 'unseen', id: 'picture', tabindex: '-1', 'aria-hidden': 'true' });
+  private readonly file = el('input', { type: 'file', accept: 'image/*', id: 'picture', hidden: true });
   private readonly add = el('button', { type: 'button', click: () => this.file.click() }, texts.addPicture);
   private readonly alt = el('input', { type: 'text', maxlength: '120', autocomplete: 'off', id: 'alt' });
   private readonly image = el('img', { alt: texts.picture });
@@ -57,8 +57,10 @@ export class Picker {
     const made = await redrawn(file);
     this.add.disabled = false;
     this.file.value = '';
-    if (made === 'none') return this.say(texts.pictureNone);
-    if (made === 'large') return this.say(texts.pictureLarge);
+    if (made === 'none' || made === 'large') {
+      this.say(made === 'none' ? texts.pictureNone : texts.pictureLarge);
+      return this.add.focus();
+    }
     this.say('');
     this.picture = made;
     this.image.src = URL.createObjectURL(made);

@@ -4,7 +4,7 @@ import type { Item } from '../kept.ts';
 import { MAX_REPORTED } from '../limits.ts';
 import type { Receipt } from '../report.ts';
 import type { SealedRoom } from '../room.ts';
-import { clock, el } from './dom.ts';
+import { clock, el, english } from './dom.ts';
 import { nameOf } from './roster.ts';
 import { texts } from './texts.ts';
 
@@ -17,6 +17,9 @@ function pageOf(receipt: Receipt): HTMLElement[] {
   return [el('p', {}, link), el('p', { class: 'aside' }, texts.receiptKeep)];
 }
 
+/** Where it says why a step was not done: read first then, wherever the reader was. */
+const problemOf = (problem: string | HTMLElement): HTMLElement => el('p', { class: 'answer', tabindex: '-1' }, problem);
+
 type Message = Extract<Item, { kind: 'message' }>;
 
 /** Tick messages, say why, look at what is sent, send: one step at a time, and what was filled in stays. */
@@ -27,22 +30,23 @@ export class Reporting {
 
   constructor(
     private readonly room: SealedRoom,
-    private readonly show: (title: string, body: HTMLElement[]) => void,
+    private readonly show: (title: string, body: HTMLElement[], focus?: HTMLElement) => void,
   ) {}
 
   choose(problem = ''): void {
     const messages = this.messages().slice(-SHOWN);
     if (messages.length === 0) return this.show(texts.reportTitle, [el('p', {}, texts.reportNone)]);
+    const said = problemOf(problem);
     const form: HTMLFormElement = el(
       'form',
       { class: 'report', submit: (e) => this.chosen(e, form) },
-      el('p', { role: 'status', class: 'answer' }, problem),
+      said,
       el('fieldset', {}, el('legend', {}, texts.reportLead), ...messages.map((m) => this.tick(m))),
       el('fieldset', {}, el('legend', {}, texts.reasonTitle), ...texts.reasons.map((r) => this.why(r))),
       el('label', {}, texts.more, el('textarea', { name: 'more', rows: '3', maxlength: '1000' }, this.more)),
       el('button', { class: 'main' }, texts.look),
     );
-    this.show(texts.reportTitle, [form]);
+    this.show(texts.reportTitle, [form], problem === '' ? undefined : said);
   }
 
   private messages(): Message[] {
@@ -75,18 +79,21 @@ export class Reporting {
     this.preview();
   }
 
-  private preview(problem = ''): void {
+  /** @param problem why it was not sent; what the server itself says it says in English */
+  private preview(problem: string | HTMLElement = ''): void {
     const chosen = this.messages().filter((m) => this.ticked.has(m.sequence));
     const send = el('button', { type: 'button', class: 'main', click: () => this.send(chosen, send) }, texts.sendReport);
-    this.show(texts.previewTitle, [
-      el('p', { role: 'status', class: 'answer' }, problem),
+    const said = problemOf(problem);
+    const body = [
+      said,
       el('p', {}, texts.previewLead(chosen.length)),
       el('ol', { class: 'preview' }, ...chosen.map((m) => el('li', {}, this.head(m), el('p', { class: 'words', dir: 'auto' }, split(m.body).words)))),
-      chosen.some((m) => split(m.body).files.length > 0) ? el('p', {}, texts.reportPictures) : el('span'),
+      ...(chosen.some((m) => split(m.body).files.length > 0) ? [el('p', {}, texts.reportPictures)] : []),
       el('p', {}, texts.reason + this.reason),
-      this.more === '' ? el('span') : el('p', { class: 'words', dir: 'auto' }, this.more),
+      ...(this.more === '' ? [] : [el('p', { class: 'words', dir: 'auto' }, this.more)]),
       el('p', { class: 'answers' }, send, el('button', { type: 'button', click: () => this.choose() }, texts.goBack)),
-    ]);
+    ];
+    this.show(texts.previewTitle, body, problem === '' ? undefined : said);
   }
 
   private send(chosen: Message[], button: HTMLButtonElement): void {
@@ -98,7 +105,7 @@ export class Reporting {
         this.reason = this.more = '';
         this.show(texts.receiptTitle, [el('p', {}, texts.receipt), el('p', {}, texts.receiptNumber(receipt.receipt)), ...pageOf(receipt)]);
       },
-      (cause: unknown) => this.preview(cause instanceof HubRefusal && cause.text !== '' ? cause.text : texts.reportFailed),
+      (cause: unknown) => this.preview(cause instanceof HubRefusal && cause.text !== '' ? english(cause.text) : texts.reportFailed),
     );
   }
 }

@@ -29,11 +29,19 @@ export class RoomPage {
     help: Help,
   ) {
     this.talk = new Talk(room, place, limit, links, help);
-    this.reporting = new Reporting(room, (title, body) => this.beside(title, body));
+    this.reporting = new Reporting(room, (title, body, focus) => this.beside(title, body, focus));
     this.element = el('div', { class: 'place' }, this.notice, this.talk.element, this.aside);
   }
 
   draw(): void {
+    const before = document.activeElement;
+    this.drawAll();
+    // What had the focus is gone, such as the field of somebody who was taken out: the heading has it then.
+    const lost = before !== null && this.element.contains(before) && before.getClientRects().length === 0;
+    if (this.element.isConnected && (lost || (before !== document.body && !before?.isConnected))) this.heading.focus();
+  }
+
+  private drawAll(): void {
     this.talk.draw(this.room.connected || this.room.kept.phase !== 'in' ? '' : texts.away);
     if (this.element.isConnected && !this.talk.element.hidden && !document.hidden) void this.room.memory.shown().catch(() => undefined);
     const state = this.room.trouble ?? this.room.kept.phase;
@@ -56,6 +64,8 @@ export class RoomPage {
         return [texts.elsewhere, texts.useHere, reload];
       case 'log':
         return [texts.changedList, '', reload];
+      case 'room':
+        return [texts.otherRoom, '', reload];
       case 'waiting':
       case 'new':
         return [other === undefined ? texts.waiting : texts.waitingAlone(other), '', reload];
@@ -99,12 +109,13 @@ export class RoomPage {
     void body.then((made) => location.hash === asked && this.beside(heading, made));
   }
 
-  beside(heading: string, body: HTMLElement[]): void {
+  /** @param focus where the reader is then; the heading unless said otherwise */
+  beside(heading: string, body: HTMLElement[], focus: HTMLElement = this.heading): void {
     this.heading.textContent = heading;
     this.aside.replaceChildren(el('p', {}, el('a', { href: at(this.place, '') }, texts.back(this.place.title))), ...body);
     this.talk.element.hidden = true;
     this.aside.hidden = false;
-    this.heading.focus();
     window.scrollTo(0, 0);
+    focus.focus();
   }
 }

@@ -33,6 +33,7 @@ export class Talk {
   private drawn = 0;
   private before: Item | undefined;
   private unseen = 0;
+  private pendingShown = '';
   private readonly old: number;
 
   constructor(
@@ -70,7 +71,10 @@ export class Talk {
     this.help = help.beside(this.field);
     this.form.prepend(this.help.element);
     this.element = el('div', { id: 'talk' }, this.bar, this.log, this.newer, this.form);
-    this.newer.addEventListener('click', () => this.toEnd());
+    this.newer.addEventListener('click', () => {
+      this.toEnd();
+      this.log.focus();
+    });
     this.log.addEventListener('scroll', () => this.atEnd() && this.seen());
     document.addEventListener('scroll', () => this.atEnd() && this.seen());
     this.field.addEventListener('keydown', (e) => {
@@ -84,7 +88,6 @@ export class Talk {
   /** Shows what has come; `notice` is what stands above the field. */
   draw(notice: string): void {
     const following = this.atEnd() || this.drawn === 0;
-    const first = this.drawn === 0;
     const items = this.room.items;
     let own = false;
     for (const item of items.slice(this.drawn)) {
@@ -95,22 +98,20 @@ export class Talk {
       this.drawn++;
       if (!following) this.unseen++;
     }
-    const waiting = this.room.kept.outbox.map((o) =>
-      el(
-        'li',
-        { class: 'own waiting' },
-        ...said(this.room, o.body),
-        el('p', { class: 'aside' }, this.why()),
-      ),
-    );
-    this.pending.replaceChildren(...waiting);
+    const waiting = (): HTMLElement[] =>
+      this.room.kept.outbox.map((o) =>
+        el('li', { class: 'own waiting' }, ...said(this.room, o.body), el('p', { class: 'aside' }, this.why())),
+      );
+    const shown = this.room.kept.outbox.map((o) => o.id).join() + this.why();
+    if (shown !== this.pendingShown) this.pending.replaceChildren(...waiting());
+    this.pendingShown = shown;
     this.form.hidden = this.room.kept.phase !== 'in' || this.room.trouble !== undefined;
     const people = present(this.room);
     this.size.textContent = texts.size(people.length, people.reduce((sum, p) => sum + p.devices.length, 0));
     this.size.hidden = people.length === 0;
     this.bar.hidden = people.length === 0 && items.length === 0;
     this.say(notice);
-    if (following || own) this.toEnd(!first && own);
+    if (following || own) this.toEnd();
     this.newer.hidden = this.unseen === 0;
     this.newer.textContent = texts.unseen(this.unseen);
   }
@@ -155,7 +156,8 @@ export class Talk {
       .then((problem) => this.say(problem))
       .finally(() => {
         this.button.disabled = false;
-        this.field.focus();
+        // Whoever went on meanwhile is left where they are.
+        if (document.activeElement === document.body || this.form.contains(document.activeElement)) this.field.focus();
       });
   }
 
@@ -191,11 +193,10 @@ export class Talk {
     return s.scrollHeight - s.scrollTop - s.clientHeight < 60;
   }
 
-  private toEnd(focus = false): void {
+  private toEnd(): void {
     const s = this.scroller();
     s.scrollTop = s.scrollHeight;
     this.seen();
-    if (focus) this.field.focus();
   }
 
   private seen(): void {

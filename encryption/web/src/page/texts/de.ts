@@ -13,9 +13,12 @@ export const de: Texts = {
   noStore: 'Dieses Fenster darf nichts speichern und kann darum die Schlüssel eines versiegelten Raums nicht behalten. Ein gewöhnliches kann es.',
   elsewhere: 'Dieser Raum ist in einem anderen Tab oder Fenster offen und läuft dort weiter.',
   useHere: 'Hier benutzen',
-  refused: (text) => 'Der Raum lässt sich nicht öffnen. ' + text,
+  refused: 'Der Raum lässt sich nicht öffnen.',
   changedList:
     'Die Liste der Geräte, die dieser Server zeigt, passt nicht zu der, die dieses Gerät kannte. Sag hier nichts Privates. ' +
+    'Sag es der Gesprächsleitung auf einem anderen Weg.',
+  otherRoom:
+    'Dieser Server antwortet für einen anderen Raum als den, nach dem gefragt wurde. Es wurde nichts geöffnet. Sag hier nichts Privates. ' +
     'Sag es der Gesprächsleitung auf einem anderen Weg.',
   helpTitle: 'Hilfe',
   onlyYou: 'Nur du siehst das. Nichts wurde gesendet.',
@@ -112,6 +115,7 @@ export const de: Texts = {
   roomNumberLead:
     'In einem geleiteten Treffen liest jemand diese Nummer vor, und alle sehen nach, ob ihre dieselbe ist. Niemand muss sagen, wer er ist.',
   roomNumberCaption: 'Nummer dieses Raums',
+  roomNumberDiffers: 'Wenn deine eine andere ist, sag hier noch nichts Privates, und sag es der Gesprächsleitung.',
   gone: 'Dieses Mitglied ist nicht mehr im Raum.',
   reportTitle: 'Nachrichten melden',
   reportLead: 'Welche Nachrichten? Nur die angekreuzten werden gesendet.',

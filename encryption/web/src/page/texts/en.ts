@@ -10,9 +10,12 @@ export const en = {
   noStore: 'This window may not store anything, so it cannot keep the keys of a sealed room. An ordinary window can.',
   elsewhere: 'This room is open in another tab or window, and goes on there.',
   useHere: 'Use it here',
-  refused: (text: string): string => 'The room cannot be opened. ' + text,
+  refused: 'The room cannot be opened.',
   changedList:
     'The list of devices that this server shows does not fit the one that this device knew. Don’t say private things here. ' +
+    'Tell the facilitator in another way.',
+  otherRoom:
+    'This server answers for another room than the one that was asked for. Nothing was opened. Don’t say private things here. ' +
     'Tell the facilitator in another way.',
   helpTitle: 'Help',
   onlyYou: 'Only you see this. Nothing was sent.',
@@ -116,6 +119,7 @@ export const en = {
     'In a led session somebody reads this number aloud, and everybody looks whether theirs is the same. Nobody has to say ' +
     'who they are.',
   roomNumberCaption: 'Number of this room',
+  roomNumberDiffers: 'If yours is another one, don’t say private things here yet, and tell the facilitator.',
   gone: 'This member is not in the room any more.',
 
   reportTitle: 'Report messages',

@@ -13,9 +13,12 @@ export const es: Texts = {
   noStore: 'Esta ventana no puede guardar nada, así que no puede conservar las claves de una sala sellada. Una ventana normal sí.',
   elsewhere: 'Esta sala está abierta en otra pestaña o ventana, y sigue allí.',
   useHere: 'Usarla aquí',
-  refused: (text) => 'La sala no se puede abrir. ' + text,
+  refused: 'La sala no se puede abrir.',
   changedList:
     'La lista de dispositivos que muestra este servidor no encaja con la que conocía este dispositivo. No digas aquí nada privado. ' +
+    'Díselo por otro camino a quien facilita el grupo.',
+  otherRoom:
+    'Este servidor responde por otra sala que la que se pidió. No se ha abierto nada. No digas aquí nada privado. ' +
     'Díselo por otro camino a quien facilita el grupo.',
   helpTitle: 'Ayuda',
   onlyYou: 'Esto solo lo ves tú. No se ha enviado nada.',
@@ -111,6 +114,7 @@ export const es: Texts = {
   roomNumberLead:
     'En una sesión guiada alguien lee este número en voz alta, y cada cual mira si el suyo es el mismo. Nadie tiene que decir quién es.',
   roomNumberCaption: 'Número de esta sala',
+  roomNumberDiffers: 'Si el tuyo es otro, no digas aún nada privado aquí, y díselo a quien facilita el grupo.',
   gone: 'Esta persona ya no está en la sala.',
   reportTitle: 'Avisar de mensajes',
   reportLead: '¿De qué mensajes? Solo se envían los que marques.',

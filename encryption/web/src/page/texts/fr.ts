@@ -11,23 +11,26 @@ export const fr: Texts = {
   opening: 'Le salon s’ouvre …',
   old: 'Il manque à ce navigateur ce dont un salon scellé a besoin. Un navigateur plus récent peut l’ouvrir. Les autres salons marchent ici.',
   insecure: 'Un salon scellé ne s’ouvre que par une connexion protégée (https). La personne qui gère ce serveur peut l’installer.',
-  away: 'Le salon ne répond pas. Nous continuons d’essayer ; ce que vous avez écrit reste ici.',
+  away: 'Le salon ne répond pas. Nous continuons d’essayer ; ce que vous avez écrit reste ici.',
   noStore: 'Cette fenêtre ne peut rien enregistrer, et donc pas garder les clés d’un salon scellé. Une fenêtre ordinaire le peut.',
   elsewhere: 'Ce salon est ouvert dans un autre onglet ou une autre fenêtre, et continue là-bas.',
   useHere: 'L’utiliser ici',
-  refused: (text) => 'Le salon ne peut pas s’ouvrir. ' + text,
+  refused: 'Le salon ne peut pas s’ouvrir.',
   changedList:
     'La liste des appareils que montre ce serveur ne correspond pas à celle que cet appareil connaissait. Ne dites rien de privé ici. ' +
     'Prévenez par un autre moyen la personne qui anime le groupe.',
+  otherRoom:
+    'Ce serveur répond pour un autre salon que celui qui était demandé. Rien n’a été ouvert. Ne dites rien de privé ici. ' +
+    'Prévenez par un autre moyen la personne qui anime le groupe.',
   helpTitle: 'Aide',
   onlyYou: 'Il n’y a que vous qui voyez ceci. Rien n’a été envoyé.',
-  onlyYouSent: 'Il n’y a que vous qui voyez cette note ; personne n’en est informé.',
+  onlyYouSent: 'Il n’y a que vous qui voyez cette note ; personne n’en est informé.',
   close: 'Fermer',
   noHelp: 'Ne plus montrer ces notes ici',
   aloneWith: (name) => Who(name) + ' et vous, en privé',
   writeAlone: (name) => 'Écrire en privé à ' + who(name),
   openAlone: (name) => 'Aller vers ' + who(name),
-  privateTitle: 'Avec qui parlez-vous en privé ?',
+  privateTitle: 'Avec qui parlez-vous en privé ?',
   privateLead:
     'Seules cette personne et vous pouvez lire ces messages, et personne d’autre dans le salon ne voit qu’ils existent. La personne qui gère ce serveur ' +
     'voit que vous vous écrivez, quand et combien.',
@@ -35,14 +38,14 @@ export const fr: Texts = {
   privateSeen:
     'Seules cette personne et vous pouvez lire ceci, et personne d’autre dans le salon ne voit que cela existe. La personne qui gère ce serveur voit que ' +
     'vous vous écrivez, quand et combien.',
-  privateRooms: (n) => (n === 0 ? 'En privé' : 'En privé : ' + count(n, 'nouveau', 'nouveaux')),
+  privateRooms: (n) => (n === 0 ? 'En privé' : 'En privé : ' + count(n, 'nouveau', 'nouveaux')),
   newMessages: (n) => count(n, 'nouveau', 'nouveaux'),
-  notOpened: 'Cela n’a pas marché : le salon ne répond pas, ou ce membre n’y est pas. Veuillez réessayer.',
-  devices: 'Quels appareils peuvent lire ceci ?',
+  notOpened: 'Cela n’a pas marché : le salon ne répond pas, ou ce membre n’y est pas. Veuillez réessayer.',
+  devices: 'Quels appareils peuvent lire ceci ?',
   waitingAlone: (name) =>
     'En attente ' + de(name) + ' pour vous faire entrer. Cela se fait tout seul dès que vous avez cette page ouverte en même temps.',
   lonely: (name) =>
-    'Pas encore envoyé : ' + who(name) + ' n’a pas encore ouvert cette page. C’est gardé sur cet appareil et part dès que vous avez cette page ouverte en même temps.',
+    'Pas encore envoyé : ' + who(name) + ' n’a pas encore ouvert cette page. C’est gardé sur cet appareil et part dès que vous avez cette page ouverte en même temps.',
   waiting:
     'En attente d’entrer. Cela se fait tout seul dès qu’une personne du salon l’a ouvert. Vous pouvez laisser cette page ouverte.',
   out: 'Cet appareil a été retiré du salon. Il ne reçoit rien de nouveau. Ce qui est déjà ici y reste lisible.',
@@ -54,10 +57,10 @@ export const fr: Texts = {
   yourWords: 'Vos mots',
   send: 'Envoyer',
   messages: 'Messages',
-  notStored: 'Pas envoyé : cet appareil n’a pas pu l’enregistrer. Vos mots sont toujours ici.',
-  tooLong: 'Pas envoyé : c’est trop long. Vos mots sont toujours ici.',
+  notStored: 'Pas envoyé : cet appareil n’a pas pu l’enregistrer. Vos mots sont toujours ici.',
+  tooLong: 'Pas envoyé : c’est trop long. Vos mots sont toujours ici.',
   pending: 'Pas encore envoyé. C’est gardé ici et part tout seul.',
-  stranded: 'Pas envoyé : cet appareil n’est plus dans le salon. Vos mots sont toujours ici.',
+  stranded: 'Pas envoyé : cet appareil n’est plus dans le salon. Vos mots sont toujours ici.',
   you: 'vous',
   news: 'Nouveau depuis votre passage',
   unseen: (n) => count(n, 'nouveau ↓', 'nouveaux ↓'),
@@ -74,7 +77,7 @@ export const fr: Texts = {
   removed: (name) => 'Un des appareils ' + de(name) + ' a été retiré.',
   renamed: (was, name) => Who(was) + ' s’appelle maintenant ' + who(name) + '.',
   unchecked: 'Un message n’a pas pu être vérifié et n’est pas affiché.',
-  people: 'Qui est dans ce salon ?',
+  people: 'Qui est dans ce salon ?',
   peopleLead: (size) => size + '. Seuls ces appareils peuvent lire ce qui se dit à partir de maintenant.',
   devicesOf: (n) => count(n, 'appareil', 'appareils'),
   compare: (name) => 'Comparer un numéro avec ' + who(name),
@@ -91,11 +94,11 @@ export const fr: Texts = {
   leaveSays: 'Les clés de cet appareil sont effacées. Ce qui a été dit reste chez les personnes qui l’ont lu.',
   lostDevice: 'Si vous perdez cet appareil',
   lostDeviceSays:
-    'Depuis un autre de vos appareils, retirez-le : il ne reçoit rien de nouveau, et ce qui s’y trouve déjà y reste lisible. Si c’était le ' +
-    'seul : sans un fichier que vous avez enregistré, personne ne peut retrouver les anciens messages, nous non plus. Vous pouvez revenir ' +
-    'sous un nouveau nom ; la personne qui anime le groupe, ou un membre, peut se porter garante pour vous.',
-  failed: 'Cela n’a pas marché : le salon ne répond pas. Veuillez réessayer.',
-  compareWith: (name) => 'Le même numéro ' + que(name) + ' ?',
+    'Depuis un autre de vos appareils, retirez-le : il ne reçoit rien de nouveau, et ce qui s’y trouve déjà y reste lisible. Si c’était le ' +
+    'seul : sans un fichier que vous avez enregistré, personne ne peut retrouver les anciens messages, nous non plus. Vous pouvez revenir ' +
+    'sous un nouveau nom ; la personne qui anime le groupe, ou un membre, peut se porter garante pour vous.',
+  failed: 'Cela n’a pas marché : le salon ne répond pas. Veuillez réessayer.',
+  compareWith: (name) => 'Le même numéro ' + que(name) + ' ?',
   compareLead:
     'Il vous faut un autre moyen de vous parler, un appel par exemple. Cela peut montrer à l’autre personne qui vous êtes, et à vous qui elle est. Rien ne vous y oblige.',
   compareHow: 'Lisez-vous les groupes, l’un après l’autre. Les deux écrans doivent montrer la même chose.',
@@ -104,22 +107,23 @@ export const fr: Texts = {
   match: 'Ils sont identiques',
   noMatch: 'Ils sont différents',
   notNow: 'Pas maintenant',
-  matched: (name) => 'Noté : vous avez comparé avec ' + who(name) + ' aujourd’hui.',
+  matched: (name) => 'Noté : vous avez comparé avec ' + who(name) + ' aujourd’hui.',
   different: 'Ne dites encore rien de privé ici. Prévenez la personne qui anime le groupe.',
   made: 'Comment ce numéro est obtenu',
   madeSays:
     'À partir des clés de tous les appareils que cette personne et vous avez dans ce salon, du nom du salon et de vos noms, par 20 000 tours de ' +
     'SHA-512 (PBKDF2). Il change quand un de ces appareils est ajouté ou retiré. Si quelqu’un se tenait entre vous avec ses propres clés, ' +
     'vos numéros seraient différents.',
-  roomNumberTitle: 'Le même numéro pour tout le monde ?',
+  roomNumberTitle: 'Le même numéro pour tout le monde ?',
   roomNumberLead:
     'Dans une séance animée, une personne lit ce numéro à voix haute, et tout le monde regarde si son numéro est le même. Personne n’a à dire son nom.',
   roomNumberCaption: 'Numéro de ce salon',
+  roomNumberDiffers: 'Si le vôtre est différent, ne dites encore rien de privé ici, et prévenez la personne qui anime le groupe.',
   gone: 'Ce membre n’est plus dans le salon.',
   reportTitle: 'Signaler des messages',
-  reportLead: 'Quels messages ? Seuls ceux que vous cochez sont envoyés.',
+  reportLead: 'Quels messages ? Seuls ceux que vous cochez sont envoyés.',
   reportNone: 'Il n’y a encore rien à signaler.',
-  reasonTitle: 'Pourquoi ?',
+  reasonTitle: 'Pourquoi ?',
   reasons: [
     'Je m’inquiète pour cette personne',
     'Insultes ou menaces',
@@ -132,40 +136,40 @@ export const fr: Texts = {
   look: 'Voir ce qui est envoyé',
   tickFirst: 'Veuillez cocher au moins un message et une raison.',
   tooMany: (n) => 'Veuillez cocher ' + n + ' messages au plus.',
-  previewTitle: 'Envoyer ceci à la modération ?',
+  previewTitle: 'Envoyer ceci à la modération ?',
   previewLead: (n) =>
     (n === 1 ? 'Ce message, qui l’a écrit' : 'Ces ' + n + ' messages, qui les a écrits') +
     ', quand, et la preuve vont à la modération. Rien d’autre de ce salon.',
   sendReport: 'Envoyer le signalement',
   goBack: 'Revenir',
-  reason: 'Raison : ',
+  reason: 'Raison : ',
   receiptTitle: 'Votre signalement est envoyé',
   receipt:
     'Merci. Une personne de la modération lit votre signalement. L’autre personne n’apprend pas qui a signalé. Vous saurez que nous avons décidé, ' +
     'pas ce qui lui a été dit.',
-  receiptNumber: (receipt) => 'Votre reçu : ' + receipt,
+  receiptNumber: (receipt) => 'Votre reçu : ' + receipt,
   receiptPage: 'Voir plus tard si une décision est prise',
-  receiptKeep: 'Gardez l’adresse de cette page : elle n’est montrée que maintenant, et rien d’autre n’y mène.',
+  receiptKeep: 'Gardez l’adresse de cette page : elle n’est montrée que maintenant, et rien d’autre n’y mène.',
   reportPictures:
     'Il y a une image. Elle va aussi à la modération, et y reste floue jusqu’à ce qu’une personne dise pourquoi elle doit la voir.',
-  reportFailed: 'Pas envoyé : la modération n’est pas joignable en ce moment. Rien n’est perdu ; veuillez réessayer.',
+  reportFailed: 'Pas envoyé : la modération n’est pas joignable en ce moment. Rien n’est perdu ; veuillez réessayer.',
   addPicture: 'Ajouter une image',
   pictureLead:
-    'Elle est redessinée sur cet appareil avant de partir : le lieu, la date et l’appareil photo n’y sont plus. Ce qu’elle montre peut tout de ' +
+    'Elle est redessinée sur cet appareil avant de partir : le lieu, la date et l’appareil photo n’y sont plus. Ce qu’elle montre peut tout de ' +
     'même dire qui est quelqu’un.',
-  pictureAlt: 'Que voit-on dessus ? Pour les personnes qui ne peuvent pas la voir (peut rester vide)',
+  pictureAlt: 'Que voit-on dessus ? Pour les personnes qui ne peuvent pas la voir (peut rester vide)',
   pictureOut: 'L’enlever',
   pictureNone: 'Ce fichier n’est pas une image que ce navigateur sait lire.',
   pictureLarge: 'Cette image est trop grande, même réduite.',
-  pictureFailed: 'Pas envoyé : l’image n’a pas pu être remise. Les mots et l’image sont toujours ici.',
+  pictureFailed: 'Pas envoyé : l’image n’a pas pu être remise. Les mots et l’image sont toujours ici.',
   picture: 'Image',
-  pictureShow: (alt) => 'Montrer l’image' + (alt === '' ? '' : ' : ' + alt),
+  pictureShow: (alt) => 'Montrer l’image' + (alt === '' ? '' : ' : ' + alt),
   pictureBad: 'Une image n’a pas pu être vérifiée et n’est pas affichée.',
   pictureAway: 'L’image ne peut pas être récupérée maintenant, ou n’est plus conservée.',
   history: 'Emporter vos messages sur un autre appareil',
-  historyTitle: 'Emporter vos messages ?',
+  historyTitle: 'Emporter vos messages ?',
   historyLead:
-    'Un fichier avec les messages que cet appareil peut lire, scellé par un code que personne d’autre que vous ne reçoit. Qui a les deux peut les lire ; sans le ' +
+    'Un fichier avec les messages que cet appareil peut lire, scellé par un code que personne d’autre que vous ne reçoit. Qui a les deux peut les lire ; sans le ' +
     'code, personne ne peut ouvrir le fichier, nous non plus. Personne dans le salon n’en est informé.',
   historyMake: 'Créer le fichier',
   historyNone: 'Il n’y a pas encore de messages sur cet appareil.',
@@ -177,7 +181,7 @@ export const fr: Texts = {
   historyEnter: 'Le code',
   historyRead: 'Lire le fichier',
   historyRestored: (n) => (n === 1 ? 'Un message a été ajouté.' : n + ' messages ont été ajoutés.'),
-  historyBadCode: 'Ce n’est pas un code, ou il contient une erreur : 32 lettres et chiffres par groupes de quatre.',
+  historyBadCode: 'Ce n’est pas un code, ou il contient une erreur : 32 lettres et chiffres par groupes de quatre.',
   historyWrong: 'Le code ne correspond pas à ce fichier, ou le fichier a été modifié.',
   historyOther: 'Ce fichier vient d’un autre salon ou d’un autre membre.',
   historyBack: 'Les voir',

@@ -157,8 +157,8 @@ public final class KeyChanges {
         return clear;
     }
 
-    private void replace(KeyRing.Change change) {
-        var unused = replaceFile(present -> KeyRing.changed(present, file, kek, change));
+    private void replace(KeysetEdit edit) {
+        var unused = replaceFile(present -> edit.changed(present, file, kek));
     }
 
     private boolean replaceFile(OwnedFile.Change change) {

@@ -39,8 +39,8 @@ public final class KeyRing {
         byte[] content = file.read();
         try {
             boolean changed = false;
-            if (lacks(KeyRingFormat.read(SealedKeyset.open(content, file, kek)))) {
-                changed = file.replace(present -> changed(present, file, kek, KeyRing::extended));
+            if (KeysetEdit.lacks(KeyRingFormat.read(SealedKeyset.open(content, file, kek)))) {
+                changed = file.replace(present -> KeysetEdit.EXTEND.changed(present, file, kek));
                 content = file.read();
             }
             this.extended = changed;
@@ -104,34 +104,6 @@ public final class KeyRing {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("new keys cannot be made", e);
         }
-    }
-
-    /** The next content of a file, sealed if and as the present one is; null to leave it. */
-    static byte @Nullable [] changed(byte[] present, KeyFile file, @Nullable Kek kek, Change change)
-            throws GeneralSecurityException {
-        Map<Purpose, KeysetHandle> keysets = KeyRingFormat.read(SealedKeyset.open(present, file, kek));
-        if (!change.apply(keysets)) {
-            return null;
-        }
-        byte[] clear = KeyRingFormat.write(keysets);
-        return SealedKeyset.sealed(present) ? SealedKeyset.seal(clear, requireNonNull(kek, "kek")) : clear;
-    }
-
-    private static boolean lacks(Map<Purpose, KeysetHandle> keysets) {
-        return keysets.size() < Purpose.values().length;
-    }
-
-    /** Adds new keys for the purposes that came later; false if there are none. */
-    private static boolean extended(Map<Purpose, KeysetHandle> keysets) throws GeneralSecurityException {
-        if (!lacks(keysets)) {
-            return false;
-        }
-        for (Purpose purpose : Purpose.values()) {
-            if (!keysets.containsKey(purpose)) {
-                keysets.put(purpose, purpose.generate());
-            }
-        }
-        return true;
     }
 
     /**
@@ -242,12 +214,6 @@ public final class KeyRing {
     @Override
     public String toString() {
         return "KeyRing[" + fingerprint + "]";
-    }
-
-    /** Changes keysets in place; false to leave the file as it is. */
-    @FunctionalInterface
-    interface Change {
-        boolean apply(Map<Purpose, KeysetHandle> keysets) throws GeneralSecurityException;
     }
 
     private static final class State {

@@ -1,24 +1,19 @@
 package org.quietroom.encryption;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.quietroom.core.message.PseudonymId;
 import org.quietroom.core.port.ForgottenException;
 import org.quietroom.core.port.UnavailableException;
@@ -33,9 +28,6 @@ import org.quietroom.core.port.UnavailableException;
  * threads and processes.
  */
 public final class MemberKeys {
-    private static final String HEAD = "quietroom-member-key v1\n";
-    private static final String KEY = HEAD + "key ";
-    private static final byte[] FORGOTTEN = (HEAD + "forgotten\n").getBytes(US_ASCII);
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{32}");
 
     private final Path folder;
@@ -64,7 +56,7 @@ public final class MemberKeys {
     public void restore(String member, Path copy) {
         try {
             makeFolder();
-            var unused = file(new PseudonymId(member)).create(Files.readAllBytes(copy), () -> {});
+            file(new PseudonymId(member)).restore(copy);
         } catch (IOException e) {
             throw cannot("restored", e);
         }
@@ -82,15 +74,18 @@ public final class MemberKeys {
 
     byte[] seal(PseudonymId member, byte[] plain, byte[] associatedData, SealedVault vault) {
         try {
-            OwnedFile file = file(member);
-            byte @Nullable [] present = read(file);
-            if (present == null) {
-                makeFolder();
-                file.create(fresh(member, vault), () -> {});
-            } else if (!has(present)) {
-                file.replace(found -> has(found) ? null : fresh(member, vault), () -> {});
+            MemberKeyFile file = file(member);
+            switch (file.state()) {
+                case NONE -> {
+                    makeFolder();
+                    file.create(vault);
+                }
+                case FORGOTTEN -> file.renew(vault);
+                case KEY -> {
+                    // it serves
+                }
             }
-            return aead(unwrapped(member, file, vault)).encrypt(plain, associatedData);
+            return aead(file.keys(vault)).encrypt(plain, associatedData);
         } catch (ForgottenException e) {
             // Forgotten while we looked: this is about them as they come back.
             return seal(member, plain, associatedData, vault);
@@ -101,16 +96,12 @@ public final class MemberKeys {
 
     byte[] open(PseudonymId member, byte[] sealed, byte[] associatedData, SealedVault vault) {
         try {
-            OwnedFile file = file(member);
-            byte @Nullable [] present = read(file);
-            if (present == null) {
+            MemberKeyFile file = file(member);
+            if (file.state() == MemberKeyFile.State.NONE) {
                 throw new UnavailableException("the key of a member is not in " + folder
                         + ": restore the folder from the backup that was made with the keyset file, or a later one");
             }
-            if (!has(present)) {
-                throw new ForgottenException();
-            }
-            KeysetHandle keys = unwrapped(member, file, vault);
+            KeysetHandle keys = file.keys(vault);
             OptionalLong with = SealedVault.keyOf(sealed);
             if (with.isPresent()
                     && with.getAsLong()
@@ -126,11 +117,10 @@ public final class MemberKeys {
 
     void forget(PseudonymId member) {
         try {
-            OwnedFile file = file(member);
-            if (read(file) == null) {
-                return;
+            MemberKeyFile file = file(member);
+            if (file.state() != MemberKeyFile.State.NONE) {
+                file.forget();
             }
-            file.replace(present -> has(present) ? FORGOTTEN : null, () -> {});
         } catch (IOException | UnsupportedOperationException | GeneralSecurityException e) {
             throw cannot("destroyed", e);
         }
@@ -162,8 +152,12 @@ public final class MemberKeys {
         if (key.isEmpty() || key.getAsLong() == vault.primaryKey()) {
             return false;
         }
-        rewrap(id, vault);
-        return true;
+        try {
+            file(id).rewrap(vault);
+            return true;
+        } catch (IOException | GeneralSecurityException e) {
+            throw cannot("wrapped anew", e);
+        }
     }
 
     /**
@@ -175,22 +169,11 @@ public final class MemberKeys {
         for (PseudonymId member : all()) {
             if (keyOf(member).isPresent()) {
                 try {
-                    unwrapped(member, file(member), vault);
+                    var unused = file(member).keys(vault);
                 } catch (IOException | GeneralSecurityException e) {
                     throw cannot("read", e);
                 }
             }
-        }
-    }
-
-    private void rewrap(PseudonymId member, SealedVault vault) {
-        try {
-            file(member)
-                    .replace(
-                            present -> has(present) ? content(vault.reseal(label(member), wrapped(present))) : null,
-                            () -> {});
-        } catch (IOException | GeneralSecurityException e) {
-            throw cannot("wrapped anew", e);
         }
     }
 
@@ -214,63 +197,18 @@ public final class MemberKeys {
 
     private OptionalLong keyOf(PseudonymId member) {
         try {
-            byte @Nullable [] present = read(file(member));
-            return present == null || !has(present) ? OptionalLong.empty() : SealedVault.keyOf(wrapped(present));
+            return file(member).wrappedBy();
         } catch (IOException | GeneralSecurityException e) {
             throw cannot("read", e);
         }
     }
 
-    private OwnedFile file(PseudonymId member) {
-        return new OwnedFile(folder.resolve(member.value()), ".lock");
-    }
-
-    private static byte @Nullable [] read(OwnedFile file) throws IOException {
-        try {
-            return Files.readAllBytes(file.path());
-        } catch (NoSuchFileException e) {
-            return null;
-        }
-    }
-
-    private static boolean has(byte[] content) {
-        return new String(content, US_ASCII).startsWith(KEY);
-    }
-
-    private static byte[] wrapped(byte[] content) throws GeneralSecurityException {
-        try {
-            return Base64.getDecoder()
-                    .decode(new String(content, US_ASCII)
-                            .substring(KEY.length())
-                            .strip());
-        } catch (IllegalArgumentException e) {
-            throw new GeneralSecurityException("its content was changed", e);
-        }
-    }
-
-    private static byte[] fresh(PseudonymId member, SealedVault vault) throws GeneralSecurityException {
-        return content(vault.seal(label(member), CleartextKeys.write(Purpose.EVIDENCE, Purpose.EVIDENCE.generate())));
-    }
-
-    private static byte[] content(byte[] wrapped) {
-        return (KEY + Base64.getEncoder().encodeToString(wrapped) + "\n").getBytes(US_ASCII);
-    }
-
-    private static KeysetHandle unwrapped(PseudonymId member, OwnedFile file, SealedVault vault)
-            throws IOException, GeneralSecurityException {
-        byte[] present = Files.readAllBytes(file.path());
-        if (!has(present)) {
-            throw new ForgottenException();
-        }
-        return CleartextKeys.read(Purpose.EVIDENCE, vault.open(label(member), wrapped(present)));
+    private MemberKeyFile file(PseudonymId member) {
+        return new MemberKeyFile(folder, member);
     }
 
     private static Aead aead(KeysetHandle keys) throws GeneralSecurityException {
         return keys.getPrimitive(Purpose.EVIDENCE.configuration(), Aead.class);
-    }
-
-    private static String label(PseudonymId member) {
-        return "member-key:" + member.value();
     }
 
     private UnavailableException cannot(String what, Exception e) {

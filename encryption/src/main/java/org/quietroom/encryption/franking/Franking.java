@@ -10,7 +10,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntPredicate;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.quietroom.core.message.PseudonymId;
 import org.quietroom.core.message.RoomId;
@@ -33,22 +33,22 @@ public final class Franking {
     private static final byte[] LABEL = "quietroom/frank/v1\n".getBytes(US_ASCII);
 
     private final Supplier<PrfSet> keys;
-    private final IntPredicate everOurs;
+    private final IntFunction<KeyMemory> memory;
 
     /** @param keys HMAC-SHA256, asked each time, so that they can be rotated meanwhile */
     public Franking(Supplier<PrfSet> keys) {
-        this(keys, id -> false);
+        this(keys, id -> KeyMemory.NEVER_OURS);
     }
 
     /**
      * With a memory of keys.
      *
-     * @param everOurs whether a key that is not among {@code keys} ever was: then a mark of it cannot be checked now, while
-     *     one of any other key proves nothing
+     * @param memory of keys that are not among {@code keys}: whether what they marked cannot be checked now, or ever again, or
+     *     proves nothing
      */
-    public Franking(Supplier<PrfSet> keys, IntPredicate everOurs) {
+    public Franking(Supplier<PrfSet> keys, IntFunction<KeyMemory> memory) {
         this.keys = requireNonNull(keys, "keys");
-        this.everOurs = requireNonNull(everOurs, "everOurs");
+        this.memory = requireNonNull(memory, "memory");
     }
 
     /**
@@ -95,7 +95,11 @@ public final class Franking {
         try {
             Prf key = keys.get().getPrfs().get(frank.keyId());
             if (key == null) {
-                return everOurs.test(frank.keyId()) ? new CannotCheckNow() : new NotVerified(Reason.OTHER_KEY);
+                return switch (memory.apply(frank.keyId())) {
+                    case AWAY -> new CannotCheckNow();
+                    case DESTROYED -> new NotVerified(Reason.KEY_DESTROYED);
+                    case NEVER_OURS -> new NotVerified(Reason.OTHER_KEY);
+                };
             }
             byte[] expected =
                     key.compute(input(content.tag(), content.sender(), SealedNames.of(room), at), Frank.MAC_LENGTH);

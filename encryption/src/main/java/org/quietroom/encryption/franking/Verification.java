@@ -73,6 +73,8 @@ public sealed interface Verification {
         NO_SUCH_MEMBER,
         /** No key that this hub has or ever had made the proof. */
         OTHER_KEY,
+        /** A key of this hub made the proof, and was destroyed since: nobody can say any more. */
+        KEY_DESTROYED,
         /** Words, member, room, time or salt are not those that passed the hub, or they passed it in another room. */
         MISMATCH
     }

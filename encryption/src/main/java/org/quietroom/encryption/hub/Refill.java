@@ -4,7 +4,7 @@ import java.util.Base64;
 import java.util.List;
 import org.quietroom.core.host.SealedRooms.Reply;
 
-/** {@code refill}: more key packages for a device. */
+/** {@code refill}: more key packages for a device, and a new last resort. Asked twice, it is done once. */
 final class Refill implements Operation {
     @Override
     public Access access() {
@@ -17,16 +17,19 @@ final class Refill implements Operation {
                 DeviceTable.own(call.handle(), call.member(), call.request().device());
         HubLimits limits = call.limits();
         List<byte[]> packages = call.request().listOfBytes("keyPackages", limits.keyPackages(), limits.keyPackage());
-        int left = PackageTable.left(call.handle(), call.room(), device.id(), call.millis());
-        if (left + packages.size() > limits.keyPackages()) {
+        OfferedPackages offered =
+                new OfferedPackages(call, device.id(), Base64.getUrlDecoder().decode(device.signatureKey()));
+        int before = PackageTable.left(call.handle(), call.room(), device.id(), call.millis());
+        offered.keep(packages);
+        if (PackageTable.left(call.handle(), call.room(), device.id(), call.millis()) > limits.keyPackages()) {
             throw Refusal.with(
                     422,
                     "key-packages",
                     "A device keeps at most " + limits.keyPackages() + " key packages.",
                     "left",
-                    left);
+                    before);
         }
-        Register.keep(call, device.id(), Base64.getUrlDecoder().decode(device.signatureKey()), packages, false);
-        return Call.answer(Json.object().put("left", left + packages.size()));
+        call.request().optionalBytes("lastResort", limits.keyPackage()).ifPresent(offered::keepLastResort);
+        return Call.answer(OfferedPackages.state(Json.object(), "left", call, device.id()));
     }
 }

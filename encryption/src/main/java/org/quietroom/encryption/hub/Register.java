@@ -1,6 +1,5 @@
 package org.quietroom.encryption.hub;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,31 +29,15 @@ final class Register implements Operation {
         Optional<Device> known = DeviceTable.find(call.handle(), call.room(), id);
         if (known.isPresent()) {
             requireSame(known.get(), call, key);
-            PackageTable.clear(call.handle(), call.room(), id);
+            PackageTable.withdraw(call.handle(), call.room(), id);
         } else {
             PrivateRoom.of(call.room()).ifPresent(pair -> open(call, pair));
             add(call, id, Request.encode(key));
         }
-        keep(call, id, key, packages, false);
-        keep(call, id, key, List.of(lastResort), true);
+        OfferedPackages offered = new OfferedPackages(call, id, key);
+        offered.keep(packages);
+        offered.keepLastResort(lastResort);
         return Call.done();
-    }
-
-    /** Keeps key packages that were looked at. */
-    static void keep(Call call, String device, byte[] key, List<byte[]> packages, boolean lastResort) {
-        int place = 0;
-        for (byte[] body : packages) {
-            Instant expires = KeyPackageFraming.expiry(
-                    body, call.uri(), key, call.now(), call.limits().keepPackages());
-            PackageTable.add(
-                    call.handle(),
-                    call.room(),
-                    device,
-                    body,
-                    lastResort,
-                    expires.toEpochMilli(),
-                    call.millis() * 1_000 + place++);
-        }
     }
 
     /** A private room comes about when one of the two is first in it; both must have been in the room where they met. */

@@ -75,7 +75,8 @@ final class ReportProofs implements ProofCheck {
     }
 
     private static Proof nobody(int part, State state) {
-        return new Proof(part, state == State.ADDED ? state : State.NOT_VERIFIED, null, (Instant) null);
+        boolean open = state == State.VERIFIED || state == State.CANNOT_CHECK;
+        return new Proof(part, open ? State.NOT_VERIFIED : state, null, (Instant) null);
     }
 
     /** Who has ever been in a room under this pseudonym. */
@@ -92,7 +93,11 @@ final class ReportProofs implements ProofCheck {
 
             @Override
             public State notVerified(Verification.NotVerified notVerified) {
-                return notVerified.reason() == Verification.Reason.NO_PROOF ? State.ADDED : State.NOT_VERIFIED;
+                return switch (notVerified.reason()) {
+                    case NO_PROOF -> State.ADDED;
+                    case KEY_DESTROYED -> State.KEY_DESTROYED;
+                    case NO_SUCH_MEMBER, OTHER_KEY, MISMATCH -> State.NOT_VERIFIED;
+                };
             }
 
             @Override

@@ -4,16 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.SealedRooms;
-import org.quietroom.core.message.PrivateRoom;
 import org.quietroom.core.message.Pseudonym;
 import org.quietroom.core.message.RoomId;
 import org.quietroom.core.port.CaseSink;
@@ -21,12 +17,9 @@ import org.quietroom.core.port.Drawing;
 import org.quietroom.core.port.ProofCheck;
 import org.quietroom.core.port.Restrictions;
 import org.quietroom.core.port.UnavailableException;
-import org.quietroom.core.verdict.Reason;
 import org.quietroom.encryption.KeyRing;
 import org.quietroom.encryption.franking.Franking;
 import org.quietroom.encryption.franking.Reports;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The hub of sealed rooms, over one store. What is sent and fetched, byte by byte: {@code encryption/docs/sealed-rooms-wire.md}.
@@ -39,21 +32,14 @@ import org.slf4j.LoggerFactory;
  * ends every delivery.
  */
 public final class SealedHub implements SealedRooms, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(SealedHub.class);
-
-    private static final Operation LEAVE = new Leave();
-
     private final HubStore store;
     private final HubLimits limits;
-    private final Restrictions restrictions;
     private final Clock clock;
-    private final Rates rates;
     private final Fanout fanout;
-    private final FrankKeys frankKeys;
-    private final Franking franking;
     private final ReportProofs proofs;
     private final Assets assets = new Assets();
-    private final Map<String, Operation> operations;
+    private final Dispatcher dispatcher;
+    private final Departures departures;
 
     private SealedHub(
             HubStore store,
@@ -65,18 +51,24 @@ public final class SealedHub implements SealedRooms, AutoCloseable {
             Clock clock) {
         this.store = store;
         this.limits = requireNonNull(limits, "limits");
-        this.restrictions = requireNonNull(restrictions, "restrictions");
         this.clock = requireNonNull(clock, "clock");
-        this.rates = new Rates(limits, clock);
         this.fanout = new Fanout(store);
-        this.frankKeys = new FrankKeys(store);
-        this.franking = new Franking(keys::frankPrf, frankKeys::known);
+        FrankKeys frankKeys = new FrankKeys(store);
+        Franking franking = new Franking(keys::frankPrf, frankKeys::memory);
         frankKeys.keep(franking.keyIds());
         Reports reports = new Reports(keys::reportKeys, franking);
         this.proofs = new ReportProofs(store, reports);
         ReportPictures pictures = new ReportPictures(store, limits.attachments(), requireNonNull(drawing, "drawing"));
-        this.operations = Operations.of(
-                keys, franking, new MakeReport(reports, proofs, pictures, requireNonNull(cases, "cases")));
+        this.dispatcher = new Dispatcher(
+                store,
+                limits,
+                requireNonNull(restrictions, "restrictions"),
+                clock,
+                fanout,
+                () -> frankKeys.keep(franking.keyIds()),
+                Operations.of(
+                        keys, franking, new MakeReport(reports, proofs, pictures, requireNonNull(cases, "cases"))));
+        this.departures = new Departures(store, limits, clock, fanout, dispatcher);
     }
 
     /**
@@ -86,6 +78,20 @@ public final class SealedHub implements SealedRooms, AutoCloseable {
      */
     public static Map<Long, Long> franksWaiting(DataSource source) {
         return new HubStore(source).read(EventTable::franks);
+    }
+
+    /**
+     * Remembers that keys are destroyed, so that reports of what they marked say so and nobody waits for them. To be called before
+     * they are; a key that is there when a hub opens is taken for kept.
+     *
+     * @param ids of keys that marked messages, unsigned
+     * @throws UnavailableException if the store cannot be reached; then destroy nothing
+     */
+    public static void franksDestroyed(DataSource source, Set<Long> ids, Instant now) {
+        new HubStore(source).write(handle -> {
+            FrankKeys.destroyed(handle, ids, now.toEpochMilli());
+            return ids.size();
+        });
     }
 
     /**
@@ -135,85 +141,7 @@ public final class SealedHub implements SealedRooms, AutoCloseable {
 
     @Override
     public Reply call(Pseudonym member, String operation, String json) {
-        Operation asked = operations.get(operation);
-        try {
-            if (asked == null) {
-                throw Refusal.of(404, "operation", "There is no such operation.");
-            }
-            rates.take(member, operation);
-            if (!invited(member)) {
-                throw Refusal.of(403, "room.private", "This room is of two other members.");
-            }
-            requireFree(member, asked);
-            if (asked.marks()) {
-                frankKeys.keep(franking.keyIds());
-            }
-            return answer(member, asked, read(member, asked, json));
-        } catch (Refusal refusal) {
-            return new Reply(refusal.status(), refusal.json());
-        } catch (UnavailableException e) {
-            LOG.warn(
-                    "sealed rooms: {} could not be answered: {}",
-                    operation,
-                    e.getClass().getSimpleName());
-            return new Reply(
-                    503,
-                    Json.object()
-                            .put("code", "unavailable")
-                            .put("text", "This room does not answer at the moment. Nothing was sent; try again.")
-                            .text());
-        }
-    }
-
-    private Request read(Pseudonym member, Operation asked, String json) {
-        if (!asked.uploads() || json.length() <= limits.request()) {
-            return Request.read(json, limits.request());
-        }
-        rates.takeUpload(member);
-        return Request.read(json, limits.upload());
-    }
-
-    private static boolean invited(Pseudonym member) {
-        return PrivateRoom.of(member.room())
-                .map(pair -> pair.admits(member.id()))
-                .orElse(true);
-    }
-
-    /** What moderators decided holds in the room and in its private ones. */
-    private void requireFree(Pseudonym member, Operation asked) {
-        Pseudonym known =
-                PrivateRoom.of(member.room()).map(pair -> pair.outside(member)).orElse(member);
-        @Nullable Reason reason = asked.speaks() ? restrictions.of(known) : null;
-        if (reason != null) {
-            throw Refusal.of(403, reason.code(), reason.text());
-        }
-    }
-
-    private Reply answer(Pseudonym member, Operation asked, Request request) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return switch (asked.access()) {
-            case NONE -> asked.run(new Call(member, request, now, limits, null, RoomTable.Row.NONE));
-            case READ ->
-                store.read(handle -> asked.run(new Call(
-                        member,
-                        request,
-                        now,
-                        limits,
-                        handle,
-                        RoomTable.find(handle, member.room()).orElse(RoomTable.Row.NONE))));
-            case HOLD -> hold(member, asked, request, now);
-        };
-    }
-
-    private Reply hold(Pseudonym member, Operation asked, Request request, Instant now) {
-        Held held = store.write(handle -> {
-            Call call = new Call(member, request, now, limits, handle, RoomTable.hold(handle, member.room()));
-            return new Held(asked.run(call), call.changed());
-        });
-        if (held.changed()) {
-            fanout.signal(member.room());
-        }
-        return held.reply();
+        return dispatcher.call(member, operation, json);
     }
 
     /**
@@ -224,7 +152,7 @@ public final class SealedHub implements SealedRooms, AutoCloseable {
     @Override
     public Listening listen(Pseudonym member, String device, long after, Consumer<Event> events) {
         requireNonNull(events, "events");
-        if (!invited(member)) {
+        if (!Dispatcher.invited(member)) {
             throw new IllegalArgumentException("a private room is of its two members alone");
         }
         store.write(handle -> {
@@ -242,31 +170,12 @@ public final class SealedHub implements SealedRooms, AutoCloseable {
 
     @Override
     public void forget(Pseudonym member) {
-        List<Pseudonym> places = store.read(handle -> {
-            List<Pseudonym> all = new ArrayList<>();
-            all.add(member);
-            PairTable.of(handle, member).forEach(pair -> all.add(pair.in(member)));
-            return all;
-        });
-        for (Pseudonym place : places) {
-            List<Device> devices = store.read(handle -> DeviceTable.all(handle, place.room()));
-            devices.stream()
-                    .filter(device -> device.member().equals(place.id()))
-                    .map(device -> Json.object().put("device", device.id()).text())
-                    .forEach(device -> hold(place, LEAVE, Request.read(device, limits.request()), clock.instant()));
-        }
+        departures.forget(member);
     }
 
     @Override
     public void end(RoomId room) {
-        List<RoomId> ended = store.write(handle -> {
-            List<RoomId> all = new ArrayList<>(PairTable.all(handle, room));
-            all.add(room);
-            all.forEach(each -> Leave.everybody(handle, each, clock.millis()));
-            PairTable.clear(handle, room);
-            return all;
-        });
-        ended.forEach(fanout::signal);
+        departures.end(room);
     }
 
     @Override
@@ -292,6 +201,4 @@ public final class SealedHub implements SealedRooms, AutoCloseable {
     public void close() {
         fanout.close();
     }
-
-    private record Held(Reply reply, boolean changed) {}
 }

@@ -22,7 +22,7 @@ final class ShowRoom implements Operation {
     @Override
     public Reply run(Call call) {
         List<Json> devices = DeviceTable.all(call.handle(), call.room()).stream()
-                .map(device -> json(device, call)
+                .map(device -> packages(device, call)
                         .put("since", device.since())
                         .put("state", device.state().word()))
                 .toList();
@@ -47,6 +47,14 @@ final class ShowRoom implements Operation {
                                 .put("hpkePublicKey", Request.encode(reports.publicKey())))
                 .put("limits", limits(call.limits()));
         return Call.answer(answer);
+    }
+
+    /** Of a device that waits, its own member learns what key packages it has left. */
+    private static Json packages(Device device, Call call) {
+        Json json = json(device, call);
+        boolean own = device.state() == Device.State.WAITING
+                && device.member().equals(call.member().id());
+        return own ? OfferedPackages.state(json, "packagesLeft", call, device.id()) : json;
     }
 
     static Json json(Device device, Call call) {

@@ -35,6 +35,11 @@ final class Asking {
         this.link = link;
     }
 
+    /** Whether the hub was asked for this room, as this member. */
+    boolean leadsTo(String room, String member) {
+        return link.leadsTo(room, member);
+    }
+
     static ObjectNode request() {
         return MAPPER.createObjectNode();
     }

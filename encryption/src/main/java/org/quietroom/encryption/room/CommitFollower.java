@@ -28,9 +28,8 @@ final class CommitFollower {
         Pending pending = keeper.pending;
         if (bytes.isPresent() && pending != null && pending.commit().message().equals(bytes.get())) {
             Group next = group.accept(pending.commit());
-            return lines(event, step, group, pending.commit().changes())
-                    .group(next)
-                    .pending(null);
+            lines(event, step, group, pending.commit().changes()).group(next).pending(null);
+            return pending.renewsKeys() ? step.keysRenewed() : step;
         }
         if (bytes.isEmpty() || (event.epoch() >= 0 && event.epoch() < group.epoch())) {
             return step;

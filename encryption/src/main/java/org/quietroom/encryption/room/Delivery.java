@@ -18,6 +18,8 @@ final class Delivery implements AutoCloseable {
     private static final long LONGEST_WAIT = 30_000;
     private static final long TRY_AGAIN = 3_000;
     private static final long ASK_AGAIN = 20_000;
+    /** Keys grow old also where nothing happens. */
+    private static final long LOOK_AGAIN = 3_600_000;
     /** Listening again says what has arrived, so that the hub can delete it. */
     private static final int EVENTS_A_LISTENING = 1_000;
 
@@ -53,6 +55,14 @@ final class Delivery implements AutoCloseable {
         soon(this::listen, 0);
         soon(this::tidy, 0);
         soon(this::askAgain, ASK_AGAIN);
+        soon(this::lookAgain, LOOK_AGAIN);
+    }
+
+    private void lookAgain() {
+        if (room.trouble().isEmpty()) {
+            tidySoon();
+            soon(this::lookAgain, LOOK_AGAIN);
+        }
     }
 
     /** There is something to send. */

@@ -64,9 +64,20 @@ final class DeviceLog {
         if (rest.isEmpty() || rest.length() > LONGEST_MEMBER || rest.indexOf('/') >= 0) {
             return false;
         }
-        Matcher pair = PAIR.matcher(room);
-        boolean alone = pair.find() && pair.group(1).compareTo(pair.group(2)) < 0;
-        return !alone || rest.equals(pair.group(1)) || rest.equals(pair.group(2));
+        return pair(room)
+                .map(pair -> rest.equals(pair.group(1)) || rest.equals(pair.group(2)))
+                .orElse(true);
+    }
+
+    /** Whether a room is of two members, by its name. */
+    static boolean isPrivate(String room) {
+        return pair(room).isPresent();
+    }
+
+    private static Optional<Matcher> pair(String room) {
+        return Optional.of(PAIR.matcher(room))
+                .filter(Matcher::find)
+                .filter(pair -> pair.group(1).compareTo(pair.group(2)) < 0);
     }
 
     long size() {

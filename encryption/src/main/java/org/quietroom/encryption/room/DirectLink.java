@@ -9,6 +9,7 @@ import org.quietroom.core.host.SealedRooms.Listening;
 import org.quietroom.core.host.SealedRooms.Reply;
 import org.quietroom.core.message.Pseudonym;
 import org.quietroom.core.port.UnavailableException;
+import org.quietroom.encryption.franking.SealedNames;
 
 /** The way to a hub in the same program. */
 final class DirectLink implements HubLink {
@@ -23,6 +24,11 @@ final class DirectLink implements HubLink {
     @Override
     public Reply call(String operation, String json) {
         return hub.call(member, operation, json);
+    }
+
+    @Override
+    public boolean leadsTo(String room, String uri) {
+        return room.equals(SealedNames.of(member.room())) && uri.equals(SealedNames.of(member.room(), member.id()));
     }
 
     @Override

@@ -1,36 +1,26 @@
 package org.quietroom.encryption.room;
 
-import static java.util.Objects.requireNonNull;
-
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.crypto.tink.util.Bytes;
-import java.time.Duration;
 import org.quietroom.encryption.mls.Group;
-import org.quietroom.encryption.mls.OwnKeyPackage;
 import org.quietroom.encryption.mls.crypto.CipherSuite;
 import org.quietroom.encryption.mls.wire.Extensions;
-import org.quietroom.encryption.mls.wire.Lifetime;
 import org.quietroom.encryption.wire.LogEntry;
 
 /** The way in: known at the hub, then in the group, or the first of a new one. Goes on wherever the last visit ended. */
 final class Entrance {
-    /** How often it can be tried to let this device in before its last resort serves again. */
-    private static final int PACKAGES = 10;
-
-    private static final Duration LIFETIME = Duration.ofDays(90);
-    private static final Duration CLOCK_BEHIND = Duration.ofHours(1);
     private static final int GROUP_ID = 32;
     private static final int CONFLICT = 409;
 
     private final Asking hub;
     private final Keeper keeper;
     private final LogFollower log;
+    private final KeyPackages packages;
 
     Entrance(Asking hub, Keeper keeper, LogFollower log) {
         this.hub = hub;
         this.keeper = keeper;
         this.log = log;
+        this.packages = new KeyPackages(hub, keeper);
     }
 
     /** @param view the room as the hub says it is now */
@@ -50,39 +40,26 @@ final class Entrance {
         if (keeper.place.phase() == Phase.WAITING && view.group == null) {
             found();
         }
+        packages.renew(view);
+    }
+
+    /** While it waits, what others let it in by is kept good. */
+    void tidy() {
+        keeper.requireSound();
+        if (keeper.place.phase() == Phase.WAITING) {
+            packages.renew(RoomView.ask(hub));
+        }
     }
 
     private void register() {
         if (keeper.log.newest(keeper.self.device()).isEmpty()) {
-            if (keeper.packages.isEmpty()) {
-                Step step = new Step(keeper);
-                for (int i = 0; i <= PACKAGES; i++) {
-                    step.ownPackage(i, keeper.self.client().newKeyPackage(lifetime()));
-                }
-                step.put();
-            }
-            ObjectNode request = Asking.request()
-                    .put("device", keeper.self.device())
-                    .put("signatureKey", Asking.encode(keeper.self.signatureKey()));
-            ArrayNode once = request.putArray("keyPackages");
-            keeper.packages.tailMap(1L).values().forEach(one -> once.add(published(one)));
-            request.put("lastResort", published(requireNonNull(keeper.packages.get(0L))));
-            hub.ask("register", request);
+            hub.ask("register", packages.registration());
             log.follow();
         }
         // What the log has is what counts: it may have been removed before it knew that it was added.
         boolean there =
                 keeper.log.newest(keeper.self.device()).filter(LogEntry::added).isPresent();
         new Step(keeper).phase(there ? Phase.WAITING : Phase.OUT).put();
-    }
-
-    private static String published(OwnKeyPackage own) {
-        return Asking.encode(own.published().message());
-    }
-
-    private Lifetime lifetime() {
-        long now = keeper.settings.clock().instant().getEpochSecond();
-        return new Lifetime(now - CLOCK_BEHIND.toSeconds(), now + LIFETIME.toSeconds());
     }
 
     private void found() {
@@ -110,9 +87,10 @@ final class Entrance {
     }
 
     private void founded(Group group) {
+        long now = keeper.settings.clock().millis();
         new Step(keeper)
-                .joined(group)
-                .note(Line.Kind.ENTERED, keeper.settings.clock().millis(), keeper.self.member())
+                .joined(group, now)
+                .note(Line.Kind.ENTERED, now, keeper.self.member())
                 .put();
     }
 }

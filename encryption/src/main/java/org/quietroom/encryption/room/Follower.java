@@ -82,7 +82,7 @@ final class Follower {
         Bytes message = bytes.get();
         @Nullable
         Outgoing own = keeper.outbox.values().stream()
-                .filter(outgoing -> outgoing.message().equals(message))
+                .filter(outgoing -> outgoing.sealed() && outgoing.message().equals(message))
                 .findFirst()
                 .orElse(null);
         if (own != null) {

@@ -30,6 +30,16 @@ public interface HubLink {
      */
     Listening listen(String device, long after, Consumer<Event> events, Runnable ended);
 
+    /**
+     * Whether this way was meant to lead to a room, as a member: a hub that answers for another room, or in another's name, is not
+     * believed. A link says no to all that it was not made for; one that cannot know says yes.
+     *
+     * @param room the room's URI, and {@code member} the member's, as the hub says them
+     */
+    default boolean leadsTo(String room, String member) {
+        return true;
+    }
+
     /** The way to a hub in the same program. */
     static HubLink direct(SealedRooms hub, Pseudonym member) {
         return new DirectLink(hub, member);

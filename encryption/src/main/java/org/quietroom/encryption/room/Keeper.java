@@ -37,13 +37,14 @@ final class Keeper {
     final String room;
     final DeviceLog log;
     final NavigableMap<Long, Outgoing> outbox = new TreeMap<>();
-    final SortedMap<Long, OwnKeyPackage> packages = new TreeMap<>();
+    final NavigableMap<Long, OwnKeyPackage> packages = new TreeMap<>();
     final SortedMap<Long, Post.Own> posts = new TreeMap<>();
     final Map<String, String> names = new HashMap<>();
     final Map<String, String> compared = new HashMap<>();
     final Deque<Bytes> seen = new ArrayDeque<>();
     Self self;
     Place place = Place.START;
+    Stock stock = Stock.REGISTERED;
 
     @Nullable
     Group group;
@@ -113,6 +114,10 @@ final class Keeper {
         for (Map.Entry<Long, byte[]> entry : all("package").entrySet()) {
             packages.put(entry.getKey(), OwnKeyPackage.restore(Bytes.copyFrom(entry.getValue()), records.aead()));
         }
+        Optional<byte[]> kept = one("stock");
+        stock = kept.isPresent()
+                ? Stock.restored(kept.get())
+                : Stock.REGISTERED.counting(packages.isEmpty() ? 0 : packages.lastKey() + 1);
         for (Map.Entry<Long, byte[]> entry : all("out").entrySet()) {
             outbox.put(entry.getKey(), Outgoing.restored(entry.getKey(), entry.getValue()));
         }
@@ -157,6 +162,13 @@ final class Keeper {
 
     boolean in() {
         return place.phase() == Phase.IN && group != null;
+    }
+
+    /** Whether this is a private room and the other one is not in it yet: what is said now, nobody could read. */
+    boolean lonely() {
+        return DeviceLog.isPrivate(room)
+                && group().members().stream()
+                        .allMatch(leaf -> DeviceIdentity.of(leaf).member().equals(self.member()));
     }
 
     /** The group of a device that is in. */

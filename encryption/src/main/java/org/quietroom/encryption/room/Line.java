@@ -81,7 +81,8 @@ public sealed interface Line {
     }
 
     /**
-     * A message of this device that the hub does not take: nobody got it.
+     * A message of this device that the hub does not take: nobody got it. Or one that had not come back when this device went out
+     * of the room: then others may have got it.
      *
      * @param sent what {@link SealedRoom#send(String)} gave
      * @param words what was to be said

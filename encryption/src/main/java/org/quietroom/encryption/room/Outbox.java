@@ -3,7 +3,6 @@ package org.quietroom.encryption.room;
 import static java.util.Objects.requireNonNull;
 
 import com.google.crypto.tink.util.Bytes;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,11 +14,14 @@ import org.quietroom.encryption.mls.crypto.CipherSuite;
 /**
  * What this device says: encrypted and stored with the state after it, then sent, and kept until it comes back as an event. What is
  * sent again after a crash is byte for byte the same; only what the hub refused as too old, and what did not come back before this
- * device reached the hub's epoch, is made anew, with new keys.
+ * device reached the hub's epoch, is made anew, with new keys. In a private room it is kept unencrypted, sealed in the store as
+ * everything is, until the other one is there to read it.
  */
 final class Outbox {
     /** UTF-8 bytes of one message; the browser takes as many. */
     static final int LONGEST = 16_000;
+
+    static final String LEFT = "You are no longer in this room.";
 
     private static final int TOO_OLD_AFTER = 2;
     private static final int CONFLICT = 409;
@@ -42,7 +44,12 @@ final class Outbox {
         }
         Step step = new Step(keeper);
         long number = step.nextSent();
-        seal(step, number, words).put();
+        if (keeper.lonely()) {
+            long epoch = keeper.group().epoch();
+            step.out(Outgoing.later(number, epoch, content(keeper, words))).put();
+        } else {
+            seal(step, number, words).put();
+        }
         return number;
     }
 
@@ -69,10 +76,10 @@ final class Outbox {
         keeper.requireSound();
         for (Outgoing outgoing : List.copyOf(keeper.outbox.values())) {
             if (!keeper.in()) {
-                giveUp(outgoing, "room.left", "You are no longer in this room.");
+                giveUp(outgoing, "room.left", LEFT);
             } else if (!outgoing.refused()) {
                 send(outgoing);
-            } else if (keeper.group().epoch() >= outgoing.waitsFor()) {
+            } else if (keeper.group().epoch() >= outgoing.waitsFor() && !keeper.lonely()) {
                 Step step = new Step(keeper);
                 seal(step, outgoing.number(), outgoing.content().body()).put();
                 send(requireNonNull(keeper.outbox.get(outgoing.number())));
@@ -106,18 +113,9 @@ final class Outbox {
     }
 
     private void giveUp(Outgoing outgoing, String code, String text) {
-        Instant now = keeper.settings.clock().instant();
-        String member = keeper.self.member();
         new Step(keeper)
                 .outGone(outgoing.number())
-                .line(number -> new Line.NotSent(
-                        number,
-                        outgoing.number(),
-                        Instant.ofEpochMilli(now.toEpochMilli()),
-                        member,
-                        outgoing.content().body(),
-                        code,
-                        text))
+                .notSent(outgoing.number(), outgoing.content().body(), code, text)
                 .put();
     }
 }

@@ -12,6 +12,7 @@ import org.quietroom.encryption.wire.WireWriter;
 /** A message that was encrypted and stored, and has not come back from the hub. Immutable. */
 final class Outgoing {
     private static final long NEVER = 0;
+    private static final Bytes UNSEALED = Bytes.copyFrom(new byte[0]);
 
     private final long number;
     private final long epoch;
@@ -31,9 +32,19 @@ final class Outgoing {
         return new Outgoing(number, epoch, NEVER, content, message);
     }
 
+    /** Not sealed before the group is at this epoch: until then nobody could read it. */
+    static Outgoing later(long number, long epoch, Content content) {
+        return new Outgoing(number, epoch, epoch + 1, content, UNSEALED);
+    }
+
     /** The hub called it too old, being at this epoch: made anew once this device is there, if it has not come back until then. */
     Outgoing refusedAt(long hubsEpoch) {
         return new Outgoing(number, epoch, hubsEpoch, content, message);
+    }
+
+    /** Whether there is a ciphertext that may come back. */
+    boolean sealed() {
+        return !message.equals(UNSEALED);
     }
 
     boolean refused() {

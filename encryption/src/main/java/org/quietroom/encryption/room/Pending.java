@@ -23,6 +23,11 @@ record Pending(PendingCommit commit, long epoch, List<String> added, List<String
         removed = List.copyOf(removed);
     }
 
+    /** Whether it has a path, section 12.4: only one that does nothing but add goes without. */
+    boolean renewsKeys() {
+        return added.isEmpty();
+    }
+
     byte[] stored(Aead aead) {
         WireWriter out = new WireWriter()
                 .u64(epoch)

@@ -1,18 +1,12 @@
 package org.quietroom.encryption.room;
 
-import static java.util.Objects.requireNonNull;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.crypto.tink.util.Bytes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.quietroom.encryption.franking.Content;
-import org.quietroom.encryption.franking.Frank;
 import org.quietroom.encryption.mls.Received;
-import org.quietroom.encryption.mls.Sent;
 import org.quietroom.encryption.mls.failure.MlsException;
 import org.quietroom.encryption.mls.wire.MlsMessage;
 import org.quietroom.encryption.mls.wire.PrivateMessage;
@@ -25,16 +19,18 @@ import org.quietroom.encryption.wire.MalformedException;
  * <p>A post can be opened by who is in the room when it is posted, and for two commits longer. Safe for many threads.
  */
 public final class Posts {
-    private static final int CONFLICT = 409;
+    private static final int OTHERWISE_MARKED = 422;
 
     private final Asking hub;
     private final Keeper keeper;
     private final Turns turns;
+    private final OwnPosts own;
 
     Posts(Asking hub, Keeper keeper, Turns turns) {
         this.hub = hub;
         this.keeper = keeper;
         this.turns = turns;
+        this.own = new OwnPosts(hub, keeper);
     }
 
     /** What became of something that a host handed over. */
@@ -43,7 +39,10 @@ public final class Posts {
         NEW,
         /** It was there before: nothing changed. */
         KNOWN,
-        /** It comes from a later epoch: hand it over again once the hub's events have been followed. */
+        /**
+         * It comes from a later epoch, or this device waits to be let in: hand it over again once the hub's events have been
+         * followed.
+         */
         LATER,
         /** It is sealed, but could not be checked or comes too late: one line says so. */
         UNCHECKED,
@@ -55,28 +54,10 @@ public final class Posts {
      * Seals words for a post, and stores that; nothing is sent.
      *
      * @return its number, for {@link #text}
-     * @throws IllegalStateException if this device is not in the room
+     * @throws IllegalStateException if this device is not in the room, or alone in a private one: nobody could read it
      */
     public long seal(String words) {
-        return turns.get(() -> {
-            keeper.requireSound();
-            if (!keeper.in()) {
-                throw new IllegalStateException("this device is not in the room");
-            }
-            Step step = new Step(keeper);
-            long number = step.nextSent();
-            seal(step, number, Outbox.content(keeper, words)).put();
-            return number;
-        });
-    }
-
-    private Step seal(Step step, long number, Content content) {
-        Sent sent = keeper.group()
-                .encrypt(
-                        Bytes.copyFrom(content.bytes()),
-                        Bytes.copyFrom(content.tag().authenticatedData()));
-        return step.group(sent.next())
-                .post(number, new Post.Own(Post.unmarked(keeper.pseudonym(), sent.message()), content));
+        return turns.get(() -> own.seal(words));
     }
 
     /** Numbers of what was sealed and has not come back: post them, again if a crash came between. */
@@ -92,63 +73,26 @@ public final class Posts {
      * @throws IllegalArgumentException if nothing waits under this number
      */
     public String text(long number) {
-        return turns.get(() -> {
-            Post.Own own = keeper.posts.get(number);
-            if (own == null) {
-                throw new IllegalArgumentException("nothing waits to be posted under this number");
-            }
-            return Armour.write((own.post().frank().isPresent() ? own : marked(number, own))
-                    .post()
-                    .payload());
-        });
+        return turns.get(() -> Armour.write(own.marked(number).payload()));
     }
 
-    private Post.Own marked(long number, Post.Own own) {
-        Post.Own asked = own;
-        for (boolean again = false; ; again = true) {
-            try {
-                JsonNode answer = hub.ask("mark", asking(asked.post().message()));
-                Frank frank = frank(answer).orElseThrow(() -> new HubAwayException("mark"));
-                Post.Own marked =
-                        new Post.Own(asked.post().marked(Asking.number(answer, "at"), frank), asked.content());
-                new Step(keeper).post(number, marked).put();
-                return marked;
-            } catch (HubRefusedException e) {
-                if (e.status() != CONFLICT || again || !keeper.in()) {
-                    throw e;
-                }
-                // The group has moved on, and nobody has seen this one: made anew with new keys.
-                seal(
-                                new Step(keeper),
-                                number,
-                                Outbox.content(keeper, asked.content().body()))
-                        .put();
-                asked = requireNonNull(keeper.posts.get(number));
-            }
-        }
-    }
-
-    private ObjectNode asking(Bytes message) {
-        return Asking.request()
-                .put("group", Asking.encode(keeper.group().groupId()))
-                .put("device", keeper.self.device())
-                .put("message", Asking.encode(message));
-    }
-
-    private static Optional<Frank> frank(JsonNode answer) {
-        return Asking.bytes(answer, "frank").flatMap(bytes -> {
-            try {
-                return Optional.of(Frank.of(bytes.toByteArray()));
-            } catch (MalformedException e) {
-                return Optional.empty();
-            }
-        });
+    /**
+     * Seals anew, with new keys, what waits under a number, if it was sealed so long ago that nobody could open it any more: the
+     * program had ended before it was posted. Only for what the host has not got, once all that it carried was taken: otherwise it
+     * is said twice.
+     *
+     * @return whether it was: then {@link #text} is another one
+     * @throws IllegalArgumentException if nothing waits under this number
+     */
+    public boolean sealAgain(long number) {
+        return turns.get(() -> own.sealAgain(number));
     }
 
     /**
      * Takes what the host carried, whoever wrote it.
      *
      * @throws HubAwayException if the hub cannot say now whether its mark is right; nothing is changed then
+     * @throws HubRefusedException if the hub does not say so to this device, as it was taken out; nothing is changed then
      */
     public Taken take(String post) {
         Optional<Post> read = Armour.read(post).flatMap(Post::read);
@@ -158,21 +102,28 @@ public final class Posts {
     private Taken take(Post post) {
         keeper.requireSound();
         Bytes message = post.message();
-        Optional<Map.Entry<Long, Post.Own>> own = keeper.posts.entrySet().stream()
+        Optional<Map.Entry<Long, Post.Own>> mine = keeper.posts.entrySet().stream()
                 .filter(entry -> entry.getValue().post().message().equals(message))
                 .findFirst();
-        if (own.isPresent()) {
-            Content content = own.get().getValue().content();
-            Step step = new Step(keeper).postGone(own.get().getKey()).seen(message);
+        if (mine.isPresent()) {
+            Content content = mine.get().getValue().content();
+            Step step = new Step(keeper).postGone(mine.get().getKey()).seen(message);
             return said(step, post, content);
+        }
+        if (keeper.place.phase() == Phase.NEW || keeper.place.phase() == Phase.WAITING) {
+            return Taken.LATER;
         }
         if (keeper.seen.contains(Step.digest(message)) || !keeper.in()) {
             return Taken.KNOWN;
         }
         try {
-            if (MlsMessage.of(message) instanceof PrivateMessage sealed
-                    && sealed.epoch() > keeper.group().epoch()) {
-                return Taken.LATER;
+            if (MlsMessage.of(message) instanceof PrivateMessage sealed) {
+                if (sealed.epoch() > keeper.group().epoch()) {
+                    return Taken.LATER;
+                }
+                if (sealed.epoch() < keeper.place.joined()) {
+                    return Taken.KNOWN;
+                }
             }
             if (isMarked(post) && keeper.group().receive(message) instanceof Received.Message opened) {
                 return opened(post, opened);
@@ -187,7 +138,7 @@ public final class Posts {
         try {
             hub.ask(
                     "marked",
-                    asking(post.message())
+                    OwnPosts.asking(keeper, post.message())
                             .put("member", keeper.room + "/" + post.pseudonym())
                             .put("at", post.at())
                             .put(
@@ -195,7 +146,10 @@ public final class Posts {
                                     Asking.encode(post.frank().orElseThrow().bytes())));
             return true;
         } catch (HubRefusedException e) {
-            return false;
+            if (e.status() == OTHERWISE_MARKED) {
+                return false;
+            }
+            throw e;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.quietroom.encryption.room;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.crypto.tink.util.Bytes;
 import java.util.List;
 import org.quietroom.encryption.ReportKeys;
@@ -10,7 +11,7 @@ import org.quietroom.encryption.franking.Report.Reported;
 final class Reporting {
     private Reporting() {}
 
-    static String report(Asking hub, List<Line.Said> messages, String words) {
+    static Receipt report(Asking hub, List<Line.Said> messages, String words) {
         Report report = new Report(
                 messages.stream()
                         .map(line -> new Reported(line.content(), line.frank(), line.at(), line.sequence()))
@@ -18,10 +19,8 @@ final class Reporting {
                 words);
         Bytes moderators = RoomView.ask(hub).moderators.orElseThrow(() -> new HubAwayException("moderators"));
         byte[] sealed = ReportKeys.seal(moderators.toByteArray(), report.bytes());
-        return Asking.text(
-                hub.ask(
-                        "report",
-                        Asking.request().put("sealed", Asking.encode(sealed)).put("count", messages.size())),
-                "receipt");
+        JsonNode answer = hub.ask(
+                "report", Asking.request().put("sealed", Asking.encode(sealed)).put("count", messages.size()));
+        return Receipt.of(Asking.text(answer, "receipt"), Asking.optionalText(answer, "page"));
     }
 }

@@ -29,6 +29,7 @@ public final class SealedRoom implements AutoCloseable {
     private final Outbox outbox;
     private final Warden warden;
     private final Entrance entrance;
+    private final Exit exit;
     private final Attachments attachments;
     private final Posts posts;
     private final Roster roster;
@@ -46,6 +47,7 @@ public final class SealedRoom implements AutoCloseable {
         this.outbox = new Outbox(hub, keeper);
         this.warden = new Warden(hub, keeper, log);
         this.entrance = new Entrance(hub, keeper, log);
+        this.exit = new Exit(hub, keeper, outbox);
         this.attachments = new Attachments(hub, keeper.room, keeper.self.device());
         this.roster = new Roster(keeper, turns);
         this.history = new History(keeper, turns);
@@ -132,7 +134,7 @@ public final class SealedRoom implements AutoCloseable {
     }
 
     /**
-     * Says something: encrypts and stores it. It is sent by what {@link #follow} began.
+     * Says something: encrypts and stores it. It is sent by what {@link #follow} began; in a private room once the other one is in.
      *
      * @param words up to 16,000 bytes of UTF-8
      * @return its number on this device, for {@link Line.NotSent}; from then on it is not lost
@@ -165,9 +167,8 @@ public final class SealedRoom implements AutoCloseable {
      * Hands messages of this room to the moderators, who can verify them.
      *
      * @param words what the reporter adds; may be empty
-     * @return the receipt
      */
-    public String report(List<Line.Said> messages, String words) {
+    public Receipt report(List<Line.Said> messages, String words) {
         return Reporting.report(hub, messages, words);
     }
 
@@ -176,19 +177,14 @@ public final class SealedRoom implements AutoCloseable {
         if (device.equals(device())) {
             throw new IllegalArgumentException("this very device leaves by leave()");
         }
-        hub.ask("leave", Asking.request().put("device", device));
+        exit.announce(device);
         turns.run(warden::tidy);
     }
 
     /** Leaves the room: this device forgets its keys at once, the others let it out. Its lines stay until {@link #forget}. */
     public void leave() {
-        hub.ask("leave", Asking.request().put("device", device()));
-        turns.run(() -> {
-            if (keeper.place.phase() != Phase.OUT) {
-                new Step(keeper).phase(Phase.OUT).keysGone().put();
-            }
-            outbox.flush();
-        });
+        exit.announce(device());
+        turns.run(exit::leave);
     }
 
     /** Deletes everything that this device keeps of the room, and closes it. Opening again begins with a new device. */
@@ -197,7 +193,7 @@ public final class SealedRoom implements AutoCloseable {
         turns.run(keeper::clear);
     }
 
-    /** New keys for this device; returns whether that was sent: not while another commit of this device is under way. */
+    /** New keys for this device at once, which it renews by itself now and then; returns whether that was sent: not while another commit of this device is under way. */
     public boolean renewKeys() {
         return turns.get(warden::renew);
     }
@@ -215,7 +211,10 @@ public final class SealedRoom implements AutoCloseable {
     }
 
     void tidy() {
-        turns.run(warden::tidy);
+        turns.run(() -> {
+            entrance.tidy();
+            warden.tidy();
+        });
     }
 
     void enterAgain() {

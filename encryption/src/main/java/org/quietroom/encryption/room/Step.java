@@ -5,9 +5,11 @@ import com.google.crypto.tink.util.Bytes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +65,20 @@ final class Step {
         return this;
     }
 
-    /** This device is in the group, from the group's epoch on. */
-    Step joined(Group group) {
-        place = place.joinedAt(group.epoch());
+    /**
+     * This device is in the group, from the group's epoch on.
+     *
+     * @param keysSince when its keys in the group were made, in milliseconds
+     */
+    Step joined(Group group, long keysSince) {
+        place = place.joinedAt(group.epoch(), keysSince);
         return group(group).founding(null).noPackages();
+    }
+
+    /** This device's keys in the group are new ones. */
+    Step keysRenewed() {
+        place = place.withKeysOf(keeper.settings.clock().millis());
+        return this;
     }
 
     Step after(HubEvent event) {
@@ -144,20 +156,23 @@ final class Step {
         return this;
     }
 
-    Step ownPackage(long number, OwnKeyPackage made) {
-        write("package", number, made.save(keeper.records.aead()).toByteArray());
-        then.add(() -> keeper.packages.put(number, made));
+    /** Key packages that come and go, and what became of the others. */
+    Step packages(Map<Long, OwnKeyPackage> made, Collection<Long> gone, Stock stock) {
+        made.forEach((number, own) ->
+                write("package", number, own.save(keeper.records.aead()).toByteArray()));
+        gone.forEach(number -> delete("package", number));
+        write("stock", 0, stock.stored());
+        then.add(() -> {
+            gone.stream().map(keeper.packages::remove).filter(Objects::nonNull).forEach(OwnKeyPackage::destroy);
+            keeper.packages.putAll(made);
+            keeper.stock = stock;
+        });
         return this;
     }
 
     /** The key packages served their time. */
-    Step noPackages() {
-        keeper.packages.keySet().forEach(number -> delete("package", number));
-        then.add(() -> {
-            keeper.packages.values().forEach(OwnKeyPackage::destroy);
-            keeper.packages.clear();
-        });
-        return this;
+    private Step noPackages() {
+        return packages(Map.of(), List.copyOf(keeper.packages.keySet()), Stock.REGISTERED);
     }
 
     Step log(List<LogEntry> entries) {
@@ -174,6 +189,12 @@ final class Step {
             delete("line", number - keeper.settings.keepLines());
         }
         return this;
+    }
+
+    Step notSent(long sent, String words, String code, String text) {
+        Instant now = Instant.ofEpochMilli(keeper.settings.clock().millis());
+        String member = keeper.self.member();
+        return line(number -> new Line.NotSent(number, sent, now, member, words, code, text));
     }
 
     Step note(Line.Kind kind, long at, String member) {
@@ -213,7 +234,9 @@ final class Step {
         Pending pending = keeper.pending;
         write("self", 0, keeper.self.storedAfterLeaving());
         group(null).pending(null).founding(null).noPackages();
-        List.copyOf(keeper.posts.keySet()).forEach(this::postGone);
+        List.copyOf(keeper.posts.entrySet())
+                .forEach(post -> postGone(post.getKey())
+                        .notSent(post.getKey(), post.getValue().content().body(), "room.left", Outbox.LEFT));
         then.add(() -> {
             if (pending != null) {
                 pending.commit().abandon();

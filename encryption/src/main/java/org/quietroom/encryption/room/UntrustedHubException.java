@@ -1,8 +1,9 @@
 package org.quietroom.encryption.room;
 
 /**
- * The hub's log of devices is not the one it was: something was taken back or changed, or members are shown different lists. The
- * room is not followed any further; people should compare their numbers by another way.
+ * The hub is not believed: its log of devices is not the one it was, as something was taken back or changed, or members are shown
+ * different lists; or it answers for another room than the one it was asked for. The room is not followed any further; people
+ * should compare their numbers by another way.
  */
 public final class UntrustedHubException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -11,7 +12,7 @@ public final class UntrustedHubException extends RuntimeException {
         super("the hub answers for another room, or in the name of somebody who is not in it");
     }
 
-    /** The hub takes this device for somewhere else. */
+    /** The hub answers for another room, or for somebody else. */
     static UntrustedHubException elsewhere() {
         return new UntrustedHubException();
     }

@@ -17,7 +17,7 @@ import org.quietroom.encryption.mls.wire.MlsMessage;
 /**
  * Lets waiting devices in and leaving ones out, by commits that are stored before they are sent and count when they come back. If
  * another commit came first, nothing is lost: what is still to do is seen at the next look. Never both in one commit, as browsers
- * do not take that.
+ * do not take that. Renews this device's keys once they are old.
  */
 final class Warden {
     /** Devices that one commit adds. */
@@ -56,6 +56,10 @@ final class Warden {
                 view.devices.stream().filter(this::isWelcome).limit(MOST).toList();
         if (!waiting.isEmpty()) {
             admit(waiting);
+        }
+        // What is not followed yet comes first: a commit made now would be too late.
+        if (free() && view.epoch == keeper.group().epoch() && KeyAge.isDue(keeper)) {
+            renew();
         }
     }
 

@@ -29,7 +29,8 @@ final class Welcoming {
                 return step;
             }
             Group group = join(event, welcome.get(), own.get());
-            return step.joined(group).note(Line.Kind.ENTERED, event.at(), keeper.self.member());
+            return step.joined(group, KeyPackages.keysSince(keeper, own.get()))
+                    .note(Line.Kind.ENTERED, event.at(), keeper.self.member());
         } catch (MlsException | HubRefusedException e) {
             // Too late for this Welcome, or it is no good: only a new device can come in.
             return step.phase(Phase.LOST).note(Line.Kind.LOST, event.at(), keeper.self.member());

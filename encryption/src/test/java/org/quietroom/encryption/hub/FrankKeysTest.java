@@ -2,10 +2,13 @@ package org.quietroom.encryption.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -65,6 +68,45 @@ final class FrankKeysTest {
 
             assertThat(reported(house, said, frank, sent.number("at"))).isEqualTo(Proof.State.CANNOT_CHECK);
             assertThat(reported(house, said, made, sent.number("at"))).isEqualTo(Proof.State.NOT_VERIFIED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void aKeyThatWasDestroyedIsSaidForGoodUntilACopyOfItIsThere(Databases databases) throws Exception {
+        Path keyset = folder.resolve("keys");
+        try (House house = new House(databases.fresh(), keyset, House.ROOMY)) {
+            List<Gadget> group = house.group(2);
+            Content said = group.get(0).content("words that were said");
+            Answer sent = group.get(0).send(1, said).ok();
+            byte[] frank =
+                    Base64.getUrlDecoder().decode(sent.json().path("frank").asText());
+            byte[] made = frank.clone();
+            made[1] ^= 1;
+            long key = Integer.toUnsignedLong(house.keys.frankPrf().getPrimaryId());
+            KeyChanges changes = new KeyChanges(keyset, null);
+            changes.rotate();
+            Path kept = folder.resolve("kept");
+            Files.copy(keyset, kept, StandardCopyOption.COPY_ATTRIBUTES);
+
+            SealedHub.franksDestroyed(house.source, Set.of(key), house.clock.instant());
+            house.keys.refresh();
+            house.restart();
+            assertThat(reported(house, said, frank, sent.number("at")))
+                    .as("it was to be destroyed, and was not")
+                    .isEqualTo(Proof.State.VERIFIED);
+
+            SealedHub.franksDestroyed(house.source, Set.of(key), house.clock.instant());
+            assertThat(changes.retireFranks()).isEqualTo(1);
+            assertThat(house.keys.refresh()).isTrue();
+            house.restart();
+            assertThat(reported(house, said, frank, sent.number("at"))).isEqualTo(Proof.State.KEY_DESTROYED);
+            assertThat(reported(house, said, made, sent.number("at"))).isEqualTo(Proof.State.NOT_VERIFIED);
+
+            Files.move(kept, keyset, StandardCopyOption.REPLACE_EXISTING);
+            assertThat(house.keys.refresh()).isTrue();
+            house.restart();
+            assertThat(reported(house, said, frank, sent.number("at"))).isEqualTo(Proof.State.VERIFIED);
         }
     }
 }

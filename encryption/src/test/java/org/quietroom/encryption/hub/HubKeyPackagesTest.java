@@ -2,6 +2,7 @@ package org.quietroom.encryption.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,6 +63,124 @@ class HubKeyPackagesTest {
                             .status())
                     .isEqualTo(422);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void aPackageThatIsOfferedAgainIsHandedOutOnceAllTheSame(Databases store) {
+        try (House house = house(store)) {
+            Gadget reed = house.group(1).get(0);
+            Gadget fern = house.person("b").gadget("device-of-fern-01");
+            fern.register(2);
+            String first = take(reed, fern);
+            fern.register(2);
+            String second = take(reed, fern);
+            refill(fern, 10, 2, 500).ok();
+            String third = take(reed, fern);
+            assertThat(refill(fern, 10, 2, 500).ok().number("left")).isEqualTo(1);
+            assertThat(List.of(first, second, third, take(reed, fern), take(reed, fern)))
+                    .containsExactly(
+                            Request.encode(fern.keyPackage(0)),
+                            Request.encode(fern.keyPackage(1)),
+                            Request.encode(fern.keyPackage(10)),
+                            Request.encode(fern.keyPackage(11)),
+                            Request.encode(fern.keyPackage(500)));
+        }
+    }
+
+    private static Answer refill(Gadget device, int from, int count, int lastResort) {
+        return device.owner.ask(
+                "refill",
+                "device",
+                device.id,
+                "keyPackages",
+                device.keyPackages(from, count),
+                "lastResort",
+                device.keyPackage(lastResort));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void aNewLastResortTakesThePlaceOfTheOneBefore(Databases store) {
+        try (House house = house(store)) {
+            Gadget reed = house.group(1).get(0);
+            Gadget fern = house.person("b").gadget("device-of-fern-01");
+            fern.register(1);
+            long now = house.clock.instant().getEpochSecond();
+            JsonNode before = shown(fern, fern);
+            assertThat(before.path("packagesLeft").asInt()).isEqualTo(1);
+            assertThat(before.path("lastResortUntil").asLong()).isEqualTo((now + 90 * 86_400) * 1_000);
+
+            byte[] next = Mls.keyPackage(fern.owner.uri, fern.key, now, now + 600, 500);
+            Answer told = fern.owner
+                    .ask("refill", "device", fern.id, "keyPackages", List.of(), "lastResort", next)
+                    .ok();
+            assertThat(told.number("left")).isEqualTo(1);
+            assertThat(told.number("lastResortUntil")).isEqualTo((now + 600) * 1_000);
+            take(reed, fern);
+            assertThat(List.of(take(reed, fern), take(reed, fern))).containsOnly(Request.encode(next));
+
+            Answer back = refill(fern, 30, 1, 999);
+            assertThat(back.status()).isEqualTo(409);
+            assertThat(back.code()).isEqualTo("key-package.used");
+            assertThat(shown(fern, fern).path("packagesLeft").asInt())
+                    .as("nothing changed")
+                    .isZero();
+
+            house.clock.move(Duration.ofSeconds(601));
+            assertThat(shown(fern, fern).has("lastResortUntil")).isFalse();
+            assertThat(take(reed, fern)).isEmpty();
+            assertThat(shown(reed, fern).has("packagesLeft"))
+                    .as("another member")
+                    .isFalse();
+        }
+    }
+
+    private static JsonNode shown(Gadget asking, Gadget whose) {
+        for (JsonNode device : asking.owner.ask("room").ok().json().path("devices")) {
+            if (device.path("device").asText().equals(whose.id)) {
+                return device;
+            }
+        }
+        throw new AssertionError("the device is not shown");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void aLastResortIsLookedAtAsEveryPackageIs(Databases store) {
+        try (House house = house(store)) {
+            Gadget reed = house.group(1).get(0);
+            Gadget fern = house.person("b").gadget("device-of-fern-01");
+            Gadget fake = house.person("b").gadget("device-of-fern-02");
+            fern.register(0);
+            long now = house.clock.instant().getEpochSecond();
+            assertThat(lastResort(fern, reed.keyPackage(1)).code()).isEqualTo("key-package.owner");
+            assertThat(lastResort(fern, fake.keyPackage(1)).code()).isEqualTo("key-package.owner");
+            assertThat(lastResort(fern, Mls.keyPackage(fern.owner.uri, fern.key, 0, now - 1, 1))
+                            .code())
+                    .isEqualTo("key-package.lifetime");
+            assertThat(lastResort(fern, new byte[5_000]).status()).isEqualTo(413);
+            assertThat(lastResort(fern, new byte[20]).code()).isEqualTo("malformed");
+            byte[] otherSuite = fern.keyPackage(1);
+            otherSuite[7] = 9;
+            assertThat(lastResort(fern, otherSuite).code()).isEqualTo("malformed");
+            assertThat(reed.owner
+                            .ask(
+                                    "refill",
+                                    "device",
+                                    fern.id,
+                                    "keyPackages",
+                                    List.of(),
+                                    "lastResort",
+                                    fern.keyPackage(2))
+                            .code())
+                    .isEqualTo("device.not-yours");
+            assertThat(take(reed, fern)).isEqualTo(Request.encode(fern.keyPackage(999)));
+        }
+    }
+
+    private static Answer lastResort(Gadget device, byte[] body) {
+        return device.owner.ask("refill", "device", device.id, "keyPackages", List.of(), "lastResort", body);
     }
 
     private static String take(Gadget by, Gadget whose) {

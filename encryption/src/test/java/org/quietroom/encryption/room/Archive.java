@@ -66,16 +66,24 @@ final class Archive {
         return jar;
     }
 
-    /** The first one has to end by itself: then it leaves what the others begin with. */
-    Process start(boolean first, Class<?> main, String... arguments) throws IOException {
+    /**
+     * The first one has to end by itself: then it leaves what the others begin with.
+     *
+     * @param name of those whose output goes to one file, one after the other
+     */
+    Process start(boolean first, String name, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:-FlightRecorder",
+                "-XX:CompileThresholdScaling=3",
                 "-Xmx256m",
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr",
+                "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
                 "-Dorg.sqlite.lib.path=" + folder,
                 "-Dorg.sqlite.lib.name=" + LIBRARY,
                 (first ? "-XX:ArchiveClassesAtExit=" : "-XX:SharedArchiveFile=") + shared,
@@ -85,16 +93,20 @@ final class Archive {
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(output().toFile())
+                .redirectOutput(output(name).toFile())
                 .start();
     }
 
-    private Path output() {
-        return folder.resolve("output");
+    private Path output(String name) {
+        return folder.resolve("output of " + name);
     }
 
-    /** What the last one wrote. */
-    String said() throws IOException {
-        return Files.readString(output());
+    /** What the last one of a name wrote. */
+    String said(String name) throws IOException {
+        return Files.readString(output(name));
+    }
+
+    boolean isMade() {
+        return Files.exists(shared);
     }
 }

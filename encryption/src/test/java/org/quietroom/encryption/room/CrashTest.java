@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ final class CrashTest {
     @Test
     void nothingIsLostAndNoKeyIsUsedTwiceWhereverADeviceEnds() {
         try (Hall hall = new Hall(Databases.SQLITE.fresh(), folder.resolve("keys"))) {
-            SealedRoom witness = hall.open("f", new MemoryStore("witness"));
+            Witness witness = new Witness(hall, hall.open("f", new MemoryStore("witness")), ledger);
             List<Fragile> devices = new ArrayList<>();
             for (String letter : List.of("a", "b", "c")) {
                 devices.add(new Fragile(hall, letter));
@@ -40,43 +39,20 @@ final class CrashTest {
                 Fragile device = devices.get(random.nextInt(devices.size()));
                 device.live(random.nextInt(1, 6), random.nextInt(4) > 0 ? random.nextInt(1, 14) : Long.MAX_VALUE);
                 if (random.nextInt(3) == 0) {
-                    settle(hall, witness);
+                    witness.settle();
                 }
                 if (device.died && crashes % REPORT == 0) {
                     System.getLogger("crashes").log(System.Logger.Level.INFO, "{0} crashes", crashes);
                 }
             }
-            finish(hall, witness, devices);
+            finish(witness, devices);
         }
     }
 
-    private void settle(Hall hall, SealedRoom witness) {
-        for (Event event : hall.events.after(Hall.ROOM, witness.device(), witness.lastEvent())) {
-            witness.take(event);
-            ledger.knows(witness.keeper().group());
-        }
-        witness.tidy();
-        witness.flush();
-    }
-
-    private void finish(Hall hall, SealedRoom witness, List<Fragile> devices) {
+    private void finish(Witness witness, List<Fragile> devices) {
         List<SealedRoom> rooms = new ArrayList<>();
         devices.forEach(device -> rooms.add(device.spared()));
-        for (int round = 0; round < 30; round++) {
-            settle(hall, witness);
-            rooms.forEach(room -> {
-                hall.deliver(room);
-                room.flush();
-                room.tidy();
-            });
-        }
-        rooms.forEach(room -> assertThat(room.phase()).isEqualTo(Phase.IN));
-        rooms.forEach(Outcome::requireSound);
-        Outcome.requireSound(witness);
-        Map<Long, Long> epochs = Outcome.epochs(hall.events, witness.device());
-        rooms.forEach(room -> Outcome.requireSame(witness, room, epochs));
-        Outcome.requireKept(ledger, witness);
-        int ciphertexts = ledger.requireEachKeyOnce();
+        int ciphertexts = witness.require(rooms);
         assertThat(ciphertexts).isGreaterThan(crashes / 2);
         assertThat(ledger.promised()).hasSizeGreaterThan(crashes / 3);
         System.getLogger("crashes")
@@ -86,7 +62,7 @@ final class CrashTest {
                         crashes,
                         ledger.promised().size(),
                         ciphertexts,
-                        witness.keeper().group().epoch());
+                        witness.room().keeper().group().epoch());
     }
 
     /** A device that may end at any boundary, and what is left of it then. */

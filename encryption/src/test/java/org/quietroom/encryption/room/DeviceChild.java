@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -23,20 +24,17 @@ import org.sqlite.SQLiteDataSource;
 
 /**
  * A program with one device of a room on its own disk, which takes steps until it is killed and says before and after everything that
- * reaches store or hub where it is. Arguments: the watcher's port, the store's file, the device's scope, a seed.
+ * reaches store, hub or host where it is. Arguments: the watcher's port, the store's file, the device's scope, a seed, an
+ * errand.
  */
 final class DeviceChild implements HubLink, RoomStore {
     private final Wire wire;
-    private final SplittableRandom random;
     private final RoomStore disk;
-    private final String name;
-    private String action = "open";
-    private int said;
+    private String action = Errand.OPEN.action;
 
-    private DeviceChild(Wire wire, DataSource source, String scope, long seed) {
+    private DeviceChild(Wire wire, DataSource source, String scope) {
         this.wire = wire;
-        this.random = new SplittableRandom(seed);
-        this.name = "life " + seed;
+        at("before the store");
         this.disk = SqlRoomStore.reopen(source, scope);
     }
 
@@ -46,7 +44,15 @@ final class DeviceChild implements HubLink, RoomStore {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0]));
                 Connection open = source.getConnection()) {
             if (open.isValid(1)) {
-                new DeviceChild(new Wire(socket), source, args[2], Long.parseLong(args[3])).live();
+                DeviceChild child = new DeviceChild(new Wire(socket), source, args[2]);
+                Path backup = Path.of(args[1] + ".backup");
+                SplittableRandom random = new SplittableRandom(Long.parseLong(args[3]));
+                DeviceLife life = new DeviceLife(child, backup, random, "life " + args[3]);
+                if (args[4].equals(DeviceLife.EVERY_ERRAND)) {
+                    life.rehearse();
+                } else {
+                    life.live(Errand.valueOf(args[4]));
+                }
             }
         }
     }
@@ -62,74 +68,41 @@ final class DeviceChild implements HubLink, RoomStore {
         return source;
     }
 
-    private void live() throws IOException {
-        SealedRoom room = open();
-        for (; ; ) {
-            at("between");
-            switch (random.nextInt(12)) {
-                case 0, 1, 2 -> say(room);
-                case 3, 4 -> {
-                    action = "flush";
-                    room.flush();
-                }
-                case 5 -> {
-                    action = "tidy";
-                    room.tidy();
-                }
-                case 6 -> {
-                    action = "renew";
-                    room.renewKeys();
-                }
-                case 7 -> room = leftAndComeAgain(room);
-                default -> deliver(room);
-            }
-        }
+    /** From now on it does this. */
+    void does(Errand errand) {
+        does(errand.action);
     }
 
-    private SealedRoom open() {
-        action = "open";
-        return SealedRoom.open(this, this, Hall.AEAD, RoomSettings.DEFAULT);
+    void does(String other) {
+        action = other;
     }
 
-    private void say(SealedRoom room) throws IOException {
-        action = "send";
-        if (room.phase() == Phase.IN) {
-            String words = name + "-" + ++said;
-            room.send(words);
-            wire.send(Wire.PROMISED, words);
-        }
+    void at(String place) {
+        tell(Wire.AT, action + ": " + place);
     }
 
-    /** Everything that it keeps goes, so what it was told is sent has to be sent by then. */
-    private SealedRoom leftAndComeAgain(SealedRoom room) {
-        boolean out = room.phase() == Phase.OUT;
-        if (!out && (random.nextInt(12) > 0 || room.unsent() > 0)) {
-            return room;
-        }
-        action = "leave";
-        if (!out) {
-            room.leave();
-        }
-        action = "forget";
-        room.forget();
-        return open();
-    }
-
-    private void deliver(SealedRoom room) throws IOException {
-        action = "receive";
-        wire.send(Wire.EVENTS, room.device());
-        wire.number(room.lastEvent());
-        List<Event> events = new ArrayList<>();
-        for (long left = wire.number(); left > 0; left--) {
-            long sequence = wire.number();
-            events.add(new Event(sequence, wire.text()));
-        }
-        events.forEach(room::take);
-    }
-
-    private void at(String place) {
+    void tell(char kind, String... texts) {
         try {
-            wire.send(Wire.AT, action + ": " + place);
+            wire.send(kind, texts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param device of which the watcher knows; empty for the witness's */
+    Mail mail(String device, long after) {
+        try {
+            wire.send(Wire.MAIL, device);
+            wire.number(after);
+            List<String> posts = new ArrayList<>();
+            for (long left = wire.number(); left > 0; left--) {
+                posts.add(wire.text());
+            }
+            List<Event> events = new ArrayList<>();
+            for (long left = wire.number(); left > 0; left--) {
+                events.add(new Event(wire.number(), wire.text()));
+            }
+            return new Mail(posts, events);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -137,10 +110,16 @@ final class DeviceChild implements HubLink, RoomStore {
 
     @Override
     public Reply call(String operation, String json) {
+        if (operation.equals("take")) {
+            does(Errand.LET_IN);
+        }
         at("before " + operation);
         try {
             wire.send(Wire.CALL, operation, json);
             Reply reply = new Reply((int) wire.number(), wire.text());
+            if (action.equals(DeviceLife.TIDY) && reply.json().contains("\"leaving\"")) {
+                does(Errand.LET_OUT);
+            }
             at("after " + operation);
             return reply;
         } catch (IOException e) {

@@ -82,7 +82,7 @@ final class FilesAndBackupsTest {
                 .orElseThrow();
         List<Line.Said> lines = fresh.history().read(typed, backup).orElseThrow();
         assertThat(lines).extracting(line -> line.body().words()).containsExactly("long ago");
-        assertThat(fresh.report(lines, ""))
+        assertThat(fresh.report(lines, "").number())
                 .as("also an old one can be reported")
                 .isEqualTo("K7-42F");
         assertThat(hall.cases.get(0).proofs().get(0).state()).isEqualTo(State.VERIFIED);

@@ -32,6 +32,7 @@ import org.quietroom.encryption.hub.SealedHub;
 final class Hall implements AutoCloseable {
     static final RoomId ROOM = new RoomId(new HostId("common"), "evening");
     static final Aead AEAD = aead();
+    static final String PAGE = "https://desk.example/r/abcdefgh";
     private static final int OFTEN = 100_000_000;
 
     final List<CaseSink.Intake> cases = new CopyOnWriteArrayList<>();
@@ -41,6 +42,10 @@ final class Hall implements AutoCloseable {
     private final Connection open;
 
     Hall(DataSource source, Path keyset) {
+        this(source, keyset, Clock.systemUTC());
+    }
+
+    Hall(DataSource source, Path keyset, Clock clock) {
         try {
             open = source.getConnection();
         } catch (SQLException e) {
@@ -69,11 +74,11 @@ final class Hall implements AutoCloseable {
                 KeyRing.openOrCreate(keyset),
                 intake -> {
                     cases.add(intake);
-                    return new CaseSink.Opened(new CaseId("K7-42F"), null);
+                    return new CaseSink.Opened(new CaseId("K7-42F"), null, PAGE);
                 },
                 author -> null,
                 often,
-                Clock.systemUTC());
+                clock);
         events = new HubEvents(source);
     }
 

@@ -28,6 +28,7 @@ final class Ledger {
     private final Set<String> messages = new HashSet<>();
     private final Map<Long, Bytes> secrets = new HashMap<>();
     private final List<String> promised = new ArrayList<>();
+    private final Set<String> heard = new HashSet<>();
 
     /** @param file lines are appended to it, if it is given */
     Ledger(@Nullable Path file) {
@@ -50,8 +51,8 @@ final class Ledger {
     }
 
     synchronized void leaves(String operation, String json) {
-        if (operation.equals("send") || operation.equals("commit")) {
-            String field = operation.equals("send") ? "message" : "commit";
+        if (operation.equals("send") || operation.equals("mark") || operation.equals("commit")) {
+            String field = operation.equals("commit") ? "commit" : "message";
             String message = Asking.text(Asking.read(json, operation), field);
             if (messages.add(message)) {
                 append("M " + message);
@@ -80,6 +81,20 @@ final class Ledger {
     synchronized void promised(String words) {
         promised.add(words);
         append("P " + words);
+    }
+
+    /** The program was told that this was not sent: then it may have been said once, or not. */
+    synchronized void notSent(String words) {
+        promised.remove(words);
+    }
+
+    /** Somebody has this as something that was said. */
+    synchronized void heard(String words) {
+        heard.add(words);
+    }
+
+    synchronized Set<String> heard() {
+        return Set.copyOf(heard);
     }
 
     synchronized List<String> promised() {

@@ -66,7 +66,32 @@ final class Outcome {
         List<Line.Said> expected = said(all).stream()
                 .filter(line -> epochs.getOrDefault(line.sequence(), -1L) >= joined)
                 .toList();
-        assertThat(words(said(device))).isEqualTo(words(expected));
+        assertThat(words(passedOn(device))).isEqualTo(words(expected));
+    }
+
+    private static List<Line.Said> passedOn(SealedRoom device) {
+        return said(device).stream().filter(line -> line.sequence() > 0).toList();
+    }
+
+    /**
+     * The same of what was posted.
+     *
+     * @param epochs of posts by their words
+     */
+    static void requireSamePosts(SealedRoom all, SealedRoom device, Map<String, Long> epochs) {
+        long joined = device.keeper().place.joined();
+        List<String> expected = posts(all).stream()
+                .filter(words -> epochs.getOrDefault(words, -1L) >= joined)
+                .toList();
+        assertThat(posts(device)).isEqualTo(expected);
+        assertThat(device.posts().waiting()).isEmpty();
+    }
+
+    private static List<String> posts(SealedRoom device) {
+        return said(device).stream()
+                .filter(line -> line.sequence() == 0)
+                .map(line -> line.body().words())
+                .toList();
     }
 
     /** The epochs of all messages that the hub has passed on, by their sequence. */
@@ -90,6 +115,6 @@ final class Outcome {
     /** What a program was told is sent is there exactly once, and nothing is there twice. */
     static void requireKept(Ledger ledger, SealedRoom all) {
         List<String> heard = said(all).stream().map(line -> line.body().words()).toList();
-        assertThat(heard).doesNotHaveDuplicates().containsAll(ledger.promised());
+        assertThat(heard).doesNotHaveDuplicates().containsAll(ledger.promised()).containsAll(ledger.heard());
     }
 }

@@ -119,4 +119,68 @@ final class PostsTest {
         reed.leave();
         assertThatThrownBy(() -> reed.posts().seal("gone")).isInstanceOf(IllegalStateException.class);
     }
+
+    @Test
+    void aPostThatComesWhileADeviceIsLetInIsNotMissed() {
+        String before = post(reed, "before moss");
+        SealedRoom moss = hall.open("c");
+        assertThat(moss.posts().take(before)).isEqualTo(Taken.LATER);
+        hall.settle(List.of(reed, fern));
+        String post = post(reed, "welcome, moss");
+        assertThat(moss.phase()).isEqualTo(Phase.WAITING);
+        assertThat(moss.posts().take(post)).isEqualTo(Taken.LATER);
+        hall.deliver(moss);
+        assertThat(moss.posts().take(before)).as("not for it").isEqualTo(Taken.KNOWN);
+        assertThat(moss.posts().take(post)).isEqualTo(Taken.NEW);
+        assertThat(Hall.said(moss)).containsExactly("welcome, moss");
+        assertThat(Hall.notes(moss)).doesNotContain(Line.Kind.UNCHECKED);
+    }
+
+    @Test
+    void whatWasSealedAndNeverPostedIsSealedAgainOnceNobodyCouldOpenIt() {
+        long number = reed.posts().seal("written before the program ended");
+        String old = reed.posts().text(number);
+        for (int commits = 0; commits < 2; commits++) {
+            fern.renewKeys();
+            hall.settle(List.of(reed, fern));
+            assertThat(reed.posts().sealAgain(number)).as("it still opens").isFalse();
+        }
+        fern.renewKeys();
+        hall.settle(List.of(reed, fern));
+        assertThat(reed.posts().text(number)).isEqualTo(old);
+        assertThat(reed.posts().sealAgain(number)).isTrue();
+        String post = reed.posts().text(number);
+        assertThat(fern.posts().take(post)).isEqualTo(Taken.NEW);
+        assertThat(reed.posts().take(post)).isEqualTo(Taken.NEW);
+        assertThat(Hall.said(fern))
+                .containsExactly("written before the program ended")
+                .isEqualTo(Hall.said(reed));
+        assertThatThrownBy(() -> reed.posts().sealAgain(number)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whoeverGoesOutIsToldWhatWasNotPosted() {
+        long number = fern.posts().seal("never posted");
+        fern.leave();
+        List<Line> lines = fern.history().lines(0, 100);
+        assertThat(lines.get(lines.size() - 1)).isInstanceOfSatisfying(Line.NotSent.class, not -> {
+            assertThat(not.sent()).isEqualTo(number);
+            assertThat(not.words()).isEqualTo("never posted");
+            assertThat(not.code()).isEqualTo("room.left");
+        });
+        assertThat(fern.posts().waiting()).isEmpty();
+    }
+
+    @Test
+    void aPostIsNotCalledUncheckedByADeviceThatWasTakenOut() {
+        SealedRoom second = hall.open("b", new MemoryStore("another device of b"));
+        hall.settle(List.of(reed, fern, second));
+        String post = post(reed, "read by others");
+        fern.removeDevice(second.device());
+        hall.settle(List.of(reed, fern));
+        assertThatThrownBy(() -> second.posts().take(post)).isInstanceOf(HubRefusedException.class);
+        hall.deliver(second);
+        assertThat(second.phase()).isEqualTo(Phase.OUT);
+        assertThat(Hall.notes(second)).doesNotContain(Line.Kind.UNCHECKED);
+    }
 }

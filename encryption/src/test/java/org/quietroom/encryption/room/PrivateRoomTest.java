@@ -8,16 +8,21 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.crypto.tink.util.Bytes;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quietroom.core.host.SealedRooms;
 import org.quietroom.core.host.SealedRooms.Event;
 import org.quietroom.core.host.SealedRooms.Listening;
 import org.quietroom.core.host.SealedRooms.Reply;
 import org.quietroom.core.message.PrivateRoom;
+import org.quietroom.core.message.Pseudonym;
+import org.quietroom.core.message.RoomId;
 import org.quietroom.core.testkit.Databases;
 import org.quietroom.encryption.wire.LogEntry;
 
@@ -110,6 +115,82 @@ final class PrivateRoomTest {
         assertThatThrownBy(() -> open(other, "reed"))
                 .isInstanceOf(UntrustedHubException.class)
                 .hasMessageContaining("another room");
+    }
+
+    @Test
+    void aHubThatAnswersWithAnotherRoomIsNotSpokenTo() {
+        hall.together("a", "b", "c");
+        Pseudonym withB =
+                PrivateRoom.between(Hall.member("a"), Hall.member("b").id()).in(Hall.member("a"));
+        Pseudonym withC =
+                PrivateRoom.between(Hall.member("a"), Hall.member("c").id()).in(Hall.member("a"));
+        for (Pseudonym wrong : List.of(withC, Hall.member("a"))) {
+            Elsewhere lying = new Elsewhere(hall.hub, wrong);
+            HubLink link = HubLink.direct(lying, withB);
+            lying.lies = true;
+            assertThatThrownBy(() -> open(link, "at once"))
+                    .isInstanceOf(UntrustedHubException.class)
+                    .hasMessageContaining("another room");
+            assertThat(lying.asked).as("nothing was brought there").containsExactly("room");
+            lying.lies = false;
+            SealedRoom reed = open(link, "later");
+            lying.lies = true;
+            lying.asked.clear();
+            assertThatThrownBy(reed::tidy)
+                    .isInstanceOf(UntrustedHubException.class)
+                    .hasMessageContaining("another room");
+            assertThat(lying.asked).containsExactly("room");
+            lying.lies = false;
+            reed.leave();
+        }
+    }
+
+    @Test
+    void anotherRoomForAllIsNotBelievedEither() {
+        Elsewhere lying = new Elsewhere(hall.hub, Hall.member("a", "other"));
+        lying.lies = true;
+        assertThatThrownBy(() -> open(HubLink.direct(lying, Hall.member("a")), "reed"))
+                .isInstanceOf(UntrustedHubException.class)
+                .hasMessageContaining("another room");
+    }
+
+    /** A hub that answers whoever asks as if they had asked for another room. */
+    private static final class Elsewhere implements SealedRooms {
+        final List<String> asked = new ArrayList<>();
+        private final SealedRooms hub;
+        private final Pseudonym wrong;
+        boolean lies;
+
+        Elsewhere(SealedRooms hub, Pseudonym wrong) {
+            this.hub = hub;
+            this.wrong = wrong;
+        }
+
+        @Override
+        public Reply call(Pseudonym member, String operation, String json) {
+            asked.add(operation);
+            return hub.call(lies ? wrong : member, operation, json);
+        }
+
+        @Override
+        public Listening listen(Pseudonym member, String device, long after, Consumer<Event> events) {
+            return hub.listen(lies ? wrong : member, device, after, events);
+        }
+
+        @Override
+        public void forget(Pseudonym member) {
+            hub.forget(member);
+        }
+
+        @Override
+        public void end(RoomId room) {
+            hub.end(room);
+        }
+
+        @Override
+        public Optional<Asset> asset(String name) {
+            return hub.asset(name);
+        }
     }
 
     @Test

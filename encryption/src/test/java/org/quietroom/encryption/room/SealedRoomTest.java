@@ -165,7 +165,10 @@ final class SealedRoomTest {
                 .filter(Line.Said.class::isInstance)
                 .map(Line.Said.class::cast)
                 .toList();
-        assertThat(rooms.get(1).report(said, "please look")).isEqualTo("K7-42F");
+        Receipt receipt = rooms.get(1).report(said, "please look");
+        assertThat(receipt.number()).isEqualTo("K7-42F");
+        assertThat(receipt.page()).hasToString("Optional[" + Hall.PAGE + "]");
+        assertThat(receipt).asString().doesNotContain("desk.example");
         assertThat(hall.cases.get(0).proofs())
                 .extracting(proof -> proof.state())
                 .containsExactly(State.VERIFIED, State.REPORTER);

@@ -6,31 +6,30 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.quietroom.core.host.SealedRooms.Event;
-import org.quietroom.core.host.SealedRooms.Reply;
 
 /**
- * Lets a device's program live for a while, as its hub, and kills it. What had left the device when it was killed is still worked off,
- * as a hub would.
+ * Lets a device's program live for a while, as its hub and its host, and kills it. What had left the device when it was killed is
+ * still worked off, as they would. For one thread.
  */
 final class Watcher implements AutoCloseable {
     private static final int PATIENCE = 120_000;
+    private static final int LONGEST = 120;
 
-    private final Hall hall;
-    private final Ledger ledger;
+    private final Season season;
     private final Archive archive;
     private final ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     private final ScheduledExecutorService killer = Executors.newSingleThreadScheduledExecutor();
 
-    Watcher(Hall hall, Ledger ledger, Archive archive) throws IOException {
-        this.hall = hall;
-        this.ledger = ledger;
+    Watcher(Season season, Archive archive) throws IOException {
+        this.season = season;
         this.archive = archive;
         door.setSoTimeout(PATIENCE);
     }
@@ -38,52 +37,59 @@ final class Watcher implements AutoCloseable {
     /**
      * One life.
      *
-     * @param places how many places of its steps it comes to
-     * @param nanoseconds how long it lives after the last of them
-     * @param meanwhile done before the hub answers
-     * @return the places that it was at: the last is where it was killed
+     * @param place of how many places of its errand it comes to the last
+     * @param nanoseconds how long it lives after that
+     * @return where it was killed, and for how long it had used a processor
      */
-    List<String> life(String letter, Path store, long seed, int places, long nanoseconds, Runnable meanwhile)
+    Death life(Mortal device, long seed, Errand errand, int place, long nanoseconds)
             throws IOException, InterruptedException {
-        Process process = start(false, letter, store, seed);
-        List<String> at;
+        Process process = start(false, device, seed, errand.name());
+        Counting counting = new Counting(errand, place);
+        List<Duration> used = new ArrayList<>();
         try (Socket socket = accept(process)) {
-            at = serve(socket, letter, meanwhile, count -> {
-                if (count == places) {
-                    var unused = killer.schedule(process::destroyForcibly, nanoseconds, TimeUnit.NANOSECONDS);
+            serve(socket, device, at -> {
+                if (counting.comesTo(at)) {
+                    var unused = killer.schedule(() -> kill(process, used), nanoseconds, TimeUnit.NANOSECONDS);
                 }
-                return true;
             });
         } finally {
             process.destroyForcibly();
         }
         int code = process.waitFor();
+        season.note(device.name + " " + seed + " " + errand + " " + counting.places);
         if (code != 128 + 9) {
-            throw new AssertionError("it ended by itself: " + code + "\n" + archive.said());
+            throw new AssertionError("it ended by itself: " + code + "\n" + archive.said(device.name));
         }
-        return at;
+        return new Death(counting.last(), used.isEmpty() ? Duration.ZERO : used.get(0));
     }
 
-    /** A first life that ends by itself, as the connection does; from what it leaves the others begin quickly. */
-    void first(String letter, Path store, int places, Runnable meanwhile) throws IOException, InterruptedException {
-        Process process = start(true, letter, store, 0);
+    private static void kill(Process process, List<Duration> used) {
+        process.info().totalCpuDuration().ifPresent(used::add);
+        process.destroyForcibly();
+    }
+
+    /** A first life that ends by itself, when it has done every errand; from what it leaves the others begin quickly. */
+    void first(Mortal device) throws IOException, InterruptedException {
+        Process process = start(true, device, 0, DeviceLife.EVERY_ERRAND);
         try (Socket socket = accept(process)) {
-            serve(socket, letter, meanwhile, count -> count < places);
+            serve(socket, device, at -> {});
         }
-        if (!process.waitFor(PATIENCE, TimeUnit.MILLISECONDS)) {
+        if (!process.waitFor(PATIENCE, TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
             process.destroyForcibly();
-            throw new AssertionError("the first life did not end");
+            throw new AssertionError("the first life did not end well\n" + archive.said(device.name));
         }
     }
 
-    private Process start(boolean first, String letter, Path store, long seed) throws IOException {
+    private Process start(boolean first, Mortal device, long seed, String errand) throws IOException {
         return archive.start(
                 first,
+                device.name,
                 DeviceChild.class,
                 String.valueOf(door.getLocalPort()),
-                store.toString(),
-                "device of " + letter,
-                String.valueOf(seed));
+                device.store.toString(),
+                device.scope(),
+                String.valueOf(seed),
+                errand);
     }
 
     private Socket accept(Process process) throws IOException {
@@ -91,63 +97,58 @@ final class Watcher implements AutoCloseable {
             return door.accept();
         } catch (IOException e) {
             process.destroyForcibly();
-            throw new AssertionError("it did not come: " + archive.said(), e);
+            throw new AssertionError("it did not come", e);
         }
     }
 
-    /** Whether the connection goes on at the next place. */
-    private interface Counting {
-        boolean goesOn(int count);
-    }
-
-    private List<String> serve(Socket socket, String letter, Runnable meanwhile, Counting counting) throws IOException {
-        List<String> at = new ArrayList<>();
+    private void serve(Socket socket, Mortal device, Consumer<String> places) throws IOException {
         Wire wire = new Wire(socket);
-        HubLink link = hall.link(letter);
         for (; ; ) {
             try {
-                switch (wire.kind()) {
-                    case Wire.AT -> {
-                        at.add(wire.text());
-                        if (!counting.goesOn(at.size())) {
-                            return at;
-                        }
-                    }
-                    case Wire.PROMISED -> ledger.promised(wire.text());
+                char kind = wire.kind();
+                switch (kind) {
+                    case Wire.AT -> places.accept(wire.text());
                     case Wire.CALL -> {
-                        String operation = wire.text();
-                        String json = wire.text();
-                        ledger.leaves(operation, json);
-                        meanwhile.run();
-                        answer(wire, link.call(operation, json));
+                        var reply = season.call(device, wire.text(), wire.text());
+                        answer(() -> {
+                            wire.number(reply.status());
+                            wire.texts(reply.json());
+                        });
                     }
-                    default -> tell(wire, wire.text(), wire.number());
+                    case Wire.MAIL -> tell(wire, season.mail(device, wire.text(), wire.number()));
+                    case Wire.TAKEN -> device.taken.addAndGet(Integer.parseInt(wire.text()));
+                    default -> season.hears(kind, wire.text());
                 }
             } catch (EOFException | SocketException e) {
-                return at;
+                return;
             }
         }
     }
 
-    private static void answer(Wire wire, Reply reply) {
-        try {
-            wire.number(reply.status());
-            wire.texts(reply.json());
-        } catch (IOException e) {
-            // It was killed before the answer came: what it sent before is still read.
-        }
-    }
-
-    private void tell(Wire wire, String device, long after) {
-        List<Event> events = hall.events.after(Hall.ROOM, device, after);
-        try {
-            wire.number(events.size());
-            for (Event event : events) {
+    private static void tell(Wire wire, Mail mail) {
+        answer(() -> {
+            wire.number(mail.posts().size());
+            for (String post : mail.posts()) {
+                wire.texts(post);
+            }
+            wire.number(mail.events().size());
+            for (Event event : mail.events()) {
                 wire.number(event.sequence());
                 wire.texts(event.json());
             }
+        });
+    }
+
+    /** Something that is written to a device. */
+    private interface Answer {
+        void write() throws IOException;
+    }
+
+    private static void answer(Answer answer) {
+        try {
+            answer.write();
         } catch (IOException e) {
-            // as above
+            // It was killed before the answer came: what it sent before is still read.
         }
     }
 
@@ -155,5 +156,35 @@ final class Watcher implements AutoCloseable {
     public void close() throws IOException {
         killer.shutdownNow();
         door.close();
+    }
+
+    /** Where a device was when it was killed. */
+    record Death(String place, Duration processor) {}
+
+    /** Counts the places that a device comes to. */
+    private static final class Counting {
+        private final String action;
+        private final int most;
+        private final List<String> places = new ArrayList<>();
+        private int counted;
+
+        Counting(Errand errand, int most) {
+            this.action = errand.action + ": ";
+            this.most = most;
+        }
+
+        /** Whether this is the last one of its errand, or it has gone on for too long without one. */
+        boolean comesTo(String at) {
+            places.add(at);
+            boolean counts = at.startsWith(action);
+            if (counts) {
+                counted++;
+            }
+            return (counts && counted == most) || places.size() == LONGEST;
+        }
+
+        String last() {
+            return places.get(places.size() - 1);
+        }
     }
 }

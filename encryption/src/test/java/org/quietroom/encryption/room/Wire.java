@@ -15,10 +15,18 @@ final class Wire {
     static final char AT = 'A';
     /** The device asks the hub. */
     static final char CALL = 'C';
-    /** The device asks for events. */
-    static final char EVENTS = 'E';
+    /** The device asks for what waits for it. */
+    static final char MAIL = 'M';
+    /** The device has taken that many of the host's posts. */
+    static final char TAKEN = 'T';
+    /** The device hands a post to the host. */
+    static final char POST = 'H';
     /** The device's program was told that words are sent. */
     static final char PROMISED = 'P';
+    /** It was told that words were not sent. */
+    static final char NOT_SENT = 'N';
+    /** It has words as something that was said. */
+    static final char HEARD = 'S';
 
     private final DataInputStream in;
     private final DataOutputStream out;

@@ -92,12 +92,12 @@ public final class Visit {
      * @param room as the address of its page ends
      */
     public HubLink room(String room) {
-        return new HttpLink(house, cookie, named(room), "");
+        return new HttpLink(house, cookie, named(room), null);
     }
 
     /** The way to the private room with another member of a room. */
     public HubLink alone(String room, PseudonymId with) {
-        return new HttpLink(house, cookie, named(room), "/with/" + requireNonNull(with, "with"));
+        return new HttpLink(house, cookie, named(room), requireNonNull(with, "with"));
     }
 
     private static String named(String room) {

@@ -22,11 +22,9 @@ import org.quietroom.encryption.mls.Vectors;
  * Project Wycheproof's cases for every primitive below the engine, through the interface the engine uses them by: what is valid
  * gives the result it names, what is invalid is refused.
  *
- * <p>Read in place from {@code shared/vectors/wycheproof}; {@code -Dquietroom.wycheproof=FOLDER} reads another copy of the project's
- * {@code testvectors_v1}, and then the families too that the shared folder lacks (P-256, ChaCha20-Poly1305).
+ * <p>Read in place from {@code shared/vectors/wycheproof}, and what that folder lacks from {@link WycheproofFiles}.
  */
 class WycheproofTest {
-    private static final @Nullable String OTHER = System.getProperty("quietroom.wycheproof");
     private static final Kem X25519 = new X25519Kem();
     private static final Kem P256_ECDH = new P256Kem();
     private static final SignatureScheme ED25519 = new Ed25519();
@@ -72,7 +70,7 @@ class WycheproofTest {
             new Family("chacha20_poly1305_test", 316, 9, (group, test) -> opens(AeadCipher.CHACHA20_POLY1305, test)));
 
     static Stream<Family> families() {
-        return OTHER == null ? SHARED.stream() : Stream.of(SHARED, ELSEWHERE).flatMap(List::stream);
+        return Stream.of(SHARED, ELSEWHERE).flatMap(List::stream);
     }
 
     @ParameterizedTest
@@ -80,7 +78,7 @@ class WycheproofTest {
     void valid_is_taken_and_invalid_refused(Family family) throws IOException {
         int cases = 0;
         int beyond = 0;
-        JsonNode file = read(family.file);
+        JsonNode file = read(family);
         for (JsonNode group : file.required("testGroups")) {
             for (JsonNode test : group.required("tests")) {
                 if (isBeyond(group, file.required("algorithm").textValue())) {
@@ -165,10 +163,10 @@ class WycheproofTest {
         return MessageDigest.isEqual(Hkdf.mac(bytes(test, "key"), bytes(test, "msg")), bytes(test, "tag"));
     }
 
-    private static JsonNode read(String family) throws IOException {
-        Path file = OTHER == null
-                ? Vectors.file("wycheproof/" + family + ".json")
-                : Path.of(OTHER).resolve(family + ".json");
+    private static JsonNode read(Family family) throws IOException {
+        Path file = SHARED.contains(family)
+                ? Vectors.file("wycheproof/" + family.file + ".json")
+                : WycheproofFiles.file(family.file);
         return new ObjectMapper().readTree(Files.readAllBytes(file));
     }
 

@@ -51,6 +51,37 @@ final class VisitTest {
     }
 
     @Test
+    void aWayLeadsToTheRoomThatItWasMadeForAndToNoOther() {
+        String a = "a".repeat(32);
+        String b = "b".repeat(32);
+        String c = "c".repeat(32);
+        Visit visit = Visit.again(house.address(), "house=abc");
+        HubLink room = visit.room("evening%20tea");
+        String uri = "quietroom:common/evening%20tea";
+        assertThat(room.leadsTo(uri, uri + "/" + a)).isTrue();
+        for (String other :
+                List.of("quietroom:common/evening", uri + "~" + a + "~" + b, "evening%20tea", "quietroom:x/%zz")) {
+            assertThat(room.leadsTo(other, other + "/" + a)).as(other).isFalse();
+        }
+        assertThat(room.leadsTo(uri, uri)).isFalse();
+        assertThat(room.leadsTo(uri, "quietroom:common/evening/" + a)).isFalse();
+
+        HubLink alone = visit.alone("evening%20tea", new PseudonymId(b));
+        String pair = uri + "~" + a + "~" + b;
+        assertThat(alone.leadsTo(pair, pair + "/" + a)).isTrue();
+        assertThat(alone.leadsTo(pair, pair + "/" + b))
+                .as("in the other's name")
+                .isFalse();
+        assertThat(alone.leadsTo(uri, uri + "/" + a)).as("the room for all").isFalse();
+        for (String other :
+                List.of(uri + "~" + a + "~" + c, uri + "~" + b + "~" + a, "quietroom:common/noon~" + a + "~" + b)) {
+            assertThat(alone.leadsTo(other, other + "/" + a)).as(other).isFalse();
+        }
+        HubLink smaller = visit.alone("evening%20tea", new PseudonymId(a));
+        assertThat(smaller.leadsTo(pair, pair + "/" + b)).isTrue();
+    }
+
+    @Test
     void readsThePageAgainOnceWhenItIsOutOfDate() {
         HubLink link = Visit.again(house.address(), "house=abc").room("evening");
         assertThat(link.call("room", "{}").status()).isEqualTo(200);

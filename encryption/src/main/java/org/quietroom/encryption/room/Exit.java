@@ -1,0 +1,27 @@
+package org.quietroom.encryption.room;
+
+/** The way out: of this device, or of another one of its member. */
+final class Exit {
+    private final Asking hub;
+    private final Keeper keeper;
+    private final Outbox outbox;
+
+    Exit(Asking hub, Keeper keeper, Outbox outbox) {
+        this.hub = hub;
+        this.keeper = keeper;
+        this.outbox = outbox;
+    }
+
+    /** Tells the hub that a device leaves; somebody inside commits it. */
+    void announce(String device) {
+        hub.ask("leave", Asking.request().put("device", device));
+    }
+
+    /** Forgets the keys of this device, which was announced; what it had not sent is said to be so. */
+    void leave() {
+        if (keeper.place.phase() != Phase.OUT) {
+            new Step(keeper).phase(Phase.OUT).keysGone().put();
+        }
+        outbox.flush();
+    }
+}
