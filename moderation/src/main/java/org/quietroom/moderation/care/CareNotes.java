@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * texts are drafts until they are reviewed; {@link #drafts} names them. Immutable and safe for many threads.
  */
 public final class CareNotes {
-    private static final List<String> SHIPPED = List.of("en", "de");
+    private static final List<String> SHIPPED = List.of("en", "de", "es", "fr");
     private static final String ENGLISH = "en";
 
     private final Map<String, Texts> texts = new LinkedHashMap<>();

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * The emergency numbers of an area.
  *
- * @param area as people call it
+ * @param area as people call it; a phrase {@code area.<this>} of the texts says it in their language
  * @param numbers at least one
  * @param countries where they hold, as two capital letters each
  * @param checked when they were checked

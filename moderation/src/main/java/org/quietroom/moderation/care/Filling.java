@@ -66,7 +66,8 @@ final class Filling {
     private String lines(List<Helpline> lines) {
         return lines.stream()
                 .map(line -> fill(
-                        texts.phrase("helpline"),
+                        // Some call themselves by their number.
+                        texts.phrase(line.name().equals(line.number()) ? "helpline.number" : "helpline"),
                         Map.of(
                                 "name", line.name(),
                                 "number", line.number(),
@@ -81,16 +82,16 @@ final class Filling {
         if (areas.size() == 1) {
             return fill(
                     texts.phrase("emergency.one"),
-                    Map.of(
-                            "numbers",
-                            String.join(or, areas.get(0).numbers()),
-                            "country",
-                            areas.get(0).area()));
+                    Map.of("numbers", String.join(or, areas.get(0).numbers()), "country", area(areas.get(0))));
         }
         String list = areas.stream()
-                .map(a -> String.join(or, a.numbers()) + " (" + a.area() + ")")
+                .map(a -> String.join(or, a.numbers()) + " (" + area(a) + ")")
                 .collect(Collectors.joining(", "));
         return list.isEmpty() ? null : fill(texts.phrase("emergency.many"), Map.of("list", list));
+    }
+
+    private String area(Emergency emergency) {
+        return texts.phrases().getOrDefault("area." + emergency.area(), emergency.area());
     }
 
     private @Nullable String duration(Duration duration) {

@@ -38,6 +38,7 @@ public final class Desk {
     private final Forgetting forgetting;
     private final Rechecks rechecks;
     private final Receipts receipts;
+    private final AutomaticNotes automaticNotes;
 
     private Desk(Ground ground) {
         this.ground = ground;
@@ -56,6 +57,7 @@ public final class Desk {
         forgetting = new Forgetting(ground);
         rechecks = new Rechecks(ground, steps.rules());
         receipts = new Receipts(ground);
+        automaticNotes = new AutomaticNotes(ground);
     }
 
     /**
@@ -168,6 +170,11 @@ public final class Desk {
         return receipts;
     }
 
+    /** Whether members want automatic notes. */
+    public AutomaticNotes automaticNotes() {
+        return automaticNotes;
+    }
+
     /** Every column of the desk in which something is sealed. */
     public static List<SealedColumn> sealed() {
         return List.of(
@@ -193,11 +200,6 @@ public final class Desk {
                         List.of("case_id", "number"),
                         "preview",
                         key -> Pictures.previewLabel(key.get(0), key.get(1))));
-    }
-
-    /** Switches automatic notes off for whoever holds a link's token; false if there is no such token. */
-    public boolean stopNotes(String token) {
-        return ground.store().write(handle -> Quiet.stop(handle, token, ground.now()));
     }
 
     /**

@@ -12,7 +12,7 @@ import org.quietroom.core.port.AuditLog;
  * Erases what is kept about a member: what they wrote, what was noticed in it, what moderators wrote about it and to them.
  *
  * <p>Guarantee: afterwards nobody reads it, neither here nor in a copy of the store from before, as the member's key is
- * destroyed. Cases stay as facts without words; open ones are closed and what was not sent yet is not sent. Mutes and bans
+ * destroyed; also that they were sent a note, or wanted none. Cases stay as facts without words; open ones are closed and what was not sent yet is not sent. Mutes and bans
  * stay, so that being forgotten is no way to shed them. Limits: a copy of the keys from before still opens a copy of the store
  * from before; what was sealed before members had keys of their own is erased here and opens in copies; words of the member in
  * reports about others stay. Blocking; safe for many threads and processes.
@@ -41,6 +41,7 @@ public final class Forgetting {
         List<CaseId> ids = ground.store().write(handle -> {
             List<CaseId> erased = new ArrayList<>();
             for (PseudonymId member : members) {
+                Quiet.forget(handle, member);
                 for (CaseRow row : CaseRow.all(handle, "WHERE author = :value ORDER BY id", member.value())) {
                     if (!ground.evidence(handle, row.id()).erased()) {
                         erase(handle, row, actor, now);

@@ -17,7 +17,7 @@ final class Quiet {
 
     /** Whether a note may be sent now; if so, it counts as sent. Two threads never both get a yes. */
     static boolean mayTell(Handle handle, PseudonymId author, Severity severity, Instant now) {
-        if (isQuiet(handle, author)) {
+        if (isQuiet(handle, author.value())) {
             return false;
         }
         return handle.createUpdate("INSERT INTO desk_care (author, severity, made_at) VALUES (:author, :severity, :now)"
@@ -46,26 +46,53 @@ final class Quiet {
         return (address.endsWith("/") ? address : address + "/") + "n/" + token;
     }
 
-    /** Switches notes off for whoever holds the token; false if there is no such token. */
-    static boolean stop(Handle handle, String token, Instant now) {
-        Optional<String> author = handle.createQuery("SELECT author FROM desk_quiet_link WHERE token_hash = :hash")
+    /** Whom a link was made for. */
+    static Optional<String> author(Handle handle, String token) {
+        return handle.createQuery("SELECT author FROM desk_quiet_link WHERE token_hash = :hash")
                 .bind("hash", hash(token))
                 .mapTo(String.class)
                 .findOne();
-        author.ifPresent(each -> handle.createUpdate(
-                        "INSERT INTO desk_quiet (author, made_at) VALUES (:author, :now) ON CONFLICT DO NOTHING")
-                .bind("author", each)
-                .bind("now", now.toEpochMilli())
-                .execute());
-        return author.isPresent();
     }
 
-    private static boolean isQuiet(Handle handle, PseudonymId author) {
+    /** No more notes for this pseudonym. */
+    static void begin(Handle handle, String author, Instant now) {
+        handle.createUpdate("INSERT INTO desk_quiet (author, made_at) VALUES (:author, :now) ON CONFLICT DO NOTHING")
+                .bind("author", author)
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
+    /** Notes again. */
+    static void end(Handle handle, String author) {
+        delete(handle, "desk_quiet", author);
+    }
+
+    static boolean isQuiet(Handle handle, String author) {
         return handle.createQuery("SELECT count(*) FROM desk_quiet WHERE author = :author")
-                        .bind("author", author.value())
+                        .bind("author", author)
                         .mapTo(Long.class)
                         .one()
                 > 0;
+    }
+
+    /** Nothing is kept of a member's notes, and no link leads to them. */
+    static void forget(Handle handle, PseudonymId author) {
+        delete(handle, "desk_care", author.value());
+        delete(handle, "desk_quiet", author.value());
+        delete(handle, "desk_quiet_link", author.value());
+    }
+
+    /** Forgets that notes were sent, once that holds none back any more. */
+    static int sweep(Handle handle, Instant now) {
+        return handle.createUpdate("DELETE FROM desk_care WHERE made_at <= :before")
+                .bind("before", now.minus(BETWEEN).toEpochMilli())
+                .execute();
+    }
+
+    private static void delete(Handle handle, String table, String author) {
+        handle.createUpdate("DELETE FROM " + table + " WHERE author = :author")
+                .bind("author", author)
+                .execute();
     }
 
     private static String hash(String token) {

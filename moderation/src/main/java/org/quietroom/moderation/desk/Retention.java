@@ -23,7 +23,7 @@ public final class Retention {
 
     /**
      * Closes held messages that nobody decided in time and tells their authors, then deletes closed cases that are over,
-     * with their history, drafts and effects. The audit log stays.
+     * with their history, drafts and effects, and that automatic notes were sent more than a day ago. The audit log stays.
      *
      * @return how many cases ended
      */
@@ -38,6 +38,7 @@ public final class Retention {
                         + " WHERE case_id = desk_case.id AND state = 'WAITING')",
                 now.minus(ground.settings().keepClosed()));
         over.forEach(this::delete);
+        ground.store().write(handle -> Quiet.sweep(handle, now));
         return undecided.size() + over.size();
     }
 

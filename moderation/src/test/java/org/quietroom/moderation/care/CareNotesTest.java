@@ -58,10 +58,10 @@ class CareNotesTest {
                 .isEqualTo("Du kannst in Evening room wieder schreiben.");
         assertThat(NOTES.compose(Note.LIFTED, facts(Locale.forLanguageTag("de-AT"), Locale.ENGLISH, "")))
                 .startsWith("Du kannst");
-        assertThat(NOTES.compose(Note.LIFTED, facts(Locale.FRENCH, Locale.GERMAN, "")))
+        assertThat(NOTES.compose(Note.LIFTED, facts(Locale.ITALIAN, Locale.GERMAN, "")))
                 .isEqualTo("Du kannst in Evening room wieder schreiben.\n\nYou can write in Evening room again.");
         assertThat(NOTES.compose(Note.LIFTED, facts(null, Locale.GERMAN, ""))).contains("Du kannst", "You can");
-        assertThat(NOTES.compose(Note.LIFTED, facts(Locale.FRENCH, Locale.ITALIAN, "")))
+        assertThat(NOTES.compose(Note.LIFTED, facts(Locale.KOREAN, Locale.ITALIAN, "")))
                 .isEqualTo("You can write in Evening room again.");
         assertThat(NOTES.line(Note.LIFTED, facts(null, Locale.GERMAN, "")))
                 .isEqualTo("Du kannst in Evening room wieder schreiben.");
@@ -93,6 +93,20 @@ class CareNotesTest {
         assertThat(notes.onDevice(Note.CARE_PASSIVE, facts(Locale.ENGLISH, Locale.ENGLISH, "US")))
                 .contains("988", "Only you see this note; nobody is told.")
                 .doesNotContain("moderators", "Two of us");
+        assertThat(notes.onDevice(Note.CARE_IDEATION, facts(Locale.forLanguageTag("es"), Locale.ENGLISH, "ES")))
+                .isEqualTo(
+                        "Gracias por decirlo. Parece que ahora mismo todo es muy difícil. No hace falta que encuentres las"
+                                + " palabras justas. Aquí, o con personas que están para escuchar: Línea 024, 024, día y noche, gratis,"
+                                + " número comprobado en 2024-11. Esta nota solo la ves tú; no se avisa a nadie. Esta nota es"
+                                + " automática y puede que no te haya entendido bien.");
+        assertThat(notes.onDevice(Note.CARE_IMMINENT, facts(Locale.FRENCH, Locale.ENGLISH, "FR")))
+                .isEqualTo(
+                        "Si vous vous êtes fait du mal, ou pourriez vous en faire dans les prochaines heures, appelez"
+                                + " maintenant : 112 (UE), ailleurs le numéro d’urgence local. Des personnes qui écoutent : 3114,"
+                                + " jour et nuit, gratuit, numéro vérifié en 2024-11. C’est vous qui choisissez ce que vous leur"
+                                + " dites. Si une personne de confiance est près de vous, demandez-lui de rester avec vous. Il n’y a"
+                                + " que vous qui voyez cette note ; personne n’en est informé. Cette note est automatique et se"
+                                + " trompe peut-être.");
     }
 
     @Test

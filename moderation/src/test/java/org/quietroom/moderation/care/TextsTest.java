@@ -1,12 +1,17 @@
 package org.quietroom.moderation.care;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +87,36 @@ class TextsTest {
             "denk an deine",
             "wird vorbeigehen",
             "wie alt",
-            "wo wohnst");
+            "wo wohnst",
+            "hemos notado",
+            "hemos detectado",
+            "en riesgo",
+            "diagnós",
+            "anónim",
+            "confidencial",
+            "policía",
+            "grito de ayuda",
+            "sé fuerte",
+            "ánimo",
+            "piensa en tu familia",
+            "pasará",
+            "cuántos años",
+            "dónde vives",
+            "tu teléfono",
+            "nous avons remarqué",
+            "détecté",
+            "à risque",
+            "anonyme",
+            "confidentiel",
+            "appel à l’aide",
+            "soyez fort",
+            "courage",
+            "pensez à votre famille",
+            "ça va passer",
+            "cela passera",
+            "votre âge",
+            "où habitez",
+            "votre téléphone");
 
     private static List<String> fullest(Texts texts, Note note) {
         return texts.sentences(note).stream()
@@ -103,7 +137,7 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de"})
+    @ValueSource(strings = {"en", "de", "es", "fr"})
     void everyNoteIsThereAndShort(String language) {
         Texts texts = Texts.of(language);
         assertThat(texts.language()).isEqualTo(language);
@@ -122,7 +156,7 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de"})
+    @ValueSource(strings = {"en", "de", "es", "fr"})
     void nothingFromTheDontListIsSaidAndNothingShouts(String language) {
         List<String> said = all(Texts.of(language)).toList();
         assertThat(said).hasSizeGreaterThan(80);
@@ -141,11 +175,12 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de"})
+    @ValueSource(strings = {"en", "de", "es", "fr"})
     void suicideIsNamedOnlyFromPlanUpwardsAndOnlyAfterIf(String language) {
         Texts texts = Texts.of(language);
-        String named = language.equals("en") ? "suicid" : "suizid";
-        String conditional = language.equals("en") ? "if " : "wenn ";
+        String named = language.equals("de") ? "suizid" : "suicid";
+        String conditional = requireNonNull(
+                Map.of("en", "if ", "de", "wenn ", "es", "si ", "fr", "si ").get(language));
         for (Note note : Note.values()) {
             for (String sentence : fullest(texts, note)) {
                 String lower = sentence.toLowerCase(Locale.ROOT);
@@ -160,7 +195,7 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de"})
+    @ValueSource(strings = {"en", "de", "es", "fr"})
     void everyPlaceholderIsKnown(String language) {
         all(Texts.of(language)).forEach(text -> {
             for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
@@ -169,18 +204,40 @@ class TextsTest {
         });
     }
 
-    @Test
-    void bothLanguagesSayTheSameThings() {
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "es", "fr"})
+    void allLanguagesSayTheSameThings(String language) {
         Texts english = Texts.of("en");
-        Texts german = Texts.of("de");
-        assertThat(german.phrases().keySet()).isEqualTo(english.phrases().keySet());
+        Texts texts = Texts.of(language);
+        assertThat(texts.phrases().keySet()).isEqualTo(english.phrases().keySet());
         for (Note note : Note.values()) {
-            assertThat(german.sentences(note)).as(note.key()).hasSameSizeAs(english.sentences(note));
+            List<List<String>> here = texts.sentences(note);
+            List<List<String>> there = english.sentences(note);
+            assertThat(here).as(note.key()).hasSameSizeAs(there);
+            for (int i = 0; i < here.size(); i++) {
+                assertThat(placeholders(here.get(i))).as(note.key()).isEqualTo(placeholders(there.get(i)));
+            }
         }
+        texts.phrases()
+                .forEach((key, phrase) -> assertThat(placeholders(List.of(phrase)))
+                        .as(key)
+                        .isEqualTo(placeholders(
+                                List.of(requireNonNull(english.phrases().get(key))))));
+    }
+
+    /** In each alternative, the ones it fills, whatever their order. */
+    private static List<Set<String>> placeholders(List<String> alternatives) {
+        return alternatives.stream()
+                .map(text -> Pattern.compile("\\{[a-z]+\\}")
+                        .matcher(text)
+                        .results()
+                        .map(MatchResult::group)
+                        .collect(Collectors.toSet()))
+                .toList();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de"})
+    @ValueSource(strings = {"en", "de", "es", "fr"})
     void everyCareNoteSaysThatItIsAutomaticAndWhoWatches(String language) {
         for (Note note : Note.values()) {
             if (note.key().startsWith("care.")) {
@@ -191,6 +248,6 @@ class TextsTest {
 
     @Test
     void nothingIsCalledReviewedYet() {
-        assertThat(CareNotes.shipped(CareSettings.NONE).drafts()).containsExactly("de", "en");
+        assertThat(CareNotes.shipped(CareSettings.NONE).drafts()).containsExactly("de", "en", "es", "fr");
     }
 }

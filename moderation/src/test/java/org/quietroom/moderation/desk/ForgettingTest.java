@@ -92,6 +92,36 @@ final class ForgettingTest {
 
     @ParameterizedTest
     @EnumSource(Databases.class)
+    void nothingTellsThatTheyWereSentANoteOrWantedNone(Databases databases) {
+        Setting setting = Setting.withPages(databases);
+        setting.flagged(1, Severity.PLAN);
+        String letter = setting.letters().get(0);
+        setting.flagged(2, Severity.PLAN);
+        String token = letter.substring(letter.lastIndexOf("/n/") + 3).strip();
+        setting.desk.automaticNotes().choose(token, false);
+        assertThat(rows(setting, "desk_care")).isEqualTo(2);
+        setting.desk.forgetting().forget(List.of(Setting.author(1).id()), "operator");
+        assertThat(setting.desk.automaticNotes().wanted(token)).isEmpty();
+        assertThat(setting.desk.automaticNotes().choose(token, false)).isFalse();
+        assertThat(rows(setting, "desk_care")).isEqualTo(1);
+        assertThat(rows(setting, "desk_quiet_link")).isEqualTo(1);
+        assertThat(rows(setting, "desk_quiet")).isZero();
+        setting.clock.forward(Quiet.BETWEEN);
+        setting.desk.retention().sweep();
+        assertThat(rows(setting, "desk_care"))
+                .as("a day later nothing tells of the other's either")
+                .isZero();
+    }
+
+    private static long rows(Setting setting, String table) {
+        return Jdbi.create(setting.source)
+                .withHandle(handle -> handle.createQuery("SELECT count(*) FROM " + table)
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
     void everySealedColumnIsNamed(Databases databases) {
         Setting setting = new Setting(databases);
         List<String> named =

@@ -154,12 +154,20 @@ class IntakeTest {
         String link = "https://desk.example.org/n/";
         assertThat(letter).contains("No more automatic notes: " + link);
         String token = letter.substring(letter.indexOf(link) + link.length()).strip();
-        assertThat(setting.desk.stopNotes("0".repeat(32))).isFalse();
-        assertThat(setting.desk.stopNotes(token)).isTrue();
-        assertThat(setting.desk.stopNotes(token)).isTrue();
+        AutomaticNotes notes = setting.desk.automaticNotes();
+        assertThat(notes.wanted("0".repeat(32))).isEmpty();
+        assertThat(notes.choose("0".repeat(32), false)).isFalse();
+        assertThat(notes.wanted(token)).contains(true);
+        assertThat(notes.choose(token, false)).isTrue();
+        assertThat(notes.choose(token, false)).isTrue();
+        assertThat(notes.wanted(token)).contains(false);
         Opened held = setting.open(1, new Verdict.Hold(Setting.WHY), Severity.IMMINENT);
         assertThat(held.notice()).contains("is waiting for a person");
         assertThat(setting.letters()).isEmpty();
+        assertThat(notes.choose(token, true)).isTrue();
+        assertThat(notes.wanted(token)).contains(true);
+        setting.flagged(1, Severity.PLAN);
+        assertThat(setting.letters()).as("wanted again").hasSize(1);
     }
 
     @ParameterizedTest
