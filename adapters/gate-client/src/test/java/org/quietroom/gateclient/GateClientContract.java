@@ -24,6 +24,7 @@ import org.quietroom.core.message.MessageId;
 import org.quietroom.core.message.Pseudonym;
 import org.quietroom.core.message.RoomId;
 import org.quietroom.core.testkit.ScriptedGate;
+import org.quietroom.gate.LoopbackGate;
 
 /** What each reference client is held to, against the real gate over HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -35,7 +36,7 @@ abstract class GateClientContract {
     private final EffectKey key = key();
     private ClientUnderTest client;
     private ScriptedGate gate;
-    private Bench bench;
+    private LoopbackGate bench;
 
     /** The client, not opened yet. */
     abstract ClientUnderTest client() throws Exception;
@@ -55,8 +56,8 @@ abstract class GateClientContract {
     @BeforeEach
     void open() throws Exception {
         gate = new ScriptedGate();
-        bench = new Bench(gate);
-        open(bench.url(), Bench.SECRET);
+        bench = Bench.open(gate);
+        open(bench.url(), LoopbackGate.SECRET);
     }
 
     @AfterEach
@@ -143,12 +144,12 @@ abstract class GateClientContract {
         EffectKey first = key();
         EffectKey second = key();
         CompletableFuture<JsonNode> served = serve(4);
-        Receipt published = get(bench.host.publish(first, ACCOUNT, publish));
+        Receipt published = get(bench.host().publish(first, ACCOUNT, publish));
         assertThat(published).isEqualTo(Receipt.published(new MessageId("host-m-1")));
         assertThat(get(tell("fail once")).outcome()).isEqualTo(Receipt.Outcome.TRY_AGAIN);
         assertThat(get(tell("fail once")).outcome()).isEqualTo(Receipt.Outcome.DONE);
         var remove = new Effect.Remove(ROOM, new MessageId("m-1"));
-        assertThat(get(bench.host.remove(second, remove)).outcome()).isEqualTo(Receipt.Outcome.DONE);
+        assertThat(get(bench.host().remove(second, remove)).outcome()).isEqualTo(Receipt.Outcome.DONE);
         JsonNode said = served.get(60, TimeUnit.SECONDS);
         assertThat(said.path("seen").findValuesAsText("key"))
                 .containsExactly(first.value(), key.value(), key.value(), second.value());
@@ -185,7 +186,7 @@ abstract class GateClientContract {
 
     private void assertAsked(int times, String action, Answering... answers) throws Exception {
         try (Stub stub = new Stub(answers)) {
-            open(stub.url(), Bench.SECRET);
+            open(stub.url(), LoopbackGate.SECRET);
             assertThat(submit("hello").path("action").asText()).isEqualTo(action);
             assertThat(stub.requests()).hasSize(times).allMatch(Stub.Request::wellSigned);
             assertThat(stub.requests().stream().map(Stub.Request::nonce).distinct())
@@ -196,7 +197,7 @@ abstract class GateClientContract {
     }
 
     private CompletionStage<Receipt> tell(String text) {
-        return bench.host.tell(key, ACCOUNT, new Effect.Tell(gate.pseudonym(ACCOUNT, ROOM), text));
+        return bench.host().tell(key, ACCOUNT, new Effect.Tell(gate.pseudonym(ACCOUNT, ROOM), text));
     }
 
     private CompletableFuture<JsonNode> serve(int until) {

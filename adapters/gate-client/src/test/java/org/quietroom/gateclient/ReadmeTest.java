@@ -18,6 +18,7 @@ import org.quietroom.core.message.RoomId;
 import org.quietroom.core.testkit.ScriptedGate;
 import org.quietroom.gate.GateRoutes;
 import org.quietroom.gate.HostSecret;
+import org.quietroom.gate.LoopbackGate;
 import org.quietroom.gate.SignedRequest;
 
 /** What the page says is so. */
@@ -60,13 +61,13 @@ class ReadmeTest {
         Files.writeString(folder.resolve("plugin.js"), block.group(1));
         Files.copy(Path.of("javascript/quietroom-gate.js"), folder.resolve("quietroom-gate.js"));
         ScriptedGate gate = new ScriptedGate();
-        try (Bench bench = new Bench(gate)) {
+        try (LoopbackGate bench = Bench.open(gate)) {
             var command = new ProcessBuilder("node", "plugin.js")
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("out").toFile());
             command.environment().put("QUIETROOM_URL", bench.url());
-            command.environment().put("QUIETROOM_SECRET", Bench.SECRET);
+            command.environment().put("QUIETROOM_SECRET", LoopbackGate.SECRET);
             Process plugin = command.start();
             assertThat(plugin.waitFor(60, TimeUnit.SECONDS)).isTrue();
             String name = gate.pseudonym(new AccountId(Bench.FORUM, "u-7"), new RoomId(Bench.FORUM, "evening"))

@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.gate.HostSecret;
+import org.quietroom.gate.LoopbackGate;
 import org.quietroom.gate.SignedRequest;
 
 /** A server that gives these answers, one a request, and remembers what it was sent. */
@@ -75,7 +76,7 @@ final class Stub implements AutoCloseable {
         return new Request(
                 nonce,
                 new String(body, UTF_8),
-                signed.signature(HostSecret.of(Bench.SECRET)).equals(signature));
+                signed.signature(HostSecret.of(LoopbackGate.SECRET)).equals(signature));
     }
 
     @Override

@@ -15,13 +15,14 @@ import org.quietroom.core.host.HostActions;
 import org.quietroom.core.host.HostAdapter;
 import org.quietroom.core.host.HostHealth;
 import org.quietroom.core.host.HostProfile;
+import org.quietroom.core.host.PushedEffects;
 import org.quietroom.core.host.Receipt;
 import org.quietroom.core.message.AccountId;
 import org.quietroom.core.message.HostId;
 
 /**
- * A host that calls us: it submits over the HTTP gate and fetches its effects there. An effect is done when the host
- * acknowledges it; until then it is handed out again each time its lease runs out.
+ * A host that calls us: it submits over the HTTP gate and fetches its effects there, unless they are pushed. An effect is
+ * done when the host acknowledges it; until then it is handed out again each time its lease runs out.
  *
  * <p>Limit: effects wait in memory. Whoever asks for them keeps them in a store and asks again after a restart.
  */
@@ -33,16 +34,24 @@ public final class PulledHost implements HostAdapter, HostActions {
     private final Clock clock;
     private final EffectQueue queue;
     private final Polls polls;
+    private final @Nullable PushedEffects pushed;
     private volatile @Nullable Gate gate;
     private volatile long heardAt = Long.MIN_VALUE;
 
     /** @param profile what the host's plugin can do, as its author proved it */
     public PulledHost(HostId host, HostProfile profile, GateLimits limits, Clock clock) {
+        this(host, profile, limits, clock, null);
+    }
+
+    /** @param pushed how effects reach a host that does not fetch them; null for one that does */
+    public PulledHost(
+            HostId host, HostProfile profile, GateLimits limits, Clock clock, @Nullable PushedEffects pushed) {
         this.host = requireNonNull(host, "host");
         this.profile = requireNonNull(profile, "profile");
         this.clock = requireNonNull(clock, "clock");
         this.queue = new EffectQueue(clock, limits.lease(), limits.queued());
         this.polls = new Polls(queue, limits.polls(), () -> gate != null);
+        this.pushed = pushed;
     }
 
     /** Whose adapter it is. */
@@ -57,13 +66,16 @@ public final class PulledHost implements HostAdapter, HostActions {
 
     @Override
     public HostActions actions() {
-        return this;
+        return pushed == null ? this : pushed;
     }
 
     @Override
     public void open(Gate opened) {
         gate = requireNonNull(opened, "gate");
         queue.open();
+        if (pushed != null) {
+            pushed.open();
+        }
     }
 
     @Override
@@ -71,10 +83,16 @@ public final class PulledHost implements HostAdapter, HostActions {
         gate = null;
         polls.end();
         queue.close();
+        if (pushed != null) {
+            pushed.close();
+        }
     }
 
     @Override
     public HostHealth health() {
+        if (pushed != null) {
+            return pushed.health();
+        }
         if (heardAt == Long.MIN_VALUE) {
             return new HostHealth(
                     HostHealth.State.WAITING,
