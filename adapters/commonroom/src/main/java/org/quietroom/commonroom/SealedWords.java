@@ -110,25 +110,25 @@ record SealedWords(String language, String places, String rooms, Html leave, Htm
                     <p class="leave"><a id="leave" href="/away" rel="noreferrer">Partir vite</a>
                     <span class="aside">ou Maj 3 fois. L’historique du navigateur reste.</span></p>"""),
             new Html("""
-                    <details class="privacy"><summary><span>Qui vous êtes : <b>voilé</b></span>
-                    <span>Vos mots : <b>scellés</b></span> <u>Qui peut voir quoi</u></summary>
+                    <details class="privacy"><summary><span>Qui vous êtes : <b>voilé</b></span>
+                    <span>Vos mots : <b>scellés</b></span> <u>Qui peut voir quoi</u></summary>
                     <p>Seuls les appareils de ce salon peuvent lire. Un membre peut signaler ce qu’il a lu. Qui sert cette page pourrait
                     changer le programme qu’elle contient.</p>
                     <table><thead><tr><th scope="col">Qui</th><th scope="col">Vos mots</th><th scope="col">Qui vous êtes</th>
                     </tr></thead><tbody>
                     <tr><th scope="row">Membres</th><td>Oui, avec un appareil qui était dans le salon quand cela a été dit</td>
                     <td>Non</td></tr>
-                    <tr><th scope="row">Modération</th><td>Oui, si un membre le signale : ce message et aucun autre</td>
+                    <tr><th scope="row">Modération</th><td>Oui, si un membre le signale : ce message et aucun autre</td>
                     <td>Non</td></tr>
                     <tr><th scope="row">Qui gère ce serveur</th><td>Non, sauf en changeant le programme de cette page. On y voit qui
-                    écrit, quand et combien</td><td>Oui : votre cookie et votre adresse réseau y arrivent, aucun nom</td></tr>
-                    <tr><th scope="row">Qui vole la base de données</th><td>Non. Ce qui a été signalé : oui, avec la clé en plus</td>
+                    écrit, quand et combien</td><td>Oui : votre cookie et votre adresse réseau y arrivent, aucun nom</td></tr>
+                    <tr><th scope="row">Qui vole la base de données</th><td>Non. Ce qui a été signalé : oui, avec la clé en plus</td>
                     <td>Oui, avec la clé en plus</td></tr>
                     <tr><th scope="row">Un tribunal</th><td>Ce qui a été signalé, et ce que montre l’appareil d’un membre</td>
                     <td>Oui, si la personne qui gère ce serveur peut le dire</td></tr>
                     </tbody></table>
                     <p>Votre façon d’écrire et ce que vous racontez peuvent montrer qui vous êtes.</p></details>"""),
-            "Ce salon est scellé : vos mots sont chiffrés ici, avant de partir. Cela demande les scripts et la cryptographie du"
+            "Ce salon est scellé : vos mots sont chiffrés ici, avant de partir. Cela demande les scripts et la cryptographie du"
                     + " navigateur, et ils n’ont pas démarré. Les autres salons marchent sans.");
 
     private static final List<SealedWords> ALL = List.of(ENGLISH, GERMAN, SPANISH, FRENCH);

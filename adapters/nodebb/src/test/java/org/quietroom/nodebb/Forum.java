@@ -83,6 +83,24 @@ final class Forum {
                 .asInt();
     }
 
+    /** Whether the plugin reached its gate. */
+    boolean reachesGate() throws IOException, InterruptedException {
+        return get(ADMIN, "/api/admin/plugins/quietroom").json().path("reached").asBoolean();
+    }
+
+    /** A category with a topic that somebody opened. */
+    ForumRoom createRoom(String mark) throws IOException, InterruptedException {
+        int category = createCategory("Evening " + mark);
+        int opener = createUser("opener" + mark);
+        var topic = body().put("cid", category).put("title", "The evening").put("content", "Welcome, all.");
+        return new ForumRoom(
+                category,
+                send(opener, "POST", "/api/v3/topics", topic)
+                        .response()
+                        .path("tid")
+                        .asInt());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(address.resolve(path))
                 .timeout(Duration.ofSeconds(60))

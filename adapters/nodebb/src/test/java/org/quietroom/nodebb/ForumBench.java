@@ -2,38 +2,30 @@ package org.quietroom.nodebb;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.Gate;
+import org.quietroom.core.host.HostHealth;
 import org.quietroom.core.message.HostId;
 import org.quietroom.core.setting.Settings;
-import org.quietroom.gate.GateHost;
-import org.quietroom.gate.GateLimits;
-import org.quietroom.gate.GateServer;
-import org.quietroom.gate.HostSecret;
+import org.quietroom.gate.LoopbackGate;
 import org.quietroom.gate.PulledHost;
 
 /** A forum with the plugin, and the gate that it asks. */
 final class ForumBench implements AutoCloseable {
     static final HostId HOST = new HostId("forum");
-    static final String SECRET = "a secret of at least 32 characters, for tests";
     private static final long DEADLINE_NANOS = 60_000_000_000L;
 
     final Forum forum;
     final boolean live;
-    private final int gatePort;
     private final @Nullable Harness harness;
-    private final PulledHost host = new PulledHost(
-            HOST, new NodeBbGateProvider().profile(HOST, Settings.EMPTY), GateLimits.DEFAULT, Clock.systemUTC());
-    private @Nullable GateServer server;
+    private final LoopbackGate door;
 
     private ForumBench(Forum forum, boolean live, int gatePort, @Nullable Harness harness) {
         this.forum = forum;
         this.live = live;
-        this.gatePort = gatePort;
         this.harness = harness;
+        this.door = new LoopbackGate(HOST, new NodeBbGateProvider().profile(HOST, Settings.EMPTY), gatePort);
     }
 
     /** The NodeBB of {@code quietroom.nodebb.url} if that is set, or else the harness. */
@@ -49,23 +41,22 @@ final class ForumBench implements AutoCloseable {
     }
 
     PulledHost host() {
-        return host;
+        return door.host();
     }
 
     /** The same forum with another gate behind the same door, as if nothing had been asked before. */
     void replaceGate(Gate gate) throws IOException, InterruptedException {
-        host.close();
-        host.open(gate);
-        if (server == null) {
-            startGate();
-        }
+        door.serve(gate);
+        awaitReached();
     }
 
     /** Returns when the plugin reaches it. */
     void startGate() throws IOException, InterruptedException {
-        Clock clock = Clock.systemUTC();
-        var served = new GateHost(host, HostSecret.of(SECRET), GateLimits.DEFAULT, clock);
-        server = GateServer.start(gatePort, List.of(served), clock);
+        door.start();
+        awaitReached();
+    }
+
+    private void awaitReached() throws IOException, InterruptedException {
         long end = System.nanoTime() + DEADLINE_NANOS;
         while (!reached()) {
             if (System.nanoTime() > end) {
@@ -76,25 +67,16 @@ final class ForumBench implements AutoCloseable {
     }
 
     private boolean reached() throws IOException, InterruptedException {
-        return forum.get(Forum.ADMIN, "/api/admin/plugins/quietroom")
-                        .json()
-                        .path("reached")
-                        .asBoolean()
-                && host.health().state() == org.quietroom.core.host.HostHealth.State.REACHED;
+        return forum.reachesGate() && door.host().health().state() == HostHealth.State.REACHED;
     }
 
     void stopGate() {
-        GateServer running = server;
-        server = null;
-        if (running != null) {
-            running.close();
-        }
+        door.stop();
     }
 
     @Override
     public void close() {
-        host.close();
-        stopGate();
+        door.close();
         if (harness != null) {
             harness.close();
         }

@@ -1,10 +1,10 @@
 package org.quietroom.nodebb;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import org.quietroom.core.testkit.FreePort;
+import org.quietroom.gate.LoopbackGate;
 
 /** The harness of NodeBB's hooks with the plugin in it, run by Node. */
 final class Harness implements AutoCloseable {
@@ -20,18 +20,27 @@ final class Harness implements AutoCloseable {
         this.gatePort = gatePort;
     }
 
-    /** Skips the test, with one line, where there is no Node. */
+    /** Asks a gate on a free port. Skips the test, with one line, where there is no Node. */
     static Harness start() throws IOException {
+        int gatePort = FreePort.next();
+        return start("http://127.0.0.1:" + gatePort, gatePort);
+    }
+
+    /** Asks the gate at this address. */
+    static Harness at(URI gate) throws IOException {
+        return start(gate.toString(), gate.getPort());
+    }
+
+    private static Harness start(String gate, int gatePort) throws IOException {
         Node.skipIfAbsent();
-        int port = freePort();
-        int gatePort = freePort();
+        int port = FreePort.next();
         var command = new ProcessBuilder("node", "test/app.js")
-                .directory(Path.of("nodebb-plugin-quietroom").toFile())
+                .directory(Path.of("../nodebb/nodebb-plugin-quietroom").toFile())
                 .inheritIO();
         command.environment().put("FORUM_PORT", Integer.toString(port));
         command.environment().put("FORUM_TOKEN", TOKEN);
-        command.environment().put("GATE_URL", "http://127.0.0.1:" + gatePort);
-        command.environment().put("GATE_SECRET", ForumBench.SECRET);
+        command.environment().put("GATE_URL", gate);
+        command.environment().put("GATE_SECRET", LoopbackGate.SECRET);
         Process process = command.start();
         Harness harness = new Harness(process, port, gatePort);
         Node.awaitPort(port, process);
@@ -49,11 +58,5 @@ final class Harness implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -45,19 +45,7 @@ class NodeBbContractIT extends HostAdapterContract {
 
         private OnBench(ForumBench bench) throws Exception {
             this.bench = bench;
-            int category = bench.forum.createCategory("Evening " + mark);
-            int opener = bench.forum.createUser("opener" + mark);
-            var topic = Forum.body()
-                    .put("cid", category)
-                    .put("title", "The evening")
-                    .put("content", "Welcome, all.");
-            room = new ForumRoom(
-                    category,
-                    bench.forum
-                            .send(opener, "POST", "/api/v3/topics", topic)
-                            .response()
-                            .path("tid")
-                            .asInt());
+            room = bench.forum.createRoom(mark);
         }
 
         @Override

@@ -35,7 +35,7 @@ final class ContractMember implements HostUnderTest.Member {
 
     /** As clients do when a room says that its service went away. */
     void rejoin() {
-        client.join(room, account);
+        client.joinAsSoonAsOpen(room, account);
     }
 
     void close() {

@@ -1,66 +1,55 @@
 package org.quietroom.xmpp;
 
-import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.EffectKey;
 import org.quietroom.core.host.Gate;
-import org.quietroom.core.host.HostProfile;
 import org.quietroom.core.host.Receipt;
 import org.quietroom.core.message.AccountId;
 import org.quietroom.core.message.HostId;
 import org.quietroom.core.message.RoomId;
 import org.quietroom.core.setting.Settings;
-import org.quietroom.gate.GateHost;
-import org.quietroom.gate.GateLimits;
-import org.quietroom.gate.GateServer;
-import org.quietroom.gate.HostSecret;
+import org.quietroom.gate.LoopbackGate;
 import org.quietroom.gate.PulledHost;
 
 /** A Prosody with {@code mod_quietroom}, and the gate it asks. */
 final class GateBench implements AutoCloseable {
     static final HostId HOST = new HostId("chat");
-    private static final String SECRET = "a secret of at least 32 characters, for tests";
 
-    final int gatePort = Prosody.freePort();
     final BenchGate gate = new BenchGate();
-    PulledHost host;
     final Prosody prosody;
-    private @Nullable GateServer server;
+    private final LoopbackGate door = new LoopbackGate(HOST, new XmppGateProvider().profile(HOST, Settings.EMPTY));
 
     GateBench(String... options) {
-        host = open(gate);
-        startGate();
-        prosody = Prosody.start(String.join(
+        door.serve(gate);
+        prosody = Prosody.start(component(door.url(), options));
+    }
+
+    /** The rooms with the module in them. */
+    static String component(String gate, String... options) {
+        return String.join(
                 "\n",
                 "Component 'rooms.localhost' 'muc'",
                 "modules_enabled = { 'muc_mam', 'quietroom' }",
                 "muc_room_default_persistent = true",
                 "muc_room_default_public = true",
                 "muc_room_locking = false",
-                "quietroom_url = 'http://127.0.0.1:" + gatePort + "'",
+                "quietroom_url = '" + gate + "'",
                 "quietroom_host = 'chat'",
-                "quietroom_secret = '" + SECRET + "'",
+                "quietroom_secret = '" + LoopbackGate.SECRET + "'",
                 "quietroom_timeout = 5", // a busy machine is not a fault
-                String.join("\n", options))); // the last of two equal settings holds
+                String.join("\n", options)); // the last of two equal settings holds
     }
 
-    private static PulledHost open(Gate gate) {
-        HostProfile profile = new XmppGateProvider().profile(HOST, Settings.EMPTY);
-        PulledHost opened = new PulledHost(HOST, profile, GateLimits.DEFAULT, Clock.systemUTC());
-        opened.open(gate);
-        return opened;
+    PulledHost host() {
+        return door.host();
     }
 
     /** The same server with a new program of ours behind another gate. */
     void replaceGate(Gate other) {
-        stopGate();
-        host.close();
-        host = open(other);
-        startGate();
+        door.stop();
+        door.serve(other);
     }
 
     static String room(String name) {
@@ -80,17 +69,11 @@ final class GateBench implements AutoCloseable {
     }
 
     void startGate() {
-        Clock clock = Clock.systemUTC();
-        server = GateServer.start(
-                gatePort, List.of(new GateHost(host, HostSecret.of(SECRET), GateLimits.DEFAULT, clock)), clock);
+        door.start();
     }
 
     void stopGate() {
-        GateServer running = server;
-        if (running != null) {
-            running.close();
-        }
-        server = null;
+        door.stop();
     }
 
     static Receipt receipt(CompletionStage<Receipt> stage) {
@@ -104,7 +87,6 @@ final class GateBench implements AutoCloseable {
     @Override
     public void close() {
         prosody.close();
-        host.close();
-        stopGate();
+        door.close();
     }
 }

@@ -52,7 +52,7 @@ class GateContractIT extends HostAdapterContract {
 
         @Override
         public HostAdapter adapter() {
-            return bench.host;
+            return bench.host();
         }
 
         @Override

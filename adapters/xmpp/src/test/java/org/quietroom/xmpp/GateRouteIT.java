@@ -139,8 +139,8 @@ class GateRouteIT {
         Submission held = bench.gate.asked("hold this");
         var effect = new Effect.Publish(pseudonym("alice"), held);
         var key = key();
-        Receipt first = receipt(bench.host.publish(key, account("alice"), effect));
-        Receipt again = receipt(bench.host.publish(key, account("alice"), effect));
+        Receipt first = receipt(bench.host().publish(key, account("alice"), effect));
+        Receipt again = receipt(bench.host().publish(key, account("alice"), effect));
         assertThat(first.outcome()).isEqualTo(Receipt.Outcome.DONE);
         assertThat(again).isEqualTo(first);
         Message heard = bob.awaitMessage("hold this");
@@ -159,7 +159,8 @@ class GateRouteIT {
         }
         bob.awaitPresence(p -> !p.isAvailable());
         var effect = new Effect.Publish(pseudonym("carol"), bench.gate.asked("hold my words"));
-        assertThat(receipt(bench.host.publish(key(), account("carol"), effect)).outcome())
+        assertThat(receipt(bench.host().publish(key(), account("carol"), effect))
+                        .outcome())
                 .isEqualTo(Receipt.Outcome.DONE);
         assertThat(bob.awaitMessage("hold my words").getFrom().toString())
                 .isEqualTo(room + "/" + pseudonym("carol").name());
@@ -168,7 +169,7 @@ class GateRouteIT {
     @Test
     void aPrivateWordReachesTheAuthorAlone() {
         var tell = new Effect.Tell(pseudonym("alice"), "How are you today?");
-        assertThat(receipt(bench.host.tell(key(), account("alice"), tell)).outcome())
+        assertThat(receipt(bench.host().tell(key(), account("alice"), tell)).outcome())
                 .isEqualTo(Receipt.Outcome.DONE);
         alice.awaitMessage(m -> m.getBody() != null && m.getBody().endsWith("How are you today?"));
         marker();
@@ -179,7 +180,7 @@ class GateRouteIT {
     void aPrivateWordReachesSomebodyWhoLeftTheRoom() {
         alice.leave(room, aliceHere);
         bob.awaitPresence(p -> !p.isAvailable());
-        receipt(bench.host.tell(key(), account("alice"), new Effect.Tell(pseudonym("alice"), "We are here.")));
+        receipt(bench.host().tell(key(), account("alice"), new Effect.Tell(pseudonym("alice"), "We are here.")));
         Message word = alice.awaitMessage("We are here.");
         assertThat(word.getFrom().toString()).isEqualTo(room);
         assertThat(word.getType()).isEqualTo(Message.Type.chat);
@@ -210,7 +211,7 @@ class GateRouteIT {
         alice.say(room, "hold two", new MessageCorrectExtension(first));
         alice.awaitMessage(m -> m.getBody() != null && m.getBody().endsWith(BenchGate.WAITS));
         var effect = new Effect.Publish(pseudonym("alice"), bench.gate.asked("hold two"));
-        receipt(bench.host.publish(key(), account("alice"), effect));
+        receipt(bench.host().publish(key(), account("alice"), effect));
         assertThat(MessageCorrectExtension.from(bob.awaitMessage("hold two")).getIdInitialMessage())
                 .isEqualTo(first);
     }
@@ -233,7 +234,7 @@ class GateRouteIT {
         try (Member carol = Member.of(bench.prosody, "carol")) {
             carol.join(room, "Carol");
             var effect = new Effect.Publish(pseudonym("alice"), bench.gate.asked("hold my whisper"));
-            assertThat(receipt(bench.host.publish(key(), account("alice"), effect))
+            assertThat(receipt(bench.host().publish(key(), account("alice"), effect))
                             .outcome())
                     .isEqualTo(Receipt.Outcome.DONE);
             assertThat(bob.awaitMessage("hold my whisper").getType()).isEqualTo(Message.Type.chat);
@@ -248,7 +249,7 @@ class GateRouteIT {
         alice.say(room, "to be removed");
         bob.awaitMessage("to be removed");
         MessageId id = bench.gate.asked("to be removed").id();
-        Receipt receipt = receipt(bench.host.remove(key(), new Effect.Remove(roomId(name), id)));
+        Receipt receipt = receipt(bench.host().remove(key(), new Effect.Remove(roomId(name), id)));
         assertThat(receipt.outcome()).isEqualTo(Receipt.Outcome.DONE);
         bob.awaitMessage(m -> m.getExtensionElement("retract", "urn:xmpp:message-retract:1") != null);
         try (Member carol = Member.of(bench.prosody, "carol")) {
@@ -257,7 +258,7 @@ class GateRouteIT {
             carol.awaitMessage("the last word");
             assertThat(carol.wire()).doesNotContain("to be removed");
         }
-        Receipt unknown = receipt(bench.host.remove(key(), new Effect.Remove(roomId(name), new MessageId("none"))));
+        Receipt unknown = receipt(bench.host().remove(key(), new Effect.Remove(roomId(name), new MessageId("none"))));
         assertThat(unknown.outcome()).isEqualTo(Receipt.Outcome.CANNOT);
     }
 
@@ -331,7 +332,7 @@ class GateRouteIT {
         }
         marker();
         assertThat(bob.heard()).doesNotContain("while it is away");
-        receipt(bench.host.tell(key(), account("alice"), new Effect.Tell(pseudonym("alice"), "Back again.")));
+        receipt(bench.host().tell(key(), account("alice"), new Effect.Tell(pseudonym("alice"), "Back again.")));
         alice.awaitMessage(m -> m.getBody() != null && m.getBody().endsWith("Back again."));
     }
 
@@ -346,7 +347,7 @@ class GateRouteIT {
                                 org.quietroom.core.message.Role.TITLE,
                                 org.quietroom.core.message.Format.PLAIN,
                                 "no body"))));
-        assertThat(receipt(bench.host.publish(key(), account("alice"), empty)).outcome())
+        assertThat(receipt(bench.host().publish(key(), account("alice"), empty)).outcome())
                 .isEqualTo(Receipt.Outcome.CANNOT);
     }
 

@@ -44,7 +44,7 @@ class GateStatesIT {
             bench.prosody.start();
             try (Member bob = Member.of(bench.prosody, "bob")) {
                 bob.join(ROOM, "Bob Baker");
-                assertThat(receipt(bench.host.publish(key, account("alice"), effect))
+                assertThat(receipt(bench.host().publish(key, account("alice"), effect))
                                 .outcome())
                         .isEqualTo(Receipt.Outcome.DONE);
                 Message heard = bob.awaitMessage("hold this over night");
@@ -59,7 +59,7 @@ class GateStatesIT {
                 carol.awaitMessage("hold this over night");
                 carol.forget();
                 assertThat(alice.join(ROOM, "Another Name")).isEqualTo(name);
-                assertThat(receipt(bench.host.publish(key, account("alice"), effect))
+                assertThat(receipt(bench.host().publish(key, account("alice"), effect))
                                 .outcome())
                         .isEqualTo(Receipt.Outcome.DONE);
                 alice.say(ROOM, "the marker");
@@ -103,20 +103,22 @@ class GateStatesIT {
             alice.say(ROOM, "refuse would be the answer");
             bob.awaitMessage("refuse would be the answer");
             awaitAsked(bench, "refuse would be the answer");
-            Receipt receipt = receipt(bench.host.tell(
-                    key(),
-                    account("alice"),
-                    new Effect.Tell(bench.gate.name(account("alice"), roomId("states")), "nothing is changed")));
+            Receipt receipt = receipt(bench.host()
+                    .tell(
+                            key(),
+                            account("alice"),
+                            new Effect.Tell(
+                                    bench.gate.name(account("alice"), roomId("states")), "nothing is changed")));
             assertThat(receipt.outcome()).isEqualTo(Receipt.Outcome.CANNOT);
-            assertThat(bench.host.health().state()).isEqualTo(HostHealth.State.REACHED);
-            bench.host.close();
+            assertThat(bench.host().health().state()).isEqualTo(HostHealth.State.REACHED);
+            bench.host().close();
             bench.stopGate();
             alice.say(ROOM, "and without a gateway");
             bob.awaitMessage("and without a gateway");
             alice.awaitMessage("and without a gateway");
             assertThat(alice.wire()).doesNotContain("nothing is changed");
             awaitLog(bench, "Nothing is reported until it does.");
-            bench.host.open(bench.gate);
+            bench.host().open(bench.gate);
             bench.startGate();
             awaitLog(bench, "The gateway answers again.");
         }

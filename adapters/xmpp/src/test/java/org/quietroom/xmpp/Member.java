@@ -63,9 +63,9 @@ public final class Member implements AutoCloseable {
 
     /** Joins and gives the name that the room says is ours. */
     public String join(String room, String wished) {
-        Presence presence = presence(room, wished, true);
-        send(presence);
-        Presence self = awaitPresence(p -> p.isAvailable() && ofRoom(p, room) && status(p, 110));
+        int before = known();
+        send(presence(room, wished, true));
+        Presence self = awaitPresence(before, p -> p.isAvailable() && ofRoom(p, room) && status(p, 110));
         return self.getFrom().getResourceOrThrow().toString();
     }
 
@@ -73,15 +73,24 @@ public final class Member implements AutoCloseable {
     public String joinAsSoonAsOpen(String room, String wished) {
         long end = System.currentTimeMillis() + DEADLINE_MILLIS;
         while (true) {
+            int before = known();
             Presence presence = presence(room, wished, true);
             send(presence);
-            Presence answer = awaitPresence(p -> ofRoom(p, room)
-                    && (p.isAvailable()
-                            ? status(p, 110)
-                            : presence.getStanzaId().equals(p.getStanzaId())));
+            Presence answer = awaitPresence(
+                    before,
+                    p -> ofRoom(p, room)
+                            && (p.isAvailable()
+                                    ? status(p, 110)
+                                    : presence.getStanzaId().equals(p.getStanzaId())));
             if (answer.isAvailable() || System.currentTimeMillis() > end) {
                 return answer.getFrom().getResourceOrThrow().toString();
             }
+        }
+    }
+
+    private int known() {
+        synchronized (inbox) {
+            return inbox.size();
         }
     }
 
@@ -173,7 +182,7 @@ public final class Member implements AutoCloseable {
 
     /** Waits for a message. */
     public Message awaitMessage(Predicate<Message> wanted) {
-        return (Message) await(s -> s instanceof Message m && wanted.test(m));
+        return (Message) await(0, s -> s instanceof Message m && wanted.test(m));
     }
 
     /** Waits for the error that answers a message. */
@@ -183,14 +192,19 @@ public final class Member implements AutoCloseable {
 
     /** Waits for a presence. */
     public Presence awaitPresence(Predicate<Presence> wanted) {
-        return (Presence) await(s -> s instanceof Presence p && wanted.test(p));
+        return awaitPresence(0, wanted);
     }
 
-    private Stanza await(Predicate<Stanza> wanted) {
+    /** Passes over what had come before. */
+    private Presence awaitPresence(int before, Predicate<Presence> wanted) {
+        return (Presence) await(before, s -> s instanceof Presence p && wanted.test(p));
+    }
+
+    private Stanza await(int before, Predicate<Stanza> wanted) {
         long end = System.currentTimeMillis() + DEADLINE_MILLIS;
         synchronized (inbox) {
             while (true) {
-                for (Stanza stanza : inbox) {
+                for (Stanza stanza : inbox.subList(Math.min(before, inbox.size()), inbox.size())) {
                     if (wanted.test(stanza)) {
                         return stanza;
                     }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +25,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
+import org.quietroom.core.testkit.FreePort;
 
 /**
  * A real Prosody on ports of loopback that were free, in a folder of its own, with the accounts alice, bob, carol and dave.
@@ -38,10 +38,10 @@ public final class Prosody implements AutoCloseable {
     private static final long DEADLINE_NANOS = SECONDS.toNanos(20);
 
     /** Where clients connect. */
-    public final int clientPort = freePort();
+    public final int clientPort = FreePort.next();
 
     /** Where components connect (XEP-0114). */
-    public final int componentPort = freePort();
+    public final int componentPort = FreePort.next();
 
     private final Path folder;
     private @Nullable Process process;
@@ -68,15 +68,6 @@ public final class Prosody implements AutoCloseable {
         boolean present = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "prosody")));
         Assumptions.assumeTrue(present, "skipped: prosody is not installed (Debian: apt install prosody)");
-    }
-
-    /** A port of loopback that nobody listens at. */
-    public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** What the server logged, at debug. */

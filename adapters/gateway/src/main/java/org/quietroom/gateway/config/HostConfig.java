@@ -13,6 +13,7 @@ import org.quietroom.core.setting.Settings;
  * @param type which plugin serves it
  * @param shadow whether everything is only reported
  * @param veiled whether members appear under pseudonyms once it is not in shadow mode
+ * @param before whether messages must be judged before anybody sees them, once it is not in shadow mode
  * @param name what people call it
  * @param language of its rooms
  * @param secret what requests are signed with; null for a connector, or a host that only uses its socket
@@ -25,6 +26,7 @@ public record HostConfig(
         String type,
         boolean shadow,
         boolean veiled,
+        boolean before,
         String name,
         Locale language,
         @Nullable Secret secret,
@@ -34,6 +36,6 @@ public record HostConfig(
 
     /** What the community wants of it. */
     public HostPolicy policy() {
-        return shadow ? HostPolicy.SHADOW : new HostPolicy(false, veiled, true);
+        return shadow ? HostPolicy.SHADOW : new HostPolicy(false, veiled, before);
     }
 }

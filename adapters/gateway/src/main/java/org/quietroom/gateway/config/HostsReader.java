@@ -51,6 +51,7 @@ final class HostsReader {
                 text -> text.isEmpty() ? text : Forms.language(text).toLanguageTag());
         boolean shadow = section.get(Keys.MODE, Forms::shadow);
         boolean veiled = section.get(Keys.VEILED);
+        boolean before = section.get(Keys.BEFORE);
         boolean gate = plugins.route(type).isPresent();
         Secret secret = gate ? Secret.read(section, "secret", files).orElse(null) : null;
         int perSecond = gate ? section.number(Keys.PER_SECOND, 1, 8_000) : Keys.PER_SECOND.fallback();
@@ -65,6 +66,7 @@ final class HostsReader {
                 type,
                 shadow,
                 veiled,
+                before,
                 name.isEmpty() ? id.value() : name,
                 language.isEmpty() ? fallback : Locale.forLanguageTag(language),
                 secret,

@@ -87,6 +87,10 @@ final class Keys {
             Setting.text("mode", "shadow", "shadow judges and reports and changes nothing; on protects.");
     static final Setting<Boolean> VEILED =
             Setting.flag("veiled", true, "Whether members appear under a pseudonym that differs from room to room.");
+    static final Setting<Boolean> BEFORE = Setting.flag(
+            "before",
+            true,
+            "Whether a message must be judged before anybody sees it; false accepts a route that only looks afterwards.");
     static final Setting<String> HOST_NAME =
             Setting.text("name", "", "What people call the host, such as our forum; empty for its key.");
     static final Setting<String> HOST_LANGUAGE =
@@ -125,7 +129,7 @@ final class Keys {
     }
 
     static List<Setting<?>> anyHost() {
-        return List.of(TYPE, MODE, VEILED, HOST_NAME, HOST_LANGUAGE);
+        return List.of(TYPE, MODE, VEILED, BEFORE, HOST_NAME, HOST_LANGUAGE);
     }
 
     static List<Setting<?>> host() {

@@ -66,7 +66,7 @@ final class Badges {
     private static String icon(Proof.State state) {
         return switch (state) {
             case VERIFIED -> "check";
-            case NOT_VERIFIED -> "warn";
+            case NOT_VERIFIED, KEY_DESTROYED -> "warn";
             case CANNOT_CHECK -> "wait";
             case ADDED, REPORTER -> "added";
         };

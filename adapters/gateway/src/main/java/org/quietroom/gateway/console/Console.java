@@ -12,7 +12,8 @@ import org.quietroom.moderation.desk.Desk;
 import org.quietroom.moderation.desk.Places;
 
 /**
- * The moderators' console: everything under {@code /desk}, and under {@code /r} what members see of their reports.
+ * The moderators' console: everything under {@code /desk}, and what members see: under {@code /r} of their reports, under
+ * {@code /n} whether they want automatic notes.
  *
  * <p>Guarantee: no page holds an account, member text is on one page only, for whoever took the case, under its covers, and each
  * reading and each cover that is opened is logged;
@@ -55,6 +56,7 @@ public final class Console implements AutoCloseable {
         new RecordPages(shell, desk, surroundings).open(door);
         new RulePages(shell, desk, surroundings).open(door);
         new ReceiptPages(shell, desk.receipts()).open(door);
+        new NotePages(shell, desk.automaticNotes()).open(door);
         this.live = new LivePages(desk, clock, door);
     }
 

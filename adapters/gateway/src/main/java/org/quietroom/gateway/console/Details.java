@@ -16,7 +16,8 @@ final class Details {
     private static final Pattern DAYS = Pattern.compile("(\\d{1,4}) days");
 
     private static final Pattern TRIED = Pattern.compile("(\\d{1,9}) of (\\d{1,9}) cases");
-    private static final Pattern PROOFS = Pattern.compile("(\\d{1,3}) (verified|not-verified|added|cannot-check)");
+    private static final Pattern PROOFS =
+            Pattern.compile("(\\d{1,3}) (verified|not-verified|added|cannot-check|key-destroyed)");
     private static final Pattern COVER = Pattern.compile("([a-z]{1,20})(?:-(\\d{1,6}))?");
 
     private Details() {}

@@ -43,11 +43,16 @@ final class Door {
     }
 
     void get(String path, @Nullable Role role, Action action) {
-        routes.add(new Route(HandlerType.GET, path, role, action));
+        routes.add(new Route(HandlerType.GET, path, role, action, false));
     }
 
     void post(String path, @Nullable Role role, Action action) {
-        routes.add(new Route(HandlerType.POST, path, role, action));
+        routes.add(new Route(HandlerType.POST, path, role, action, false));
+    }
+
+    /** A form of a page whose address nobody can guess: whoever knows it may send the form, from wherever. */
+    void postOfHolder(String path, Action action) {
+        routes.add(new Route(HandlerType.POST, path, null, action, true));
     }
 
     List<Route> routes() {
@@ -58,15 +63,21 @@ final class Door {
         config.routes.before("/desk", http -> Headers.put(http, settings.https()));
         config.routes.before("/desk/*", http -> Headers.put(http, settings.https()));
         config.routes.before(ReceiptPages.PATH, http -> Headers.put(http, settings.https()));
+        config.routes.before(NotePages.PATH, http -> Headers.put(http, settings.https()));
         for (Route route : routes) {
             config.routes.addHttpHandler(route.method, route.path, http -> handle(route, http));
         }
         config.routes.get("/desk/*", http -> handle(MISSING, http));
     }
 
-    private static final Route MISSING = new Route(HandlerType.GET, "/desk/*", Role.MODERATOR, visit -> {
-        throw new Trouble(404, "missing");
-    });
+    private static final Route MISSING = new Route(
+            HandlerType.GET,
+            "/desk/*",
+            Role.MODERATOR,
+            visit -> {
+                throw new Trouble(404, "missing");
+            },
+            false);
 
     private void handle(Route route, Context http) {
         Visit visit = new Visit(http, null, clock.instant());
@@ -102,7 +113,7 @@ final class Door {
         if (String.valueOf(http.contentType()).toLowerCase(Locale.ROOT).startsWith("multipart/")) {
             throw new Trouble(415, "files");
         }
-        if (post && !sameSite(http)) {
+        if (post && !route.holder && !sameSite(http)) {
             throw new Trouble(403, "elsewhere");
         }
         if (route.role == null) {
@@ -183,6 +194,6 @@ final class Door {
         void take(Visit visit);
     }
 
-    /** One address. A null role is open to everybody. */
-    record Route(HandlerType method, String path, @Nullable Role role, Action action) {}
+    /** One address. A null role is open to everybody; {@code holder} says that the address itself is the right to use it. */
+    record Route(HandlerType method, String path, @Nullable Role role, Action action, boolean holder) {}
 }

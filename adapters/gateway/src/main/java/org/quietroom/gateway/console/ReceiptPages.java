@@ -11,7 +11,8 @@ import org.quietroom.moderation.desk.Receipts;
 final class ReceiptPages {
     static final String PATH = "/r/{token}";
 
-    private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{32}");
+    /** What a token of a member's page looks like. */
+    static final Pattern TOKEN = Pattern.compile("[0-9a-f]{32}");
 
     private final Shell shell;
     private final Receipts receipts;
@@ -26,12 +27,12 @@ final class ReceiptPages {
     }
 
     private void show(Visit visit) {
-        Texts t = visit.texts();
+        Texts t = visit.memberTexts();
         String token = visit.http().pathParam("token");
         Optional<Receipts.Receipt> receipt =
                 TOKEN.matcher(token).matches() ? receipts.of(token, t.locale()) : Optional.empty();
         visit.http().header("X-Robots-Tag", "noindex, nofollow");
-        Page page = shell.bare(visit, "receipt", t.of("receipt.title"));
+        Page page = shell.member(t, "receipt");
         shell.show(
                 visit,
                 receipt.isPresent() ? 200 : 404,

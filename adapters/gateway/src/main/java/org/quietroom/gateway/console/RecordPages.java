@@ -1,9 +1,7 @@
 package org.quietroom.gateway.console;
 
-import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import org.quietroom.core.host.HostProfile.Ability;
 import org.quietroom.core.message.CaseId;
 import org.quietroom.core.pipeline.GuardStatus;
 import org.quietroom.core.port.AuditLog;
@@ -58,7 +56,7 @@ final class RecordPages {
         Look look = Look.of(visit);
         Texts t = look.t();
         List<HostLine> hosts = surroundings.hosts().stream()
-                .map(host -> new HostLine(host.name(), host.reached(), sentences(host, look)))
+                .map(host -> new HostLine(host.name(), host.reached(), HostWords.of(host, look)))
                 .toList();
         List<String> guards = surroundings.guards().stream()
                 .filter(guard -> guard.quarantined() || guard.failures() > 0)
@@ -84,22 +82,6 @@ final class RecordPages {
                 surroundings.alerts().stream().anyMatch(view -> view.trend() != AlertView.Trend.SAME),
                 "stores",
                 surroundings.storeTakesWrites());
-    }
-
-    private static List<String> sentences(HostView host, Look look) {
-        Texts t = look.t();
-        Instant last = host.lastSubmission();
-        return List.of(
-                t.of("health-page.state." + host.health().state().name()) + " "
-                        + host.health().detail(),
-                last == null ? t.of("health-page.never") : t.of("health-page.last", "time", look.moment(last)),
-                t.of("health-page.intercept." + host.profile().intercept().name()),
-                t.of("health-page.down." + host.profile().whenWeAreDown().name()),
-                t.of("health-page.visible." + host.profile().identityVisibleTo().name()),
-                t.of("health-page.private." + (host.profile().reachesAuthor() ? "yes" : "no")),
-                t.of("health-page.remove." + host.profile().remove().name()),
-                t.of("health-page.edits." + (host.profile().can(Ability.SEES_EDITS) ? "yes" : "no")),
-                host.shadow() ? t.of("frame.shadow") : "");
     }
 
     private static String alert(AlertView view, Look look) {

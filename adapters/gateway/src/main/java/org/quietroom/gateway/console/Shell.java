@@ -105,6 +105,11 @@ final class Shell {
                 null);
     }
 
+    /** The frame of a page for members: in their browser's language, and with nothing of whoever may be signed in. */
+    Page member(Texts texts, String at) {
+        return new Page(at, texts.of(at + ".title"), texts, null, "", -1, -1, "", true, false, "", null);
+    }
+
     /** How many cases wait. */
     interface Tally {
         int waiting();

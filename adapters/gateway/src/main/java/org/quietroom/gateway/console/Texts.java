@@ -17,12 +17,21 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The console's wording in one language, from {@code texts/console/<lang>.yaml} (ICU message patterns). Immutable. */
+/**
+ * The wording in one language, as ICU message patterns: the console's from {@code texts/console/<lang>.yaml}, that of members' pages
+ * from {@code texts/member/<lang>.yaml}. Immutable.
+ */
 public final class Texts {
     /** The languages there are, the first being what others fall back to. */
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
 
-    private static final Map<String, Texts> ALL = loadAll();
+    /** The languages of members' pages, the first being what others fall back to. */
+    static final List<Locale> OF_MEMBERS =
+            List.of(Locale.ENGLISH, Locale.GERMAN, Locale.forLanguageTag("es"), Locale.FRENCH);
+
+    private static final int LONGEST_HEADER = 200;
+    private static final Map<String, Texts> ALL = loadAll("console", LANGUAGES);
+    private static final Map<String, Texts> MEMBERS = loadAll("member", OF_MEMBERS);
 
     private final Locale locale;
     private final Map<String, MessageFormat> patterns;
@@ -36,6 +45,23 @@ public final class Texts {
     public static Texts in(Locale language) {
         Texts found = ALL.get(language.getLanguage());
         return found != null ? found : requireNonNull(ALL.get(LANGUAGES.get(0).getLanguage()));
+    }
+
+    /**
+     * The texts of members' pages in the language that a browser wants most of those there are, or English.
+     *
+     * @param accepted the header Accept-Language; null if there is none
+     */
+    static Texts forMember(@Nullable String accepted) {
+        Locale found = null;
+        try {
+            if (accepted != null && accepted.length() <= LONGEST_HEADER) {
+                found = Locale.lookup(Locale.LanguageRange.parse(accepted), OF_MEMBERS);
+            }
+        } catch (IllegalArgumentException e) {
+            found = null;
+        }
+        return requireNonNull(MEMBERS.get((found == null ? OF_MEMBERS.get(0) : found).getLanguage()));
     }
 
     /** The language. */
@@ -80,14 +106,14 @@ public final class Texts {
         return patterns.keySet();
     }
 
-    private static Map<String, Texts> loadAll() {
+    private static Map<String, Texts> loadAll(String whose, List<Locale> languages) {
         Map<String, Texts> all = new HashMap<>();
-        LANGUAGES.forEach(language -> all.put(language.getLanguage(), load(language)));
+        languages.forEach(language -> all.put(language.getLanguage(), load(whose, language)));
         return Map.copyOf(all);
     }
 
-    private static Texts load(Locale language) {
-        String name = "/texts/console/" + language.getLanguage() + ".yaml";
+    private static Texts load(String whose, Locale language) {
+        String name = "/texts/" + whose + "/" + language.getLanguage() + ".yaml";
         try (@Nullable InputStream in = Texts.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the program lacks " + name + "; build it again");

@@ -56,6 +56,11 @@ final class Visit {
         return Texts.in(wanted.startsWith("de") ? Locale.GERMAN : Locale.ENGLISH);
     }
 
+    /** The texts of members' pages, in the first language of the browser that there is. */
+    Texts memberTexts() {
+        return Texts.forMember(http.header("Accept-Language"));
+    }
+
     /** A field of the form, stripped; empty if it is not there. */
     String field(String name) {
         String value = http.formParam(name);

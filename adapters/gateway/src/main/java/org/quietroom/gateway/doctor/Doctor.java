@@ -148,7 +148,7 @@ public final class Doctor {
                 List<Reason> unmet = host.policy().unmetBy(known);
                 unmet.forEach(reason -> findings.add(Finding.bad(
                         name + ": " + reason.text(),
-                        "Set mode: shadow or veiled: false, or use a route that can do more.")));
+                        "Set mode: shadow, veiled: false or before: false, or use a route that can do more.")));
                 if (unmet.isEmpty()) {
                     findings.add(Finding.fine(name + ": it asks by way of " + words(known.intercept())
                             + "; while we are down it is " + words(known.whenWeAreDown())

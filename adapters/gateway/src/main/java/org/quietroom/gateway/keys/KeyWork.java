@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.encryption.Kek;
 import org.quietroom.encryption.KeyChanges;
@@ -80,10 +81,23 @@ public final class KeyWork {
             KeyChanges changes = new KeyChanges(config.keyset(), config.kek());
             Set<Long> earlier = new TreeSet<>(keys.vault().keyIds());
             earlier.remove(keys.vault().primaryKey());
+            if (franks) {
+                SealedHub.franksDestroyed(
+                        foundation.store(),
+                        earlier(changes, "frank"),
+                        Clock.systemUTC().instant());
+            }
             return changes.retireEvidence(earlier)
                     + (franks ? changes.retireFranks() : 0)
                     + (reports ? changes.retireReports() : 0);
         }
+    }
+
+    private static Set<Long> earlier(KeyChanges changes, String purpose) {
+        return changes.list().stream()
+                .filter(key -> key.purpose().equals(purpose) && !key.primary())
+                .map(KeyInfo::id)
+                .collect(Collectors.toSet());
     }
 
     private static void requireNoneWaits(Foundation foundation, KeyRing keys) {

@@ -78,7 +78,7 @@ final class HostsFactory {
         }
         if (!unmet.isEmpty()) {
             throw new RefusedException("Some hosts cannot be protected as configured:\n  " + String.join("\n  ", unmet)
-                    + "\nSet mode: shadow or veiled: false for them, or use a route that can do more.");
+                    + "\nSet mode: shadow, veiled: false or before: false for them, or use a route that can do more.");
         }
     }
 
@@ -117,8 +117,12 @@ final class HostsFactory {
         return plugins.route(host.type())
                 .<HostAdapter>map(route -> {
                     GateLimits limits = GateLimits.DEFAULT.withPerSecond(host.perSecond());
-                    PulledHost pulled =
-                            new PulledHost(host.id(), route.profile(host.id(), host.settings()), limits, clock);
+                    PulledHost pulled = new PulledHost(
+                            host.id(),
+                            route.profile(host.id(), host.settings()),
+                            limits,
+                            clock,
+                            route.pushedEffects(host.id(), host.settings()).orElse(null));
                     HostSecret secret = host.secret() == null
                             ? null
                             : HostSecret.of(host.secret().reveal());

@@ -18,6 +18,7 @@ import org.quietroom.gateway.cli.RefusedException;
 public final class DataFolder {
     private static final String FOLDER = "rwx------";
     private static final String FILE = "rw-------";
+    private static final String NATIVE = "native";
 
     private final Path path;
 
@@ -37,8 +38,7 @@ public final class DataFolder {
             if (!Files.isDirectory(path)) {
                 Files.createDirectories(path, mode(FOLDER));
             }
-            Path unpacked = path.resolve("native");
-            Files.createDirectories(unpacked, mode(FOLDER));
+            Path unpacked = NativeFolder.open(path.resolve(NATIVE));
             System.setProperty("org.sqlite.tmpdir", unpacked.toString());
         } catch (IOException e) {
             throw new RefusedException(
@@ -119,6 +119,7 @@ public final class DataFolder {
                 throw new RefusedException("Another gateway runs with the data folder " + path
                         + ". Stop it first, or give this one a folder of its own with data:.");
             }
+            NativeFolder.sweepBeside(path.resolve(NATIVE));
             return new Lock(channel);
         } catch (IOException e) {
             throw new RefusedException(

@@ -25,7 +25,11 @@ class ArchitectureTest {
             "org.quietroom.gate",
             "org.quietroom.gateway",
             "org.quietroom.commonroom",
+            "org.quietroom.discord",
+            "org.quietroom.mailman",
             "org.quietroom.nodebb",
+            "org.quietroom.wordpress",
+            "org.quietroom.matrix",
             "org.quietroom.xmpp");
     private static final int FEWEST_CLASSES = 250;
     private static final ImportOption MAIN = location ->

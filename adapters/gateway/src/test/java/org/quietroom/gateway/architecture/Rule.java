@@ -80,7 +80,15 @@ enum Rule {
     HOSTS_SEE_CORE_ALONE(
             noClasses()
                     .that()
-                    .resideInAnyPackage("org.quietroom.xmpp..", "org.quietroom.commonroom..", "org.quietroom.gate..")
+                    .resideInAnyPackage(
+                            "org.quietroom.xmpp..",
+                            "org.quietroom.nodebb..",
+                            "org.quietroom.wordpress..",
+                            "org.quietroom.matrix..",
+                            "org.quietroom.mailman..",
+                            "org.quietroom.discord..",
+                            "org.quietroom.commonroom..",
+                            "org.quietroom.gate..")
                     .should()
                     .dependOnClassesThat(resideInAnyPackage(
                             "org.quietroom.moderation..",

@@ -3,13 +3,20 @@ package org.quietroom.gateway.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.quietroom.core.host.HostHealth;
+import org.quietroom.core.host.HostProfile;
 import org.quietroom.core.verdict.Severity;
 import org.quietroom.gateway.console.AlertView.Trend;
 import org.quietroom.gateway.console.signin.Preferences;
@@ -19,6 +26,18 @@ class HealthPageTest {
             new AlertView(Severity.PASSIVE, Trend.SAME, 5, 4.25, 6_120, LocalDate.parse("2025-10-01")),
             new AlertView(Severity.IDEATION, Trend.MORE, 0.5, 12, 400, LocalDate.parse("2025-11-20")),
             new AlertView(Severity.PLAN, Trend.FEWER, 2, 0, 3_000, LocalDate.parse("2025-11-02")));
+
+    private static final HostProfile WATCHED = new HostProfile(
+            HostProfile.Intercept.AFTER_ONLY,
+            HostProfile.WhenWeAreDown.OPEN,
+            HostProfile.IdentityVisibleTo.MEMBERS,
+            HostProfile.ReplaceAuthor.NONE,
+            HostProfile.Hold.NONE,
+            HostProfile.Edit.NONE,
+            HostProfile.Remove.HARD,
+            HostProfile.Dedupe.NONE,
+            Duration.ofMillis(1500),
+            Set.of());
 
     private Stage stage;
     private Caller rowan;
@@ -50,5 +69,47 @@ class HealthPageTest {
                         "at most once in 365 days");
         stage.prefer("Rowan", true, Preferences.Theme.LIGHT, Locale.GERMAN);
         assertThat(rowan.get("/desk/health").body()).contains("mehr als erwartet. 12,0 von 1.000");
+    }
+
+    @Test
+    void aRouteThatSeesPostsAfterwardsSaysWhatItCannotDo() {
+        stage.hosts.set(0, host(WATCHED));
+        assertThat(rowan.get("/desk/health").body())
+                .contains(
+                        "Posts are visible before we see them.",
+                        "A post is visible for up to 1.5 seconds before we see it.",
+                        "A post cannot be made to wait.",
+                        "Words in a post cannot be covered.",
+                        "Private messages are not seen here.",
+                        "Posts stand under the account",
+                        "Authors can be told nothing in private.",
+                        "something that we publish may show twice");
+        stage.prefer("Rowan", true, Preferences.Theme.LIGHT, Locale.GERMAN);
+        assertThat(rowan.get("/desk/health").body()).contains("bis zu 1,5 Sekunden lang sichtbar");
+    }
+
+    /** Texts refuse a key that is not there, so that a value without a sentence fails here. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void everythingThatAProfileCanSayHasItsSentence(String language) {
+        Texts texts = Texts.in(Locale.forLanguageTag(language));
+        Stream.of(
+                        keys("intercept", HostProfile.Intercept.values()),
+                        keys("down", HostProfile.WhenWeAreDown.values()),
+                        keys("hold", HostProfile.Hold.values()),
+                        keys("names", HostProfile.ReplaceAuthor.values()),
+                        keys("visible", HostProfile.IdentityVisibleTo.values()),
+                        keys("remove", HostProfile.Remove.values()))
+                .flatMap(keys -> keys)
+                .forEach(key -> assertThat(texts.has(key)).as(key).isTrue());
+    }
+
+    private static Stream<String> keys(String group, Enum<?>[] values) {
+        return Stream.of(values).map(value -> "health-page." + group + "." + value.name());
+    }
+
+    private static HostView host(HostProfile profile) {
+        return new HostView(
+                Stage.FORUM, "Square", profile, new HostHealth(HostHealth.State.REACHED, ""), Stage.NOW, false);
     }
 }

@@ -12,41 +12,24 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.quietroom.core.host.Answer;
-import org.quietroom.core.host.Plan;
-import org.quietroom.core.message.Kind;
-import org.quietroom.core.message.MessageId;
-import org.quietroom.core.message.Part;
-import org.quietroom.core.message.Pseudonym;
-import org.quietroom.core.message.PseudonymId;
-import org.quietroom.core.message.RoomId;
-import org.quietroom.core.message.Submission;
 import org.quietroom.core.port.CaseSink;
 import org.quietroom.core.port.Exhibit;
 import org.quietroom.core.port.Picture;
 import org.quietroom.core.port.Proof;
-import org.quietroom.core.verdict.Decision;
-import org.quietroom.core.verdict.Verdict;
 import org.quietroom.gateway.pictures.Redrawing;
 import org.quietroom.moderation.care.CareSettings;
 
 /** What a moderator sees of a report with a picture, by mouse and by keyboard, and what whoever reported sees. */
 @ExtendWith(OneBrowser.class)
 class ReportPicturesIT {
-    private static final RoomId ROOM = new RoomId(Stage.CHAT, "Evening room");
-    private static final Pseudonym REED = new Pseudonym(new PseudonymId("a".repeat(32)), ROOM, "Reed");
-    private static final Instant SENT = Instant.parse("2025-11-22T12:51:00Z");
-
     private Studio studio;
     private Stage stage;
     private CaseSink.Opened opened;
@@ -66,37 +49,17 @@ class ReportPicturesIT {
     }
 
     private CaseSink.Opened report() throws IOException {
-        List<Part> parts = List.of(
-                Part.body("first bland words\n[image/jpeg] a balcony"),
-                Part.body("second bland words"),
-                Part.body("please look at this"));
-        List<Proof> proofs = List.of(
-                new Proof(0, Proof.State.VERIFIED, REED, SENT),
-                new Proof(1, Proof.State.CANNOT_CHECK, REED, SENT),
-                new Proof(2, Proof.State.REPORTER, null, null));
-        Submission submission = new Submission(
-                new MessageId("sealed-report-1"),
-                ROOM,
-                Kind.REPORT,
-                parts,
-                List.of(),
-                new MessageId("sealed-7"),
-                null,
-                null,
-                true,
-                stage.clock.instant());
-        List<Picture> pictures = List.of(
-                new Redrawing().draw(0, "image/jpeg", picture()), Picture.missing(1, "image/png", Picture.State.GONE));
-        return stage.desk
-                .sink()
-                .open(new CaseSink.Intake(
-                        REED,
-                        submission,
-                        new Decision(Verdict.PASS, parts, List.of(), List.of()),
-                        new Plan(Answer.Action.PUBLISH, true, Set.of(), false, List.of(), false),
-                        proofs,
-                        pictures,
-                        new Exhibit("a report".getBytes(StandardCharsets.US_ASCII))));
+        return new SealedReport(
+                        List.of(
+                                "first bland words\n[image/jpeg] a balcony",
+                                "second bland words",
+                                "please look at this"),
+                        List.of(Proof.State.VERIFIED, Proof.State.CANNOT_CHECK, Proof.State.REPORTER),
+                        List.of(
+                                new Redrawing().draw(0, "image/jpeg", picture()),
+                                Picture.missing(1, "image/png", Picture.State.GONE)),
+                        new Exhibit("a report".getBytes(StandardCharsets.US_ASCII)))
+                .open(stage);
     }
 
     private static byte[] picture() throws IOException {

@@ -17,7 +17,7 @@ import org.quietroom.core.verdict.Verdict;
 
 class WordsOfAMemberTest {
     /** Pages of something that a test of all pages does not make. */
-    private static final List<String> NOT_THERE = List.of("enter", "{rule}", ReceiptPages.PATH);
+    private static final List<String> NOT_THERE = List.of("enter", "{rule}", ReceiptPages.PATH, NotePages.PATH);
 
     private Stage stage;
     private Caller rowan;

@@ -7,6 +7,10 @@ import static org.quietroom.gateway.keys.House.WORDS;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +87,19 @@ final class KeysCommandTest {
         try (Gateway gateway = house.start()) {
             assertThat(House.shown(gateway, before)).isEqualTo(WORDS);
             assertThat(House.shown(gateway, after)).isEqualTo(WORDS);
+            assertThat(destroyedFranks(gateway))
+                    .as("remembered for reports of what it marked")
+                    .isEqualTo(1);
+        }
+    }
+
+    private static int destroyedFranks(Gateway gateway) throws SQLException {
+        try (Connection connection = gateway.foundation().store().getConnection();
+                PreparedStatement asked = connection.prepareStatement(
+                        "SELECT count(*) FROM hub_frank_key WHERE destroyed_at IS NOT NULL");
+                ResultSet counted = asked.executeQuery()) {
+            counted.next();
+            return counted.getInt(1);
         }
     }
 

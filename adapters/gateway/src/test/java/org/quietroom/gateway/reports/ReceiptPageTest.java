@@ -52,6 +52,8 @@ class ReceiptPageTest {
                     .doesNotContain("Kim", id.value(), "fine");
             assertThat(member.get(path, "Accept-Language", "de").body())
                     .contains("<html lang=\"de\"", "gelesen und entschieden");
+            assertThat(member.get(path, "Accept-Language", "fr-CA").body())
+                    .contains("<html lang=\"fr\"", "a lu votre signalement et a décidé");
 
             String again = members.reportPage(said);
             assertThat(again).as("each report has an address of its own").isNotEqualTo(page);

@@ -2,18 +2,13 @@ package org.quietroom.gateway.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.quietroom.core.host.SealedRooms;
-import org.quietroom.core.host.SealedRooms.Event;
-import org.quietroom.core.host.SealedRooms.Listening;
-import org.quietroom.core.host.SealedRooms.Reply;
 import org.quietroom.core.message.AccountId;
 import org.quietroom.core.message.CaseId;
 import org.quietroom.core.message.HostId;
@@ -43,7 +38,6 @@ final class TwoMembers implements AutoCloseable {
     final TestGateway rig;
     final SealedRoom reed;
     final SealedRoom fern;
-    private volatile String receipt = "{}";
 
     TwoMembers(TestGateway rig) {
         this.rig = rig;
@@ -61,7 +55,7 @@ final class TwoMembers implements AutoCloseable {
                 .join();
         try {
             SealedRoom room = SealedRoom.open(
-                    new Heard(HubLink.direct(rooms, member)),
+                    HubLink.direct(rooms, member),
                     SqlRoomStore.open(Databases.SQLITE.fresh(), name),
                     new AesGcmJce(new byte[32]),
                     RoomSettings.DEFAULT);
@@ -89,13 +83,12 @@ final class TwoMembers implements AutoCloseable {
 
     /** Fern reports it. */
     CaseId report(Line.Said said) {
-        return new CaseId(fern.report(List.of(said), "please look"));
+        return new CaseId(fern.report(List.of(said), "please look").number());
     }
 
     /** Fern reports it; the address of the page about it. */
-    String reportPage(Line.Said said) throws java.io.IOException {
-        fern.report(List.of(said), "please look");
-        return new ObjectMapper().readTree(receipt).path("page").asText();
+    String reportPage(Line.Said said) {
+        return fern.report(List.of(said), "please look").page().orElseThrow().toString();
     }
 
     /** The browser of a moderator. */
@@ -115,29 +108,6 @@ final class TwoMembers implements AutoCloseable {
             assertThat(System.nanoTime()).as("in time").isLessThan(end);
             Thread.onSpinWait();
             java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
-        }
-    }
-
-    /** Keeps what the hub answered to the last report. */
-    private final class Heard implements HubLink {
-        private final HubLink link;
-
-        Heard(HubLink link) {
-            this.link = link;
-        }
-
-        @Override
-        public Reply call(String operation, String json) {
-            Reply reply = link.call(operation, json);
-            if (operation.equals("report")) {
-                receipt = reply.json();
-            }
-            return reply;
-        }
-
-        @Override
-        public Listening listen(String device, long after, Consumer<Event> events, Runnable ended) {
-            return link.listen(device, after, events, ended);
         }
     }
 

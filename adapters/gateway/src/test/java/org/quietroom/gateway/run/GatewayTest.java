@@ -79,6 +79,39 @@ class GatewayTest {
     }
 
     @Test
+    void aWatchOnDiscordIsNotStartedWherePostsMustBeJudgedBefore() {
+        String watch = """
+                  group:
+                    type: discord-watch
+                    mode: on
+                    veiled: false
+                    token: a-token
+                    server: '1180000000000000000'
+                    channels: kitchen=1180000000000000003
+                """;
+        assertThatThrownBy(() -> TestGateway.start(folder, watch))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("host group")
+                .hasMessageContaining("Judging before publication needs a gate")
+                .hasMessageContaining("before: false");
+        String desk = watch.replace("discord-watch", "discord-desk").replace("veiled: false", "veiled: true") + """
+                  kitchen:
+                    type: discord-watch
+                    mode: on
+                    veiled: true
+                    before: false
+                    token: a-token
+                    server: '1180000000000000000'
+                    channels: kitchen=1180000000000000003
+                """;
+        assertThatThrownBy(() -> TestGateway.start(folder, desk))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("host kitchen: Veiled rooms need the author replaced")
+                .message()
+                .doesNotContain("host group");
+    }
+
+    @Test
     void twoCannotUseOneFolder() throws Exception {
         TestGateway first = TestGateway.start(folder, "");
         try (first) {

@@ -184,7 +184,9 @@ class SealedClientIT {
             String reed = one.page.locator(".me b").textContent();
             assertThat(one.page.locator(".places a").first()).hasText("2 members, 2 devices");
             say(one.page, "Unkind words of a browser.");
-            assertThat(program.room.report(List.of(program.hear("Unkind words of a browser.")), "It hurt."))
+            assertThat(program.room
+                            .report(List.of(program.hear("Unkind words of a browser.")), "It hurt.")
+                            .number())
                     .isNotEmpty();
             program.room.send("Unkind words of a program.");
             assertThat(words(one.page)).hasCount(2);

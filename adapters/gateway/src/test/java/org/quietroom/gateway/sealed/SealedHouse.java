@@ -50,6 +50,8 @@ final class SealedHouse implements AutoCloseable {
                         data: data
                         listen:
                           port: 0
+                        console:
+                          base-url: http://127.0.0.1:9
                         community:
                           name: a community of a test
                           country: DE

@@ -155,7 +155,7 @@ class SealedPicturesIT {
         }
     }
 
-    private static byte[] picture() throws IOException {
+    static byte[] picture() throws IOException {
         var image = new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB);
         var pen = image.createGraphics();
         pen.setColor(new Color(0x8CC7D8));

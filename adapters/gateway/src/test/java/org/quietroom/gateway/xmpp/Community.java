@@ -1,19 +1,15 @@
 package org.quietroom.gateway.xmpp;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.quietroom.gateway.durability.GatewayProcess;
+import org.quietroom.core.testkit.FreePort;
+import org.quietroom.gateway.hosts.Installation;
+import org.quietroom.gateway.hosts.Moderator;
 import org.quietroom.xmpp.Prosody;
 
 /**
@@ -24,29 +20,15 @@ final class Community implements AutoCloseable {
     /** What both sides of the gate know. */
     static final String SECRET = "a secret of at least 32 characters, for tests";
 
-    private static final String PASSWORD = "kettle orchard violet nine";
     private static final Pattern GONE = Pattern.compile("component disconnected: desk");
-    private static final Pattern TYPED = Pattern.compile("secret +([A-Z2-7]+)");
 
-    final int port = Prosody.freePort();
+    final int port = FreePort.next();
     final Prosody prosody;
-    private final Path folder;
-    private final Path config;
-    private final String rowan;
-    private final String sam;
-    private @Nullable GatewayProcess gateway;
+    private final Installation gateway;
 
     private Community(Path folder, String kind, String hosts) throws IOException, InterruptedException {
-        this.folder = folder;
-        config = folder.resolve("quietroom.yaml");
         prosody = Prosody.start(kind.replace("GATEWAY", "http://127.0.0.1:" + port));
-        Files.writeString(
-                config,
-                "data: data\nlisten:\n  port: " + port + "\ncommunity:\n  undo: 0s\nhosts:\n"
-                        + hosts.replace("COMPONENTS", String.valueOf(prosody.componentPort)));
-        rowan = add("Rowan", "moderator");
-        sam = add("Sam", "lead");
-        start();
+        gateway = new Installation(folder, port, hosts.replace("COMPONENTS", String.valueOf(prosody.componentPort)));
     }
 
     /** One whose rooms are Prosody's own, behind the gate. */
@@ -101,46 +83,19 @@ final class Community implements AutoCloseable {
                         + "    secret: \"" + SECRET + "\"\n    rooms: \"evening=Evening circle, morning\"\n");
     }
 
-    private String add(String name, String role) throws IOException, InterruptedException {
-        String said = GatewayProcess.run(
-                PASSWORD + "\n",
-                "user",
-                "add",
-                name,
-                "--role",
-                role,
-                "--password-stdin",
-                "--config",
-                config.toString());
-        Matcher secret = TYPED.matcher(said);
-        if (!secret.find()) {
-            throw new AssertionError("user add shows no secret for an authenticator");
-        }
-        if (role.equals("moderator") != said.contains("A new keyset was made")) {
-            throw new AssertionError("whoever makes the keyset, and nobody else, is told to back it up");
-        }
-        return secret.group(1);
-    }
-
     /** Starts the gateway if it does not run; returns when it answers. */
     void start() throws IOException {
-        gateway = gateway != null ? gateway : GatewayProcess.start(config, folder.resolve("errors.log"));
+        gateway.start();
     }
 
     /** SIGTERM; returns when it ended. */
     void stop() throws InterruptedException {
-        if (gateway != null) {
-            gateway.close();
-        }
-        gateway = null;
+        gateway.stop();
     }
 
     /** SIGKILL; returns when nothing of it runs. */
     void kill() throws InterruptedException {
-        if (gateway != null) {
-            gateway.kill();
-        }
-        gateway = null;
+        gateway.kill();
     }
 
     /** SIGKILL; returns when the server noticed that its component is gone, too. */
@@ -162,35 +117,27 @@ final class Community implements AutoCloseable {
 
     /** The moderator's browser, signed in with password and one-time code. */
     Moderator moderator() {
-        return Moderator.signIn("http://127.0.0.1:" + port, "Rowan", PASSWORD, rowan);
+        return gateway.moderator();
     }
 
     /** The lead's browser, signed in. */
     Moderator lead() {
-        return Moderator.signIn("http://127.0.0.1:" + port, "Sam", PASSWORD, sam);
+        return gateway.lead();
     }
 
     /** Where the configuration is. */
     String config() {
-        return config.toString();
+        return gateway.config();
     }
 
     /** Every byte the gateway keeps: store, keyset, log, and what it said on standard error. */
     String bytes() {
-        try (Stream<Path> files = Files.walk(folder)) {
-            ByteArrayOutputStream all = new ByteArrayOutputStream();
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all.write(Files.readAllBytes(file));
-            }
-            return all.toString(StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return gateway.bytes();
     }
 
     @Override
     public void close() throws InterruptedException {
-        stop();
+        gateway.close();
         prosody.close();
     }
 }

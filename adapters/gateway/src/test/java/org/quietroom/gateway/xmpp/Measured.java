@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.quietroom.gateway.hosts.Moderator;
 
 /** Times that a test prints, and that must hold. */
 final class Measured {

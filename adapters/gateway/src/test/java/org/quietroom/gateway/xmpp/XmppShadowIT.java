@@ -10,6 +10,7 @@ import org.jivesoftware.smackx.message_correct.element.MessageCorrectExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quietroom.gateway.durability.GatewayProcess;
+import org.quietroom.gateway.hosts.Moderator;
 import org.quietroom.xmpp.Member;
 import org.quietroom.xmpp.Prosody;
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
+import org.quietroom.gateway.hosts.Moderator;
 import org.quietroom.xmpp.Member;
 import org.quietroom.xmpp.Prosody;
 

@@ -1,4 +1,4 @@
-package org.quietroom.gateway.xmpp;
+package org.quietroom.gateway.hosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +25,7 @@ import org.quietroom.encryption.CodeKeys;
 import org.quietroom.gateway.console.Caller;
 
 /** A moderator at the console over HTTP: reads the queue, takes cases, writes, and can walk wherever links lead. */
-final class Moderator {
+public final class Moderator {
     private static final Pattern CASE = Pattern.compile("<article class=\"case\" id=\"case-([0-9A-Z-]+)\"");
     private static final Pattern LINK = Pattern.compile("(?:href|action|src)=\"(/[^\"#]*)");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -36,7 +36,7 @@ final class Moderator {
         this.browser = browser;
     }
 
-    static Moderator signIn(String address, String name, String password, String secret) {
+    public static Moderator signIn(String address, String name, String password, String secret) {
         Caller browser = new Caller(address, "");
         HttpResponse<String> response = browser.post(
                 "/desk/sign-in",
@@ -62,7 +62,7 @@ final class Moderator {
     }
 
     /** The ids of the cases on the queue. */
-    Set<String> queue() {
+    public Set<String> queue() {
         Set<String> ids = new TreeSet<>();
         Matcher matcher = CASE.matcher(page("/desk/queue"));
         while (matcher.find()) {
@@ -72,7 +72,7 @@ final class Moderator {
     }
 
     /** Looks at the queue until a case is there that was not among these. */
-    String awaitCaseBeside(Set<String> known) {
+    public String awaitCaseBeside(Set<String> known) {
         return await(
                 "a new case",
                 () -> queue().stream()
@@ -81,33 +81,33 @@ final class Moderator {
                         .orElse(""));
     }
 
-    void take(String id) {
+    public void take(String id) {
         done(browser.submit("/desk/cases/" + id, "/desk/cases/" + id + "/take"));
     }
 
     /** The member's words, of a case that was taken. */
-    String words(String id) {
+    public String words(String id) {
         return browser.submit("/desk/cases/" + id, "/desk/cases/" + id + "/text")
                 .body();
     }
 
-    void write(String id, String words) {
+    public void write(String id, String words) {
         String page = "/desk/cases/" + id + "/message";
         done(browser.submit(page, page, "words", words));
     }
 
-    void release(String id) {
+    public void release(String id) {
         done(browser.submit("/desk/cases/" + id, "/desk/cases/" + id + "/release-as-written"));
     }
 
-    String page(String path) {
+    public String page(String path) {
         HttpResponse<String> response = browser.get(path);
         assertThat(response.statusCode()).as(path).isEqualTo(200);
         return response.body();
     }
 
     /** Looks at a page until it holds this. */
-    String awaitOnPage(String path, String text) {
+    public String awaitOnPage(String path, String text) {
         return await(text + " on " + path, () -> {
             String html = page(path);
             return html.contains(text) ? html : "";
@@ -115,7 +115,7 @@ final class Moderator {
     }
 
     /** Every page, form and file that links lead to from the queue and from these, with headers; by address. */
-    Map<String, String> walk(List<String> beside) {
+    public Map<String, String> walk(List<String> beside) {
         Map<String, String> seen = new LinkedHashMap<>();
         Deque<String> ahead = new ArrayDeque<>(List.of("/desk"));
         ahead.addAll(beside);
