@@ -1,0 +1,195 @@
+package org.quietroom.matrix;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.quietroom.core.testkit.FreePort;
+import org.quietroom.gate.LoopbackGate;
+
+/**
+ * A real Synapse with SQLite on a port of loopback that was free, in a folder of its own. Root starts it as user
+ * {@code nobody}. It comes from a virtual environment of Python's: {@code -Dquietroom.synapse}, {@code QUIETROOM_SYNAPSE}, or
+ * one of the default folders.
+ */
+final class Synapse implements AutoCloseable {
+    static final String DOMAIN = "localhost";
+    static final String SHARED_SECRET = "a registration secret for tests alone";
+    private static final long DEADLINE_NANOS = SECONDS.toNanos(90);
+
+    final URI address;
+    final Path folder;
+    private final int port;
+    private @Nullable Process process;
+
+    private Synapse(Path folder, int port) {
+        this.folder = folder;
+        this.port = port;
+        this.address = URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** A server whose module has these settings and asks the gate there. */
+    static Synapse start(String gate, Map<String, Object> settings) throws IOException {
+        Synapse server = new Synapse(Files.createTempDirectory("quietroom-synapse"), FreePort.next());
+        server.write(gate, settings);
+        server.start();
+        return server;
+    }
+
+    /** Skips the test, with one line, where there is no Synapse. */
+    static void skipIfAbsent() {
+        Assumptions.assumeTrue(
+                Files.isExecutable(environment().resolve("bin/python")),
+                "skipped: no Synapse (pip install -r adapters/matrix/quietroom-synapse/requirements-tests.txt into a"
+                        + " virtual environment; -Dquietroom.synapse says where)");
+    }
+
+    /** The interpreter that has Synapse and the client. */
+    static String python() {
+        return environment().resolve("bin/python").toString();
+    }
+
+    private static Path environment() {
+        String given = System.getProperty("quietroom.synapse", System.getenv("QUIETROOM_SYNAPSE"));
+        if (given != null) {
+            return Path.of(given);
+        }
+        Path all = Path.of("/var/cache/quietroom/synapse");
+        return Files.isDirectory(all) ? all : Path.of(System.getProperty("user.home"), ".cache/quietroom/synapse");
+    }
+
+    /** What it logged. */
+    String log() throws IOException {
+        return Files.readString(folder.resolve("console.log"));
+    }
+
+    Path database() {
+        return folder.resolve("homeserver.db");
+    }
+
+    void start() throws IOException {
+        List<String> command = new ArrayList<>();
+        if (root()) {
+            command.addAll(List.of("runuser", "-u", "nobody", "--"));
+        }
+        command.addAll(List.of(
+                python(),
+                "-m",
+                "synapse.app.homeserver",
+                "-c",
+                folder.resolve("homeserver.yaml").toString()));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("console.log").toFile());
+        builder.environment().put("PYTHONPATH", folder.resolve("module").toString());
+        builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+        builder.environment().put("HOME", folder.toString());
+        process = builder.start();
+        awaitAnswer();
+    }
+
+    /** Stops it in order; its data stays. */
+    void stop() {
+        Process running = process;
+        if (running == null) {
+            return;
+        }
+        List<ProcessHandle> all = Stream.concat(running.descendants(), Stream.of(running.toHandle()))
+                .toList();
+        all.get(0).destroy();
+        try {
+            if (!running.waitFor(10, SECONDS)) {
+                all.forEach(ProcessHandle::destroyForcibly);
+                running.waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process = null;
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(String gate, Map<String, Object> settings) throws IOException {
+        Path module = Files.createDirectories(folder.resolve("module/quietroom_synapse"));
+        try (Stream<Path> sources = Files.list(Path.of("quietroom-synapse/quietroom_synapse"))) {
+            for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                Files.copy(source, module.resolve(source.getFileName()));
+            }
+        }
+        Path secretFile = Files.writeString(folder.resolve("gate.secret"), LoopbackGate.SECRET);
+        Files.setPosixFilePermissions(secretFile, PosixFilePermissions.fromString("rw-------"));
+        Map<String, Object> config = SynapseConfig.of(folder, port, signingKey());
+        config.put("modules", SynapseConfig.module(gate, secretFile, settings));
+        new ObjectMapper().writeValue(folder.resolve("homeserver.yaml").toFile(), config);
+        Files.writeString(folder.resolve("log.yaml"), SynapseConfig.LOG);
+        if (root()) {
+            var owner = folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.toList()) {
+                    Files.setOwner(file, owner);
+                }
+            }
+        }
+    }
+
+    private static String signingKey() {
+        byte[] seed = new byte[32];
+        new SecureRandom().nextBytes(seed);
+        return "ed25519 a_test " + Base64.getEncoder().withoutPadding().encodeToString(seed);
+    }
+
+    private static boolean root() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    private void awaitAnswer() throws IOException {
+        HttpClient http = HttpClient.newHttpClient();
+        HttpRequest question =
+                HttpRequest.newBuilder(address.resolve("/health")).build();
+        long end = System.nanoTime() + DEADLINE_NANOS;
+        while (true) {
+            try {
+                if (http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException e) {
+                Process running = process;
+                if (System.nanoTime() > end || running == null || !running.isAlive()) {
+                    throw new IOException("Synapse did not come up:\n" + log(), e);
+                }
+                LockSupport.parkNanos(50_000_000);
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        }
+    }
+}
