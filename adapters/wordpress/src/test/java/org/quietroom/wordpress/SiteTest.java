@@ -1,0 +1,153 @@
+package org.quietroom.wordpress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.quietroom.core.host.Effect;
+import org.quietroom.core.host.EffectKey;
+import org.quietroom.core.host.HostHealth;
+import org.quietroom.core.host.Receipt;
+import org.quietroom.core.message.HostId;
+import org.quietroom.core.message.MessageId;
+import org.quietroom.core.message.RoomId;
+import org.quietroom.core.setting.Settings;
+
+/** What the adapter makes of a site's answers: nothing is lost by what somebody can put right, and health names it. */
+class SiteTest {
+    private static final HostId HOST = new HostId("site");
+    private static final EffectKey KEY = new EffectKey("0123456789abcdef0123456789abcdef");
+    private static final Effect.Remove REMOVE = new Effect.Remove(new RoomId(HOST, "7"), new MessageId("comment.1"));
+
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile int status = 200;
+    private volatile String body = "{}";
+    private HttpServer server;
+    private Site site;
+
+    @BeforeEach
+    void begin() throws Exception {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().getFirst("Authorization"));
+            byte[] bytes = body.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+        site = new Site(SiteSettings.of(
+                settings("http://127.0.0.1:" + server.getAddress().getPort() + "/blog", "abcd EFGH")));
+    }
+
+    @AfterEach
+    void end() {
+        site.close();
+        server.stop(0);
+    }
+
+    @Test
+    void anEffectIsSentOnceAndItsReceiptIsTheSites() throws Exception {
+        site.open();
+        body = "{\"outcome\":\"cannot\",\"reason\":{\"code\":\"wordpress.gone\",\"text\":\"Gone.\"}}";
+        Receipt receipt = remove();
+        assertThat(receipt.outcome()).isEqualTo(Receipt.Outcome.CANNOT);
+        assertThat(asked)
+                .contains("POST /blog/?rest_route=/quietroom/v1/effects/" + KEY.value()
+                        + " Basic cXVpZXRyb29tOmFiY2RFRkdI");
+    }
+
+    @Test
+    void whatSomebodyCanPutRightIsTriedAgainAndNamed() throws Exception {
+        for (var each : Map.of(
+                        401,
+                        "application password",
+                        403,
+                        "quietroom_effects",
+                        404,
+                        "mu-plugins",
+                        302,
+                        "https",
+                        500,
+                        "log")
+                .entrySet()) {
+            site.open();
+            status = each.getKey();
+            Receipt receipt = remove();
+            assertThat(receipt.outcome()).isEqualTo(Receipt.Outcome.TRY_AGAIN);
+            assertThat(receipt.reason().text()).contains(each.getValue());
+        }
+        status = 200;
+        body = "<html>a page</html>";
+        assertThat(remove().outcome()).isEqualTo(Receipt.Outcome.TRY_AGAIN);
+    }
+
+    @Test
+    void healthSaysWhichWayIsClosed() throws Exception {
+        body = "{\"plugin\":\"wordpress\",\"reached\":false,\"shadow\":false}";
+        assertThat(site.health().state()).isEqualTo(HostHealth.State.WAITING);
+        site.open();
+        awaitHealth(HostHealth.State.REFUSED, "does not reach the gateway");
+        site.close();
+        body = "{\"plugin\":\"wordpress\",\"reached\":true,\"shadow\":false}";
+        site.open();
+        awaitHealth(HostHealth.State.REACHED, "reaches the gateway");
+        site.close();
+        server.stop(0);
+        site.open();
+        awaitHealth(HostHealth.State.LOST, "does not answer");
+    }
+
+    @Test
+    void aClosedSiteIsNotCalled() throws Exception {
+        assertThat(remove().outcome()).isEqualTo(Receipt.Outcome.TRY_AGAIN);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void settingsThatDoNotFitAreNamed() {
+        var provider = new WordPressGateProvider();
+        assertThatThrownBy(() -> provider.profile(HOST, settings("http://forum.example.org/", "abcd")))
+                .hasMessageContaining("'site'");
+        assertThatThrownBy(() -> provider.profile(HOST, settings("https://user:secret@example.org/", "abcd")))
+                .hasMessageContaining("'site'")
+                .hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> provider.profile(HOST, settings("https://example.org/", " ")))
+                .hasMessageContaining("application-password");
+        assertThat(SiteSettings.of(settings("https://example.org", "hush")).toString())
+                .doesNotContain("hush");
+    }
+
+    private Receipt remove() throws Exception {
+        return site.remove(KEY, REMOVE).toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+
+    private void awaitHealth(HostHealth.State state, String words) {
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (site.health().state() != state || !site.health().detail().contains(words)) {
+            assertThat(System.nanoTime()).as("health " + site.health()).isLessThan(end);
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    private static Settings settings(String site, String password) {
+        return Settings.of(Map.of("site", site, "application-password", password));
+    }
+
+    @Test
+    void noTextOfAMemberIsInAFailure() {
+        assertThatThrownBy(() -> EffectJson.receipt("{\"outcome\":\"private words\"}"))
+                .hasMessageNotContaining("private words");
+    }
+}

@@ -1,0 +1,170 @@
+package org.quietroom.wordpress;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.quietroom.core.testkit.FreePort;
+import org.quietroom.gate.LoopbackGate;
+
+/**
+ * Debian's WordPress with the plugin, installed by its own functions into a folder of its own, on a free port of loopback;
+ * with {@code -Dquietroom.bbpress=<folder>} bbPress is put in.
+ */
+final class WordPress implements AutoCloseable {
+    static final String USER = "www-data";
+    private static final Path SOURCE = Path.of("/usr/share/wordpress");
+
+    final int port = FreePort.next();
+    final int gatePort = FreePort.next();
+    final MariaDb db;
+    private final Path folder;
+    private final Daemon php;
+    private final String adminPassword;
+    private final String gatewayPassword;
+
+    /** Skips the test, with one line, where something is missing. */
+    static void skipIfAbsent() {
+        boolean present = Files.exists(SOURCE.resolve("wp-load.php"))
+                && Files.exists(SOURCE.resolve("wp-content/themes/twentytwentyone"))
+                && Daemon.installed("php")
+                && Daemon.installed("mariadbd");
+        Assumptions.assumeTrue(
+                present,
+                "skipped: WordPress is not installed (Debian: apt install wordpress php-cli php-mysql mariadb-server"
+                        + " wordpress-theme-twentytwentyone)");
+    }
+
+    static WordPress start(Path plugin) throws IOException {
+        return new WordPress(Files.createTempDirectory("quietroom-wordpress"), plugin);
+    }
+
+    private WordPress(Path folder, Path plugin) throws IOException {
+        this.folder = folder;
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path site = folder.resolve("site");
+        Path run = Files.createDirectory(folder.resolve("run"));
+        Daemon.own(run, USER);
+        db = MariaDb.start(folder);
+        copy(SOURCE, site);
+        Path plugins = Files.createDirectory(site.resolve("wp-content/mu-plugins"));
+        copy(plugin.resolve("quietroom.php"), plugins.resolve("quietroom.php"));
+        copy(plugin.resolve("quietroom"), plugins.resolve("quietroom"));
+        Path bbpress = bbpress();
+        if (bbpress != null) {
+            copy(bbpress, site.resolve("wp-content/plugins/bbpress"));
+        }
+        for (String name : List.of("wp-config.php", "site-settings.php", "install.php", "forum.php", "mail.sh")) {
+            place(name, site, run);
+        }
+        String[] passwords = Daemon.run(
+                        USER, List.of("php", run.resolve("install.php").toString()))
+                .trim()
+                .split(" ", 2);
+        gatewayPassword = passwords[0];
+        adminPassword = passwords[1];
+        php = Daemon.start(
+                USER,
+                site,
+                folder.resolve("php.log"),
+                Map.of("PHP_CLI_SERVER_WORKERS", "4"),
+                List.of(
+                        "php",
+                        "-d",
+                        "opcache.enable_cli=1",
+                        "-d",
+                        "sendmail_path=" + run.resolve("mail.sh"),
+                        "-S",
+                        "127.0.0.1:" + port,
+                        "-t",
+                        site.toString()));
+        php.await("php -S", () -> {
+            new Socket(InetAddress.getLoopbackAddress(), port).close();
+            return true;
+        });
+    }
+
+    /** The folder of bbPress ({@code src} of its repository); null if the test is without it. */
+    static @Nullable Path bbpress() {
+        String given = System.getProperty("quietroom.bbpress", "");
+        return given.isEmpty() ? null : Path.of(given);
+    }
+
+    /* A file of src/test/wordpress with this site's places in it. */
+    private void place(String name, Path site, Path run) throws IOException {
+        String text = Files.readString(Path.of("src/test/wordpress", name))
+                .replace("{site}", site.toString())
+                .replace("{run}", run.toString())
+                .replace("{socket}", db.socket().toString())
+                .replace("{address}", "http://127.0.0.1:" + port)
+                .replace("{gate}", "http://127.0.0.1:" + gatePort)
+                .replace("{secret}", LoopbackGate.SECRET);
+        Path place = (name.startsWith("wp-")
+                        ? site
+                        : name.startsWith("site-") ? site.resolve("wp-content/mu-plugins") : run)
+                .resolve(name);
+        Files.writeString(place, text);
+        Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Daemon.run(Daemon.root() ? "root" : USER, List.of("cp", "-rL", from.toString(), to.toString()));
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port + "/");
+    }
+
+    /** Makes a forum of bbPress with one topic; their numbers. */
+    int[] createForum(String title) throws IOException {
+        String numbers =
+                Daemon.run(USER, List.of("php", folder.resolve("run/forum.php").toString(), title));
+        return java.util.Arrays.stream(numbers.trim().split(" ", -1))
+                .mapToInt(Integer::parseInt)
+                .toArray();
+    }
+
+    /** What the plugin's page in the administration would show once. */
+    String gatewayPassword() {
+        return gatewayPassword;
+    }
+
+    String adminPassword() {
+        return adminPassword;
+    }
+
+    /** Every mail that it sent, as it was handed to sendmail. */
+    String mails() throws IOException {
+        Path mails = folder.resolve("run/mails");
+        return Files.exists(mails) ? Files.readString(mails) : "";
+    }
+
+    /** What the plugin and WordPress logged. */
+    String log() throws IOException {
+        Path log = folder.resolve("run/wordpress.log");
+        return Files.exists(log) ? Files.readString(log) : "";
+    }
+
+    @Override
+    public void close() {
+        requireNonNull(php).close();
+        db.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
