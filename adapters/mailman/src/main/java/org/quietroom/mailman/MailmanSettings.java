@@ -1,0 +1,115 @@
+package org.quietroom.mailman;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.quietroom.core.setting.Setting;
+import org.quietroom.core.setting.Settings;
+
+/** What an operator sets for Mailman's route, checked. Neither secret is part of {@link #toString()}. */
+final class MailmanSettings {
+    private static final Setting<String> URL = Setting.text(
+            "url", "http://127.0.0.1:8001/3.1", "Mailman's REST interface; its password goes over it as it is.");
+    private static final Setting<String> USER = Setting.text("user", "restadmin", "Mailman's admin_user.");
+    private static final Setting<String> PASSWORD = Setting.secret("password", "Mailman's admin_pass");
+    private static final Setting<String> SECRET =
+            Setting.secret("secret", "From what message ids are made; known to nobody else");
+    private static final Setting<String> LISTS = Setting.text(
+            "lists",
+            "",
+            "The ids of the lists, separated by commas, as Mailman names them: evening.lists.example.org.");
+    private static final Setting<String> SMTP_SERVER = Setting.text(
+            "smtp-server", "127.0.0.1", "The mail server through which authors are told something; not encrypted.");
+    private static final Setting<Integer> SMTP_PORT = Setting.number("smtp-port", 25, "Its port.");
+    private static final Setting<String> NOTICES_FROM = Setting.text(
+            "notices-from", "", "The address authors are written to from; without it no-reply at the list's domain.");
+    private static final Setting<Integer> POLL = Setting.number(
+            "poll-millis", 400, "How long between two looks at what waits, 50 to 500 thousandths of a second.");
+
+    static final List<Setting<?>> ALL =
+            List.of(URL, USER, PASSWORD, SECRET, LISTS, SMTP_SERVER, SMTP_PORT, NOTICES_FROM, POLL);
+    private static final Pattern LIST_FORM = Pattern.compile("[a-z0-9][-_.a-z0-9]{0,99}\\.[a-z0-9][-.a-z0-9]{0,199}");
+    private static final int LEAST_SECRET = 32;
+
+    final URI url;
+    final String user;
+    final List<String> lists;
+    final String smtpServer;
+    final int smtpPort;
+    final String noticesFrom;
+    final Duration poll;
+    private final String password;
+    private final String secret;
+
+    MailmanSettings(Settings settings) {
+        url = url(settings.get(URL));
+        user = settings.get(USER);
+        password = settings.get(PASSWORD);
+        require(!password.isEmpty(), PASSWORD, "as admin_pass in Mailman's configuration");
+        secret = settings.get(SECRET);
+        require(
+                secret.length() >= LEAST_SECRET,
+                SECRET,
+                LEAST_SECRET + " characters or more; make one with: openssl rand -hex 32");
+        lists = lists(settings.get(LISTS));
+        smtpServer = settings.get(SMTP_SERVER);
+        smtpPort = between(settings, SMTP_PORT, 1, 65_535);
+        noticesFrom = settings.get(NOTICES_FROM);
+        require(noticesFrom.isEmpty() || Address.usable(noticesFrom), NOTICES_FROM, "a mail address");
+        poll = Duration.ofMillis(between(settings, POLL, 50, 500));
+    }
+
+    /** Mailman's REST password; never to be logged. */
+    String password() {
+        return password;
+    }
+
+    /** From what ids are derived; never to be logged. */
+    String secret() {
+        return secret;
+    }
+
+    private static URI url(String text) {
+        String allowed = "http(s)://host:port/3.1";
+        try {
+            URI url = new URI(text);
+            boolean fits = url.getHost() != null && url.getUserInfo() == null && text.matches("https?://.*/3\\.1/?");
+            require(fits, URL, allowed);
+            return text.endsWith("/") ? url : new URI(text + "/");
+        } catch (java.net.URISyntaxException e) {
+            throw new IllegalArgumentException("setting 'url' must be " + allowed);
+        }
+    }
+
+    private static List<String> lists(String text) {
+        List<String> lists = new ArrayList<>();
+        for (String entry : text.split(",", -1)) {
+            String id = entry.trim();
+            require(
+                    LIST_FORM.matcher(id).matches() && !lists.contains(id),
+                    LISTS,
+                    "different list ids separated by commas, such as evening.lists.example.org");
+            lists.add(id);
+        }
+        return List.copyOf(lists);
+    }
+
+    private static int between(Settings settings, Setting<Integer> setting, int least, int most) {
+        int value = settings.get(setting);
+        require(value >= least && value <= most, setting, least + " to " + most);
+        return value;
+    }
+
+    private static void require(boolean fits, Setting<?> setting, String allowed) {
+        if (!fits) {
+            throw new IllegalArgumentException("setting '" + setting.name() + "' must be " + allowed);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "MailmanSettings[" + lists.size() + " lists]";
+    }
+}

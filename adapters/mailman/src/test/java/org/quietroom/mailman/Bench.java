@@ -1,0 +1,82 @@
+package org.quietroom.mailman;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import org.quietroom.core.host.Gate;
+import org.quietroom.core.host.HostAdapter;
+import org.quietroom.core.message.HostId;
+import org.quietroom.core.message.RoomId;
+import org.quietroom.core.setting.Settings;
+
+/** A list of the real Mailman, and a connector to it. */
+final class Bench implements AutoCloseable {
+    static final HostId HOST = new HostId("lists");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    final Mailman mailman = Mailman.get();
+    final String list;
+    final RoomId room;
+    HostAdapter adapter;
+
+    Bench(Gate gate, String... members) {
+        list = mailman.newList(members);
+        room = new RoomId(HOST, list);
+        adapter = open(gate);
+    }
+
+    HostAdapter open(Gate gate) {
+        return open(gate, mailman.rest(), list, mailman.sink.port);
+    }
+
+    static HostAdapter open(Gate gate, URI rest, String list, int smtpPort) {
+        HostAdapter adapter = new MailmanHoldProvider()
+                .create(
+                        HOST,
+                        Settings.of(Map.of(
+                                "url",
+                                rest.toString(),
+                                "password",
+                                Mailman.PASSWORD,
+                                "secret",
+                                "a secret of the test, 32 characters",
+                                "lists",
+                                list,
+                                "smtp-port",
+                                smtpPort,
+                                "poll-millis",
+                                50)));
+        adapter.open(gate);
+        return adapter;
+    }
+
+    /** A member of the list. */
+    ListMember join(String name) {
+        ListMember member = new ListMember(mailman, HOST, list, name);
+        mailman.subscribe(list, member.address);
+        return member;
+    }
+
+    /** How many messages Mailman holds. */
+    int held() {
+        String answer = mailman.call("GET", "lists/" + list + "/held/count", Map.of());
+        return Integer.parseInt(answer.replaceAll("(?s).*\"count\": (\\d+).*", "$1"));
+    }
+
+    static void await(String what, Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.call()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("did not happen within " + PATIENCE + ": " + what);
+            }
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    @Override
+    public void close() {
+        adapter.close();
+    }
+}
