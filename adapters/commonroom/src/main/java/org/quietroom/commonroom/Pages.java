@@ -106,19 +106,36 @@ final class Pages {
                         base));
     }
 
-    /** Something did not work: what, and what to do next; the member's words are not lost. */
-    static Html sorry(String what, String next, String kept) {
+    /**
+     * Something did not work: what, why, and what to do next; the member's words are not lost.
+     *
+     * @param kept the words; may be empty
+     * @param room where it was; null if in none
+     */
+    static Html sorry(Apology apology, String kept, @Nullable Room room, Html leave) {
+        String language = apology.language();
         return document(
-                "Common Room",
+                language,
+                apology.what() + " · Common Room",
                 Html.of(
-                        "<main class=\"page\"><h1>{}</h1><p>{}</p>{}<p><a href=\"/\">Back to the rooms</a></p></main>",
-                        what,
-                        next,
+                        """
+                        <main class="page"><h1>{}</h1><p>{}</p><p>{}</p>{}
+                        <p class="ways">{}<a href="/">{}</a></p>
+                        {}</main>""",
+                        apology.what(),
+                        apology.why(),
+                        apology.next(),
                         kept.isEmpty()
                                 ? Html.NOTHING
                                 : Html.of(
-                                        "<label>Your words<textarea rows=\"6\" readonly>{}</textarea></label>",
-                                        Html.field(kept))));
+                                        "<label>{}<textarea rows=\"6\" readonly>{}</textarea></label>",
+                                        Apology.text(language, "kept"),
+                                        Html.field(kept)),
+                        room == null
+                                ? Html.NOTHING
+                                : Html.of("<a href=\"/rooms/{}\">{}</a> ", room.key(), Apology.text(language, "back")),
+                        Apology.text(language, "rooms"),
+                        leave));
     }
 
     /** A page that shows nothing of what was here. */
@@ -133,15 +150,19 @@ final class Pages {
     }
 
     private static Html document(String title, Html body) {
+        return document("en", title, body);
+    }
+
+    private static Html document(String language, String title, Html body) {
         return Html.of("""
                 <!doctype html>
-                <html lang="en"><head><meta charset="utf-8">
+                <html lang="{}"><head><meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta name="color-scheme" content="light dark"><title>{}</title>
                 <link rel="stylesheet" href="/room.css"><script src="/room.js" defer></script>
                 </head><body>
                 {}
                 </body></html>
-                """, title, body);
+                """, language, title, body);
     }
 }

@@ -52,14 +52,7 @@ final class RoomDoor {
                 .thenAccept(name -> ctx.html(
                         pages.room(room, member, name, draft, kept, notice).markup()))
                 .exceptionally(failure -> {
-                    WebServer.answer(
-                            ctx,
-                            new Sorry(
-                                    503,
-                                    "This room cannot be opened now",
-                                    "The names of this room do not answer. Please try again in a few minutes.",
-                                    kept));
-                    return null;
+                    throw new Sorry(503, "names", kept);
                 });
     }
 
@@ -70,7 +63,7 @@ final class RoomDoor {
         String to = Objects.requireNonNullElse(ctx.formParam("to"), "");
         Line.Recipient recipient = to.isEmpty() ? null : room.person(to);
         if (!to.isEmpty() && recipient == null) {
-            throw new Sorry(409, "Not sent", "Whoever you wrote to is not in this room any more.", text);
+            throw new Sorry(409, "gone", text);
         }
         String id = member.claim(ctx.formParam("draft"), text);
         CompletableFuture<Outcome> outcome = member.budget.take()
@@ -122,19 +115,18 @@ final class RoomDoor {
     private static Line own(Context ctx, Room room, Member member, String text) {
         Line line = room.find(ctx.pathParam("line"));
         if (line == null || !line.mutableBy(member)) {
-            throw new Sorry(409, "This message cannot be changed", "It is gone, or it is not yours.", text);
+            throw new Sorry(409, "fixed", text);
         }
         return line;
     }
 
     private String text(Context ctx) {
         String text = Objects.requireNonNullElse(ctx.formParam("text"), "").replace("\r\n", "\n");
-        int limit = house.limits().text();
         if (text.isBlank()) {
-            throw new Sorry(422, "Nothing was written", "Please write something first.", "");
+            throw new Sorry(422, "empty");
         }
-        if (text.length() > limit) {
-            throw new Sorry(413, "Not sent: too long", "A message has at most " + limit + " characters.", text);
+        if (text.length() > house.limits().text()) {
+            throw new Sorry(413, "long", text);
         }
         return text;
     }

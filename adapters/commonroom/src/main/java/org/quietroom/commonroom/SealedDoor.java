@@ -51,8 +51,7 @@ final class SealedDoor {
     void look(Context ctx, Room room, Member member) {
         SealedRooms.Asset program = adapter.sealed()
                 .flatMap(hub -> hub.asset(SealedPage.PROGRAM))
-                .orElseThrow(() -> new Sorry(
-                        503, "This room cannot be opened now", "Whoever runs it must set up sealed rooms.", ""));
+                .orElseThrow(() -> new Sorry(503, "unready"));
         SealedRooms.Asset pack =
                 adapter.sealed().flatMap(hub -> hub.asset(SealedPage.PACK)).orElse(null);
         SealedWords words = SealedWords.of(ctx.header("Accept-Language"));
@@ -138,7 +137,7 @@ final class SealedDoor {
                 return;
             }
             SealedRooms.Reply reply = hub.call(name, operation, ctx.body());
-            ctx.status(reply.status()).contentType("application/json").result(reply.json());
+            answer(ctx, reply.status(), reply.json());
         }
     }
 
@@ -164,9 +163,12 @@ final class SealedDoor {
     }
 
     private static void answer(Context ctx, int status, String code, String text) {
-        ctx.attribute("answered", true);
-        ctx.status(status)
-                .contentType("application/json")
-                .result("{\"code\":\"" + code + "\",\"text\":\"" + text + "\"}");
+        answer(ctx, status, "{\"code\":\"" + code + "\",\"text\":\"" + text + "\"}");
+    }
+
+    /** For the client, which has words of its own for each code: never a page. */
+    private static void answer(Context ctx, int status, String json) {
+        Apologies.answered(ctx);
+        ctx.status(status).contentType("application/json").result(json);
     }
 }

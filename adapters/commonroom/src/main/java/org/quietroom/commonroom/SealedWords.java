@@ -1,7 +1,6 @@
 package org.quietroom.commonroom;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -144,20 +143,10 @@ record SealedWords(String language, String places, String rooms, Html leave, Htm
      * @param accepted the header Accept-Language; null for English
      */
     static SealedWords of(@Nullable String accepted) {
-        try {
-            List<Locale.LanguageRange> ranges =
-                    accepted == null || accepted.length() > 200 ? List.of() : Locale.LanguageRange.parse(accepted);
-            for (Locale.LanguageRange range : ranges) {
-                String tag = range.getRange();
-                for (SealedWords words : ALL) {
-                    if (tag.equals(words.language) || tag.startsWith(words.language + "-")) {
-                        return words;
-                    }
-                }
-            }
-        } catch (IllegalArgumentException e) {
-            return ENGLISH;
-        }
-        return ENGLISH;
+        String language = Languages.first(accepted);
+        return ALL.stream()
+                .filter(words -> words.language.equals(language))
+                .findFirst()
+                .orElse(ENGLISH);
     }
 }

@@ -43,7 +43,7 @@ final class Visits {
         if (memberOf(ctx) == null) {
             Member member = house.arrive();
             if (member == null) {
-                throw new Sorry(503, "The house is full", "Please try again in a few minutes.", "");
+                throw new Sorry(503, "full");
             }
             visited = true;
             ctx.cookie(cookie(member.token.toString(), -1));
@@ -69,11 +69,7 @@ final class Visits {
     Member sender(Context ctx) {
         Member member = memberOf(ctx);
         if (member == null || !member.formToken.equals(CommonRoom.uuid(ctx.formParam("form")))) {
-            throw new Sorry(
-                    403,
-                    "Not sent: this page is out of date",
-                    "Please open the room again. Your words are kept below.",
-                    Objects.requireNonNullElse(ctx.formParam("text"), ""));
+            throw new Sorry(403, "stale", Objects.requireNonNullElse(ctx.formParam("text"), ""));
         }
         return member;
     }
@@ -81,7 +77,7 @@ final class Visits {
     Room roomOf(Context ctx) {
         Room room = house.room(ctx.pathParam("room"));
         if (room == null) {
-            throw new Sorry(404, "There is no such room", "Choose one from the list.", "");
+            throw new Sorry(404, "room");
         }
         return room;
     }
@@ -90,11 +86,7 @@ final class Visits {
     Room openRoom(Context ctx) {
         Room room = roomOf(ctx);
         if (room.sealed()) {
-            throw new Sorry(
-                    409,
-                    "Not sent: this room is sealed",
-                    "Please open it with script on: your words are encrypted there first.",
-                    Objects.requireNonNullElse(ctx.formParam("text"), ""));
+            throw new Sorry(409, "sealed", Objects.requireNonNullElse(ctx.formParam("text"), ""));
         }
         return room;
     }

@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.quietroom.core.host.HostHealth;
 
-/** The pages over HTTP: what protects each of them, the two feeds, and the refusals. */
+/** The pages over HTTP: what protects each of them, and the two feeds. */
 final class WebServer {
     static final String COOKIE = "commonroom";
     private static final String CSP = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
@@ -32,6 +32,7 @@ final class WebServer {
     private final Address address;
     private final Visits visits;
     private final RoomDoor rooms;
+    private final Apologies apologies;
     private final LiveFeed live;
     private final SealedDoor sealed;
     private final SealedFeed sealedFeed;
@@ -43,6 +44,7 @@ final class WebServer {
         Pages pages = new Pages(house, adapter.profile());
         this.sealed = new SealedDoor(house, adapter);
         this.visits = new Visits(house, pages, sealed, address.secureCookie());
+        this.apologies = new Apologies(house);
         this.live = new LiveFeed(house.limits().streams());
         this.rooms = new RoomDoor(house, adapter, pages, visits, sealed);
         this.sealedFeed = new SealedFeed(house.limits().streams());
@@ -67,14 +69,7 @@ final class WebServer {
         visits.routes(routes);
         sealed.routes(routes);
         rooms.routes(routes);
-        routes.exception(Sorry.class, (sorry, ctx) -> answer(ctx, sorry));
-        routes.exception(IOException.class, WebServer::unread);
-        routes.error(404, ctx -> {
-            if (ctx.attribute("answered") == null) {
-                answer(ctx, new Sorry(404, "There is nothing here", "The address may be old.", ""));
-            }
-        });
-        routes.error(413, ctx -> answer(ctx, new Sorry(413, "That is too long", "Please send less at once.", "")));
+        apologies.routes(routes);
     }
 
     void start() {
@@ -111,35 +106,17 @@ final class WebServer {
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 .header("Cross-Origin-Resource-Policy", "same-origin");
         if (ctx.req().getContentLengthLong() > SealedDoor.MAX_REQUEST && !SealedDoor.uploads(ctx.path())) {
-            throw new Sorry(413, "That is too long", "Please send less at once.", "");
+            throw new Sorry(413, "large");
         }
         if (String.valueOf(ctx.contentType()).toLowerCase(Locale.ROOT).startsWith("multipart/")) {
-            throw new Sorry(415, "Not sent: no files are taken here", "Please send the form of the page.", "");
+            throw new Sorry(415, "files");
         }
         String site = ctx.header("Sec-Fetch-Site");
         if (ctx.req().getMethod().equals("POST")
                 && site != null
                 && !site.equals("same-origin")
                 && !site.equals("none")) {
-            throw new Sorry(403, "Not sent", "The form came from another site. Please open this room itself.", "");
-        }
-    }
-
-    private static void unread(IOException failure, Context ctx) {
-        answer(
-                ctx,
-                BodyLimit.exceeded(failure)
-                        ? new Sorry(413, "That is too long", "Please send less at once.", "")
-                        : new Sorry(400, "Not sent: it did not arrive whole", "Please try again.", ""));
-    }
-
-    static void answer(Context ctx, Sorry sorry) {
-        ctx.attribute("answered", true);
-        ctx.status(sorry.status());
-        if (ctx.header("Quietroom-Script") != null) {
-            ctx.contentType("text/plain").result(sorry.what() + ". " + sorry.next());
-        } else {
-            ctx.html(Pages.sorry(sorry.what(), sorry.next(), sorry.kept()).markup());
+            throw new Sorry(403, "elsewhere");
         }
     }
 

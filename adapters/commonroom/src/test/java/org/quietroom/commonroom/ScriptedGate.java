@@ -29,6 +29,9 @@ final class ScriptedGate implements Gate {
 
     final List<Asked> asked = new CopyOnWriteArrayList<>();
     final Deque<Function<Pseudonym, CompletionStage<Answer>>> next = new ConcurrentLinkedDeque<>();
+    /** Whether it fails where nobody expects it to. */
+    volatile boolean broken;
+
     private final @Nullable SealedRooms hub;
 
     ScriptedGate() {
@@ -41,6 +44,9 @@ final class ScriptedGate implements Gate {
 
     @Override
     public Map<Severity, String> helpOnDevice(Locale language) {
+        if (broken) {
+            throw new IllegalStateException("planted");
+        }
         return Map.of(Severity.IDEATION, "Help in " + language + " <b>");
     }
 

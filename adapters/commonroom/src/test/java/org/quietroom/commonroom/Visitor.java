@@ -41,8 +41,12 @@ final class Visitor {
         return cookies.getCookieStore().getCookies().get(0).getValue();
     }
 
-    HttpResponse<String> get(String path) {
-        return send(request(path).GET().build());
+    HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = request(path).GET();
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
     }
 
     String see(String room) {
@@ -64,11 +68,12 @@ final class Visitor {
         return say(room, text, "");
     }
 
-    HttpResponse<String> say(String room, String text, String to) {
+    HttpResponse<String> say(String room, String text, String to, String... headers) {
         String page = see(room);
         return post(
                 "/rooms/" + room,
-                Map.of("form", field(page, "form"), "draft", field(page, "draft"), "to", to, "text", text));
+                Map.of("form", field(page, "form"), "draft", field(page, "draft"), "to", to, "text", text),
+                headers);
     }
 
     HttpResponse<String> act(String room, String line, String act, String text) {

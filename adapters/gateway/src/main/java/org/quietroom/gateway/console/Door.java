@@ -26,6 +26,9 @@ final class Door {
     /** Set by the console's own script on requests that nobody made by hand: they do not put the end of a session off. */
     static final String BACKGROUND = "Quietroom-Background";
 
+    /** On a response that one of our pages has answered, whatever its status. */
+    private static final String ANSWERED = "quietroom.answered";
+
     private static final String RETRY_SECONDS = "30";
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
@@ -50,7 +53,12 @@ final class Door {
         routes.add(new Route(HandlerType.POST, path, role, action, false));
     }
 
-    /** A form of a page whose address nobody can guess: whoever knows it may send the form, from wherever. */
+    /** A member's page, whose address nobody can guess: whoever knows it may see it. */
+    void getOfHolder(String path, Action action) {
+        routes.add(new Route(HandlerType.GET, path, null, action, true));
+    }
+
+    /** The form of such a page: whoever knows its address may send it, from wherever. */
     void postOfHolder(String path, Action action) {
         routes.add(new Route(HandlerType.POST, path, null, action, true));
     }
@@ -68,6 +76,15 @@ final class Door {
             config.routes.addHttpHandler(route.method, route.path, http -> handle(route, http));
         }
         config.routes.get("/desk/*", http -> handle(MISSING, http));
+        config.routes.error(404, "html", this::nothingHere);
+    }
+
+    /** Whatever address nobody serves: a person who comes there is told so as members are. */
+    private void nothingHere(Context http) {
+        if (http.attribute(ANSWERED) == null && !http.path().startsWith("/desk")) {
+            Headers.put(http, settings.https());
+            shell.sorry(new Visit(http, null, clock.instant()), 404, "missing");
+        }
     }
 
     private static final Route MISSING = new Route(
@@ -81,6 +98,7 @@ final class Door {
 
     private void handle(Route route, Context http) {
         Visit visit = new Visit(http, null, clock.instant());
+        http.attribute(ANSWERED, true);
         try {
             visit = new Visit(http, session(http).orElse(null), visit.now());
             if (admitted(route, visit)) {
@@ -89,16 +107,24 @@ final class Door {
         } catch (HttpResponseException e) {
             // The one thing that Javalin refuses of what we ask it: a body that is too long. The rest of it is not
             // read.
-            shell.trouble(visit, 413, "large", "");
+            trouble(route, visit, 413, "large", "");
         } catch (Trouble trouble) {
-            shell.trouble(visit, trouble.status(), trouble.name(), "");
+            trouble(route, visit, trouble.status(), trouble.name(), "");
         } catch (UnavailableException e) {
             LOG.warn("The store or the keyset cannot be reached; a page of the console answered 503.");
             http.header("Retry-After", RETRY_SECONDS);
-            shell.trouble(visit, 503, "unavailable", words(visit));
+            trouble(route, visit, 503, "unavailable", words(visit));
         } catch (RuntimeException e) {
             LOG.error("A page of the console failed: {} at {}", e.getClass().getName(), place(e));
-            shell.trouble(visit, 500, "bug", words(visit));
+            trouble(route, visit, 500, "bug", words(visit));
+        }
+    }
+
+    private void trouble(Route route, Visit visit, int status, String name, String words) {
+        if (route.holder) {
+            shell.sorry(visit, status, name);
+        } else {
+            shell.trouble(visit, status, name, words);
         }
     }
 
@@ -194,6 +220,6 @@ final class Door {
         void take(Visit visit);
     }
 
-    /** One address. A null role is open to everybody; {@code holder} says that the address itself is the right to use it. */
+    /** One address. A null role is open to everybody; {@code holder} says that it is a member's, and itself the right to use it. */
     record Route(HandlerType method, String path, @Nullable Role role, Action action, boolean holder) {}
 }

@@ -19,7 +19,7 @@ final class NotePages {
     }
 
     void open(Door door) {
-        door.get(PATH, null, this::show);
+        door.getOfHolder(PATH, this::show);
         door.postOfHolder(PATH, this::choose);
     }
 

@@ -23,7 +23,7 @@ final class ReceiptPages {
     }
 
     void open(Door door) {
-        door.get(PATH, null, this::show);
+        door.getOfHolder(PATH, this::show);
     }
 
     private void show(Visit visit) {

@@ -81,6 +81,13 @@ final class Shell {
         show(visit, status, "trouble", page, "text", t.of("trouble." + name + ".text"), "words", words);
     }
 
+    /** Says to a member what went wrong, why, and what to do next; nothing of whoever may be signed in. */
+    void sorry(Visit visit, int status, String name) {
+        visit.http().header("X-Robots-Tag", "noindex, nofollow");
+        String at = "trouble." + name;
+        show(visit, status, "sorry", member(visit.memberTexts(), at), "again", !name.equals("missing"));
+    }
+
     /** The sign-in ran out while somebody wrote: their words come back. */
     void signedOut(Visit visit, String words) {
         Page page = bare(visit, "signed-out", visit.texts().of("title.signed-out"));

@@ -26,6 +26,27 @@ class TroublePicturesIT {
     }
 
     @Test
+    void whenSomethingIsWrongForAMember() {
+        String token = "0".repeat(32);
+        for (String language : List.of("en", "de")) {
+            for (boolean dark : List.of(false, true)) {
+                try (Chromium.Window window = studio.window(360, "", dark, options -> options.setLocale(language))) {
+                    for (int width : List.of(360, 1280)) {
+                        window.page.setViewportSize(width, 740);
+                        String tone = "-" + width + (dark ? "-dark-" : "-light-") + language;
+                        studio.shoot(window.page, "member-missing" + tone, "/w/" + token, page -> {});
+                        studio.shoot(window.page, "member-no-report" + tone, "/r/" + token, page -> {});
+                        studio.shoot(window.page, "member-no-notes" + tone, "/n/" + token, page -> {});
+                        stage.storeIsGone(true);
+                        studio.shoot(window.page, "member-unavailable" + tone, "/r/" + token, page -> {});
+                        stage.storeIsGone(false);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void whenSomethingIsWrong() {
         CaseId id = SampleCases.fullQueue(stage);
         String path = "/desk/cases/" + id + "/message";
