@@ -24,7 +24,7 @@ final class ContractMember implements HostUnderTest.Member {
     private final String room;
     private final String nick;
 
-    ContractMember(Prosody server, String account, HostId host, String room) {
+    ContractMember(XmppServer server, String account, HostId host, String room) {
         server.addAccount(account);
         this.client = new Member(server, account, account + "-client");
         this.account = account;
@@ -44,7 +44,7 @@ final class ContractMember implements HostUnderTest.Member {
 
     @Override
     public AccountId account() {
-        return new AccountId(host, account + "@" + Prosody.DOMAIN);
+        return new AccountId(host, account + "@" + XmppServer.DOMAIN);
     }
 
     @Override

@@ -10,18 +10,21 @@ import org.quietroom.core.message.HostId;
 import org.quietroom.core.message.RoomId;
 import org.quietroom.core.setting.Settings;
 
-/** A plain Prosody without any plugin of ours, and a desk that is a component of it. */
+/** A server without any plugin of ours, and a desk that is a component of it. */
 final class DeskBench implements AutoCloseable {
     static final HostId HOST = new HostId("chat");
     static final String ROOM = "evening@desk.localhost";
     static final RoomId ROOM_ID = new RoomId(HOST, ROOM);
-    private static final String SECRET = "a secret for the component";
-    private static final long DEADLINE_NANOS = 20_000_000_000L;
+    static final String DOMAIN = "desk.localhost";
+    static final String SECRET = "a secret for the component";
+    private static final long DEADLINE_NANOS = 120_000_000_000L;
 
-    final Prosody prosody = Prosody.start("Component 'desk.localhost'\ncomponent_secret = '" + SECRET + "'");
+    final XmppServer server;
     HostAdapter desk;
 
-    DeskBench(Gate gate) {
+    /** @param server takes a component with {@link #DOMAIN} and {@link #SECRET} */
+    DeskBench(XmppServer server, Gate gate) {
+        this.server = server;
         desk = open(gate);
     }
 
@@ -38,9 +41,9 @@ final class DeskBench implements AutoCloseable {
     HostAdapter open(Gate gate, String secret, int queue) {
         Settings settings = Settings.of(Map.of(
                 "port",
-                prosody.componentPort,
+                server.componentPort,
                 "domain",
-                "desk.localhost",
+                DOMAIN,
                 "secret",
                 secret,
                 "queue",
@@ -74,6 +77,6 @@ final class DeskBench implements AutoCloseable {
     @Override
     public void close() {
         desk.close();
-        prosody.close();
+        server.close();
     }
 }

@@ -15,7 +15,7 @@ public final class DeskInUse implements HostInUse {
 
     private static final Pattern AUTHENTICATED = Pattern.compile("External component successfully authenticated");
 
-    private final Prosody prosody = Prosody.start("Component 'desk.localhost'\ncomponent_secret = '" + SECRET + "'");
+    private final Prosody prosody = Prosody.withComponent("desk.localhost", SECRET);
     private final List<ContractMember> members = new ArrayList<>();
     private long times;
 

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jivesoftware.smack.AbstractXMPPConnection;
 import org.jivesoftware.smack.ConnectionConfiguration;
+import org.jivesoftware.smack.SmackConfiguration;
 import org.jivesoftware.smack.XMPPConnection;
 import org.jivesoftware.smack.debugger.AbstractDebugger;
 import org.jivesoftware.smack.packet.ExtensionElement;
@@ -21,23 +22,24 @@ import org.jivesoftware.smack.util.StringUtils;
 import org.jivesoftware.smackx.muc.packet.MUCInitialPresence;
 import org.jivesoftware.smackx.muc.packet.MUCUser;
 import org.jxmpp.jid.impl.JidCreate;
+import org.jxmpp.stringprep.XmppStringprepException;
 
 /** Somebody with an ordinary client that knows nothing of Quietroom. Keeps every stanza and every byte received. */
 public final class Member implements AutoCloseable {
-    private static final long DEADLINE_MILLIS = 15_000;
+    private static final int DEADLINE_MILLIS = 60_000;
+
+    static {
+        SmackConfiguration.setDefaultReplyTimeout(DEADLINE_MILLIS);
+    }
 
     private final AbstractXMPPConnection connection;
     private final StringBuilder wire = new StringBuilder();
     private final List<Stanza> inbox = new ArrayList<>();
 
-    Member(Prosody server, String account, String resource) {
+    Member(XmppServer server, String account, String resource) {
         try {
-            connection = new XMPPTCPConnection(XMPPTCPConnectionConfiguration.builder()
-                    .setXmppDomain(Prosody.DOMAIN)
-                    .setHost("127.0.0.1")
-                    .setPort(server.clientPort)
-                    .setSecurityMode(ConnectionConfiguration.SecurityMode.disabled)
-                    .setUsernameAndPassword(account, Prosody.PASSWORD)
+            connection = new XMPPTCPConnection(to(server)
+                    .setUsernameAndPassword(account, XmppServer.PASSWORD)
                     .setResource(resource)
                     .setDebuggerFactory(c -> new Wire(c, wire))
                     .build());
@@ -49,8 +51,17 @@ public final class Member implements AutoCloseable {
         }
     }
 
+    /** The way to a server. */
+    static XMPPTCPConnectionConfiguration.Builder to(XmppServer server) throws XmppStringprepException {
+        return XMPPTCPConnectionConfiguration.builder()
+                .setXmppDomain(XmppServer.DOMAIN)
+                .setHost("127.0.0.1")
+                .setPort(server.clientPort)
+                .setSecurityMode(ConnectionConfiguration.SecurityMode.disabled);
+    }
+
     /** A client of one account, whose resource is {@code Canary-} and its name. */
-    public static Member of(Prosody server, String account) {
+    public static Member of(XmppServer server, String account) {
         return new Member(server, account, "Canary-" + account);
     }
 

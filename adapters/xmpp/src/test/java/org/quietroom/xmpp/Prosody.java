@@ -1,14 +1,9 @@
 package org.quietroom.xmpp;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.concurrent.TimeUnit.SECONDS;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -16,45 +11,22 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
-import org.quietroom.core.testkit.FreePort;
 
-/**
- * A real Prosody on ports of loopback that were free, in a folder of its own, with the accounts alice, bob, carol and dave.
- * It refuses to run as root, so root starts it as user {@code prosody}. Used by tests of the gateway too.
- */
-public final class Prosody implements AutoCloseable {
-    static final String DOMAIN = "localhost";
-    static final String PASSWORD = "pw";
-    private static final List<String> ACCOUNTS = List.of("alice", "bob", "carol", "dave");
-    private static final long DEADLINE_NANOS = SECONDS.toNanos(20);
-
-    /** Where clients connect. */
-    public final int clientPort = FreePort.next();
-
-    /** Where components connect (XEP-0114). */
-    public final int componentPort = FreePort.next();
-
-    private final Path folder;
-    private @Nullable Process process;
-
-    private Prosody(Path folder) {
-        this.folder = folder;
+/** A real Prosody, with our module where it looks for modules. Used by tests of the gateway too. */
+public final class Prosody extends XmppServer {
+    private Prosody() {
+        super("prosody");
     }
 
     /** Starts a server with these lines, host sections included, at the end of its configuration. */
     public static Prosody start(String sections) {
         skipIfAbsent();
         try {
-            Prosody server = new Prosody(Files.createTempDirectory("quietroom-prosody"));
+            Prosody server = new Prosody();
             server.write(sections);
             server.start();
             return server;
@@ -63,14 +35,29 @@ public final class Prosody implements AutoCloseable {
         }
     }
 
+    /** Starts a server that takes a component with this domain. */
+    public static Prosody withComponent(String domain, String secret) {
+        return start("Component '" + domain + "'\ncomponent_secret = '" + secret + "'");
+    }
+
     /** Skips the test, with one line, where there is no Prosody. */
     public static void skipIfAbsent() {
-        boolean present = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "prosody")));
-        Assumptions.assumeTrue(present, "skipped: prosody is not installed (Debian: apt install prosody)");
+        Assumptions.assumeTrue(installed("prosody"), "skipped: prosody is not installed (Debian: apt install prosody)");
+    }
+
+    @Override
+    List<String> command() {
+        return List.of(
+                "prosody", "-F", "--config", folder.resolve("prosody.cfg.lua").toString());
+    }
+
+    @Override
+    boolean ready() {
+        return listens(clientPort);
     }
 
     /** What the server logged, at debug. */
+    @Override
     public String log() {
         try {
             return Files.readString(folder.resolve("prosody.log"));
@@ -92,58 +79,10 @@ public final class Prosody implements AutoCloseable {
         return all.toString();
     }
 
-    /** Starts it again after {@link #stop}. */
-    public void start() throws IOException {
-        List<String> command = new ArrayList<>();
-        if (root()) {
-            command.addAll(List.of("runuser", "-u", "prosody", "--"));
-        }
-        command.addAll(List.of(
-                "prosody", "-F", "--config", folder.resolve("prosody.cfg.lua").toString()));
-        process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("console.log").toFile())
-                .start();
-        awaitPort(clientPort);
-    }
-
-    /** Stops it in order; its data stays. */
-    public void stop() {
-        Process running = process;
-        if (running == null) {
-            return;
-        }
-        List<ProcessHandle> all = Stream.concat(running.descendants(), Stream.of(running.toHandle()))
-                .toList();
-        all.get(0).destroy();
-        try {
-            if (!running.waitFor(10, SECONDS)) {
-                all.forEach(ProcessHandle::destroyForcibly);
-                running.waitFor();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        process = null;
-    }
-
-    @Override
-    public void close() {
-        stop();
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private void write(String sections) throws IOException {
         copyModule(Files.createDirectories(folder.resolve("plugins/mod_quietroom")));
         Files.createDirectories(folder.resolve("data/localhost/accounts"));
-        for (String account : ACCOUNTS) {
-            addAccount(account);
-        }
+        ACCOUNTS.forEach(this::addAccount);
         Files.writeString(
                 folder.resolve("prosody.cfg.lua"),
                 String.join(
@@ -161,14 +100,6 @@ public final class Prosody implements AutoCloseable {
                         "VirtualHost 'localhost'",
                         sections,
                         ""));
-        if (root()) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.toList()) {
-                    own(file);
-                }
-            }
-        }
     }
 
     /** The module as the jar of the adapter holds it. */
@@ -192,42 +123,14 @@ public final class Prosody implements AutoCloseable {
         }
     }
 
-    /** Makes an account with this name and {@link #PASSWORD}. */
+    @Override
     public void addAccount(String name) {
         try {
             Path file = folder.resolve("data/localhost/accounts/" + name + ".dat");
             Files.writeString(file, "return { [\"password\"] = \"" + PASSWORD + "\" };\n");
-            if (root()) {
-                own(file);
-            }
+            giveToUser(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void own(Path file) throws IOException {
-        var owner = file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("prosody");
-        Files.setOwner(file, owner);
-    }
-
-    private static boolean root() {
-        return "root".equals(System.getProperty("user.name"));
-    }
-
-    private void awaitPort(int port) throws IOException {
-        long end = System.nanoTime() + DEADLINE_NANOS;
-        while (true) {
-            try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
-                return;
-            } catch (IOException e) {
-                Process running = process;
-                if (System.nanoTime() > end || running == null || !running.isAlive()) {
-                    throw new IOException(
-                            "prosody did not come up:\n" + Files.readString(folder.resolve("console.log")), e);
-                }
-                LockSupport.parkNanos(20_000_000);
-            }
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Both routes proved on a real Prosody with ordinary clients. */
+/** Both routes proved on real servers, Prosody and ejabberd, with ordinary clients. */
 @NullMarked
 package org.quietroom.xmpp;
 

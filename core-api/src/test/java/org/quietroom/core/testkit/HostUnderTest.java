@@ -31,7 +31,7 @@ public interface HostUnderTest extends AutoCloseable {
 
     /** How long something may take until it counts as not happening. */
     default Duration patience() {
-        return Duration.ofSeconds(10);
+        return Duration.ofSeconds(60);
     }
 
     /** Everybody leaves, everything ends. */
