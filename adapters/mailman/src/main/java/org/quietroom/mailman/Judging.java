@@ -208,7 +208,7 @@ final class Judging {
                 .tell(list, in.author, notice)
                 .whenComplete((nothing, failure) -> tools.poller().execute(() -> {
                     in.stage = Incoming.Stage.ASKED;
-                    in.told = failure == null || failure instanceof Courier.UndeliverableException;
+                    in.told = failure == null || failure instanceof MailServer.UndeliverableException;
                     if (!in.told) {
                         LOG.warn("An author could not be written to; tried again: {}", name(failure));
                         again(in);

@@ -77,7 +77,7 @@ final class MailmanActions implements HostActions {
                             if (failure == null) {
                                 return Receipt.done();
                             }
-                            return failure instanceof Courier.UndeliverableException
+                            return failure instanceof MailServer.UndeliverableException
                                     ? Receipt.cannot(UNDELIVERABLE)
                                     : Receipt.tryAgain(NO_MAIL);
                         }));

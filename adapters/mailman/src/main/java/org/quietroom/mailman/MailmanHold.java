@@ -19,6 +19,7 @@ final class MailmanHold implements HostAdapter {
     private final MailmanSettings settings;
     private final Clock clock = Clock.systemUTC();
     private final Poller poller;
+    private final MailServer mailServer;
     private final Courier courier;
     private final MailmanActions actions;
     private final AtomicBoolean opened = new AtomicBoolean();
@@ -27,8 +28,9 @@ final class MailmanHold implements HostAdapter {
         this.host = host;
         this.profile = profile;
         this.settings = settings;
+        this.mailServer = new MailServer(settings);
+        this.courier = new Courier(mailServer, settings.noticesFrom, clock);
         this.poller = new Poller(settings.poll);
-        this.courier = new Courier(settings, clock);
         this.actions = new MailmanActions(poller, courier);
     }
 
@@ -59,7 +61,17 @@ final class MailmanHold implements HostAdapter {
 
     @Override
     public HostHealth health() {
-        return poller.health();
+        HostHealth mailman = poller.health();
+        String trouble = courier.trouble();
+        return trouble.isEmpty() || mailman.state() != HostHealth.State.REACHED
+                ? mailman
+                : new HostHealth(
+                        HostHealth.State.REFUSED, mailman.detail() + " Authors cannot be told anything: " + trouble);
+    }
+
+    @Override
+    public HostHealth probe() {
+        return new Probe(settings, mailServer).health();
     }
 
     /** What is half done stays in Mailman and is finished at the next start. */

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.quietroom.core.setting.Setting;
 import org.quietroom.core.setting.Settings;
@@ -20,28 +22,51 @@ final class MailmanSettings {
             "lists",
             "",
             "The ids of the lists, separated by commas, as Mailman names them: evening.lists.example.org.");
-    private static final Setting<String> SMTP_SERVER = Setting.text(
-            "smtp-server", "127.0.0.1", "The mail server through which authors are told something; not encrypted.");
+    private static final Setting<String> SMTP_SERVER =
+            Setting.text("smtp-server", "127.0.0.1", "The mail server through which authors are told something.");
     private static final Setting<Integer> SMTP_PORT = Setting.number("smtp-port", 25, "Its port.");
+    private static final Setting<String> SMTP_SECURITY = Setting.text(
+            "smtp-security",
+            "none",
+            "none (a mail server on this machine alone), starttls (usually port 587) or tls (usually port 465).");
+    private static final Setting<String> SMTP_USER =
+            Setting.text("smtp-user", "", "Who signs in at the mail server; nobody if empty. Needs smtp-security.");
+    private static final Setting<String> SMTP_PASSWORD =
+            Setting.secret("smtp-password", "What smtp-user signs in with");
     private static final Setting<String> NOTICES_FROM = Setting.text(
             "notices-from", "", "The address authors are written to from; without it no-reply at the list's domain.");
     private static final Setting<Integer> POLL = Setting.number(
             "poll-millis", 400, "How long between two looks at what waits, 50 to 500 thousandths of a second.");
 
-    static final List<Setting<?>> ALL =
-            List.of(URL, USER, PASSWORD, SECRET, LISTS, SMTP_SERVER, SMTP_PORT, NOTICES_FROM, POLL);
+    static final List<Setting<?>> ALL = List.of(
+            URL,
+            USER,
+            PASSWORD,
+            SECRET,
+            LISTS,
+            SMTP_SERVER,
+            SMTP_PORT,
+            SMTP_SECURITY,
+            SMTP_USER,
+            SMTP_PASSWORD,
+            NOTICES_FROM,
+            POLL);
     private static final Pattern LIST_FORM = Pattern.compile("[a-z0-9][-_.a-z0-9]{0,99}\\.[a-z0-9][-.a-z0-9]{0,199}");
     private static final int LEAST_SECRET = 32;
+    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
 
     final URI url;
     final String user;
     final List<String> lists;
     final String smtpServer;
     final int smtpPort;
+    final MailServer.Security smtpSecurity;
+    final String smtpUser;
     final String noticesFrom;
     final Duration poll;
     private final String password;
     private final String secret;
+    private final String smtpPassword;
 
     MailmanSettings(Settings settings) {
         url = url(settings.get(URL));
@@ -56,6 +81,18 @@ final class MailmanSettings {
         lists = lists(settings.get(LISTS));
         smtpServer = settings.get(SMTP_SERVER);
         smtpPort = between(settings, SMTP_PORT, 1, 65_535);
+        smtpSecurity = security(settings.get(SMTP_SECURITY));
+        require(
+                smtpSecurity != MailServer.Security.NONE || THIS_MACHINE.contains(smtpServer),
+                SMTP_SECURITY,
+                "starttls or tls for a mail server on another machine");
+        smtpUser = settings.get(SMTP_USER);
+        smtpPassword = settings.get(SMTP_PASSWORD);
+        require(
+                smtpUser.isEmpty() || smtpSecurity != MailServer.Security.NONE,
+                SMTP_SECURITY,
+                "starttls or tls, so that the password of 'smtp-user' is not sent as it is");
+        require(smtpUser.isEmpty() == smtpPassword.isEmpty(), SMTP_PASSWORD, "given with 'smtp-user', and not without");
         noticesFrom = settings.get(NOTICES_FROM);
         require(noticesFrom.isEmpty() || Address.usable(noticesFrom), NOTICES_FROM, "a mail address");
         poll = Duration.ofMillis(between(settings, POLL, 50, 500));
@@ -69,6 +106,20 @@ final class MailmanSettings {
     /** From what ids are derived; never to be logged. */
     String secret() {
         return secret;
+    }
+
+    /** What {@link #smtpUser} signs in with; never to be logged. */
+    String smtpPassword() {
+        return smtpPassword;
+    }
+
+    private static MailServer.Security security(String text) {
+        for (MailServer.Security each : MailServer.Security.values()) {
+            if (each.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException("setting 'smtp-security' must be none, starttls or tls");
     }
 
     private static URI url(String text) {

@@ -18,6 +18,7 @@ final class Poller implements Executor, AutoCloseable {
     private static final Duration SOON = Duration.ofMillis(100);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    static final String AWAY = "Mailman is not reached. Look whether it runs and answers at the configured url.";
     private static final HostHealth CLOSED = new HostHealth(State.LOST, "The connector is closed.");
 
     private final LinkedBlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
@@ -107,11 +108,7 @@ final class Poller implements Executor, AutoCloseable {
                 worst = new HostHealth(State.REFUSED, String.valueOf(e.getMessage()));
             } catch (IOException e) {
                 LOG.debug("Mailman is not reached: {}", e.getClass().getName());
-                worst = worst == null
-                        ? new HostHealth(
-                                State.LOST,
-                                "Mailman is not reached; asking again. Look whether it runs and answers at the configured url.")
-                        : worst;
+                worst = worst == null ? new HostHealth(State.LOST, AWAY) : worst;
             }
         }
         if (worst == null) {

@@ -2,6 +2,7 @@ package org.quietroom.mailman;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
@@ -16,12 +17,17 @@ final class Bench implements AutoCloseable {
     static final HostId HOST = new HostId("lists");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    final Mailman mailman = Mailman.get();
+    final Mailman mailman;
     final String list;
     final RoomId room;
     HostAdapter adapter;
 
     Bench(Gate gate, String... members) {
+        this(Mailman.get(), gate, members);
+    }
+
+    Bench(Mailman mailman, Gate gate, String... members) {
+        this.mailman = mailman;
         list = mailman.newList(members);
         room = new RoomId(HOST, list);
         adapter = open(gate);
@@ -32,24 +38,27 @@ final class Bench implements AutoCloseable {
     }
 
     static HostAdapter open(Gate gate, URI rest, String list, int smtpPort) {
-        HostAdapter adapter = new MailmanHoldProvider()
-                .create(
-                        HOST,
-                        Settings.of(Map.of(
-                                "url",
-                                rest.toString(),
-                                "password",
-                                Mailman.PASSWORD,
-                                "secret",
-                                "a secret of the test, 32 characters",
-                                "lists",
-                                list,
-                                "smtp-port",
-                                smtpPort,
-                                "poll-millis",
-                                50)));
+        HostAdapter adapter =
+                new MailmanHoldProvider().create(HOST, settings(rest, list, smtpPort, Map.of("poll-millis", 50)));
         adapter.open(gate);
         return adapter;
+    }
+
+    /** What an operator sets, with these in place of others. */
+    static Settings settings(URI rest, String list, int smtpPort, Map<String, Object> more) {
+        Map<String, Object> values = new HashMap<>(Map.of(
+                "url",
+                rest.toString(),
+                "password",
+                Mailman.PASSWORD,
+                "secret",
+                "a secret of the test, 32 characters",
+                "lists",
+                list,
+                "smtp-port",
+                smtpPort));
+        values.putAll(more);
+        return Settings.of(values);
     }
 
     /** A member of the list. */

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -29,7 +28,7 @@ import org.quietroom.core.testkit.FreePort;
  * A real Mailman on ports of loopback that were free, in a folder of its own, which sends its mail to {@link #sink}. It
  * refuses to run as root, so root starts it as user {@code list}. One for all tests; it ends with the program.
  */
-final class Mailman {
+final class Mailman implements AutoCloseable {
     static final String DOMAIN = "lists.example.org";
     static final String PASSWORD = "the password of the test";
     private static final Path MASTER = Path.of("/usr/lib/mailman3/bin/master");
@@ -57,18 +56,27 @@ final class Mailman {
     static synchronized Mailman get() {
         skipIfAbsent();
         if (running == null) {
-            try {
-                Mailman server = new Mailman(Files.createTempDirectory("quietroom-mailman"));
-                Runtime.getRuntime().addShutdownHook(new Thread(server::end));
-                server.write();
-                server.start();
-                server.call("POST", "domains", Map.of("mail_host", DOMAIN));
-                running = server;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            running = started("0.1s");
         }
         return running;
+    }
+
+    /** Another one, whose queues look for work as often as Debian's do. */
+    static Mailman atUsualPace() {
+        return started("1s");
+    }
+
+    private static Mailman started(String pace) {
+        try {
+            Mailman server = new Mailman(Files.createTempDirectory("quietroom-mailman"));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            MailmanFolder.write(server.folder, pace, server.restPort, server.lmtpPort, server.sink.port);
+            server.start();
+            server.call("POST", "domains", Map.of("mail_host", DOMAIN));
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     URI rest() {
@@ -158,40 +166,9 @@ final class Mailman {
         return folder.resolve("var/data/mailman.db");
     }
 
-    private void write() throws IOException {
-        List<String> off = List.of("bounces", "command", "nntp", "retry", "task", "shunt");
-        List<String> quick = List.of("in", "pipeline", "out", "virgin", "archive", "digest");
-        String template = Files.readString(configuration());
-        String text = template.replace("@folder@", folder.toString())
-                .replace("@rest@", String.valueOf(restPort))
-                .replace("@lmtp@", String.valueOf(lmtpPort))
-                .replace("@smtp@", String.valueOf(sink.port))
-                .replace("@password@", PASSWORD);
-        StringBuilder all = new StringBuilder(text);
-        off.forEach(name -> all.append("[runner." + name + "]\nstart: no\n"));
-        quick.forEach(name -> all.append("[runner." + name + "]\nsleep_time: 0.1s\n"));
-        Files.writeString(folder.resolve("mailman.cfg"), all);
-        Path templates = Files.createDirectories(folder.resolve("var/templates/site/en"));
-        Files.writeString(templates.resolve("list:member:regular:footer.txt"), "");
-        Files.createDirectories(folder.resolve("var/data"));
-        if (root()) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-            var owner = folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("list");
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.toList()) {
-                    Files.setOwner(file, owner);
-                }
-            }
-        }
-    }
-
-    private static Path configuration() {
-        return Path.of("src/test/resources/mailman.cfg");
-    }
-
     private void start() throws IOException {
         List<String> command = new ArrayList<>();
-        if (root()) {
+        if (MailmanFolder.root()) {
             command.addAll(List.of("runuser", "-u", "list", "--"));
         }
         command.addAll(
@@ -217,8 +194,11 @@ final class Mailman {
         }
     }
 
-    private void end() {
+    /** Ends it with all that it started; idempotent. */
+    @Override
+    public synchronized void close() {
         Process started = process;
+        process = null;
         if (started != null) {
             List<ProcessHandle> all = Stream.concat(started.descendants(), Stream.of(started.toHandle()))
                     .toList();
@@ -240,9 +220,5 @@ final class Mailman {
         } catch (IOException | UncheckedIOException e) {
             // Something was written while it was deleted; the folder is a temporary one.
         }
-    }
-
-    private static boolean root() {
-        return "root".equals(System.getProperty("user.name"));
     }
 }

@@ -1,0 +1,82 @@
+package org.quietroom.mailman;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.quietroom.core.host.HostAdapter;
+import org.quietroom.core.host.HostHealth;
+import org.quietroom.core.host.HostHealth.State;
+import org.quietroom.core.testkit.FreePort;
+import org.quietroom.core.testkit.ScriptedGate;
+
+/** What is set up wrongly between us, a real Mailman and a mail server is named, with what to do. */
+class MailmanFaultsIT {
+    private final ScriptedGate gate = new ScriptedGate();
+
+    @BeforeAll
+    static void begin() {
+        Mailman.skipIfAbsent();
+    }
+
+    @Test
+    void faultsAreNamedBeforeItServes() throws Exception {
+        Mailman mailman = Mailman.get();
+        String list = mailman.newList();
+        URI rest = mailman.rest();
+        int smtp = mailman.sink.port;
+        assertFound(probe(rest, list, smtp, Map.of()), State.REACHED, "the mail server takes mail");
+        assertFound(
+                probe(rest, list, smtp, Map.of("password", "another password")),
+                State.REFUSED,
+                "Mailman refuses the password: compare user and password with admin_user and admin_pass");
+        assertFound(
+                probe(rest, "morning.lists.example.org", smtp, Map.of()),
+                State.REFUSED,
+                "Mailman has no list with the id morning.lists.example.org");
+        assertFound(
+                probe(URI.create("http://127.0.0.1:" + FreePort.next() + "/3.1"), list, smtp, Map.of()),
+                State.LOST,
+                "Mailman is not reached. Look whether it runs");
+        assertFound(
+                probe(rest, list, FreePort.next(), Map.of()),
+                State.REFUSED,
+                "The mail server is not reached. Look whether it runs");
+        assertFound(
+                probe(rest, list, smtp, Map.of("smtp-security", "starttls")),
+                State.REFUSED,
+                "The mail server offers no STARTTLS");
+        mailman.set(list, Map.of("emergency", "false", "admin_immed_notify", "true"));
+        assertFound(probe(rest, list, smtp, Map.of()), State.REFUSED, "set emergency=true, admin_immed_notify=false");
+        assertThat(gate.asked()).isEmpty();
+    }
+
+    @Test
+    void aMailServerThatGoesAwayIsNamedWhileItServes() throws Exception {
+        try (Bench bench = new Bench(gate)) {
+            bench.adapter.close();
+            bench.adapter = Bench.open(gate, bench.mailman.rest(), bench.list, FreePort.next());
+            ListMember ann = bench.join("ann");
+            Bench.await("Mailman is reached", () -> bench.adapter.health().state() == State.REACHED);
+            ann.post(ScriptedGate.REFUSE + " of which she would be told");
+            Bench.await("the fault is named", () -> bench.adapter.health().state() == State.REFUSED);
+            assertThat(bench.adapter.health().detail())
+                    .contains("Authors cannot be told anything: The mail server is not reached.");
+            assertThat(bench.held()).as("what needs a notice waits").isEqualTo(1);
+        }
+    }
+
+    private static HostHealth probe(URI rest, String list, int smtpPort, Map<String, Object> more) {
+        try (HostAdapter adapter =
+                new MailmanHoldProvider().create(Bench.HOST, Bench.settings(rest, list, smtpPort, more))) {
+            return adapter.probe();
+        }
+    }
+
+    private static void assertFound(HostHealth found, State state, String words) {
+        assertThat(found.detail()).contains(words);
+        assertThat(found.state()).isEqualTo(state);
+    }
+}
