@@ -19,7 +19,7 @@ final class Admin
     {
         $settings = Settings::get();
         $reached = $settings->gate !== null && $settings->gate->call('effects/poll', ['waitSeconds' => 0], null, 5)[0] === 200;
-        return ['plugin' => 'wordpress', 'reached' => $reached, 'shadow' => $settings->shadow,
+        return ['plugin' => 'wordpress', 'protocol' => Effects::PROTOCOL, 'reached' => $reached, 'shadow' => $settings->shadow, 'fault' => $settings->fault,
             'state' => $settings->fault ?: ($reached ? 'The gateway answers.' : "The gateway is not reached: {$settings->gate->health}.")];
     }
 

@@ -9,6 +9,8 @@ final class Effects
     const RIGHT = 'quietroom_effects';
     const ROLE = 'quietroom_gateway';
     const DONE = ['outcome' => 'done'];
+    /** What the gateway and this plugin say to each other; another number with the first release that changes it. */
+    const PROTOCOL = 1;
 
     public static function hook(): void
     {
@@ -17,11 +19,19 @@ final class Effects
 
     public static function routes(): void
     {
-        $gateway = fn() => current_user_can(self::RIGHT);
+        $gateway = [self::class, 'isGateway'];
         register_rest_route('quietroom/v1', '/effects/(?P<key>[A-Za-z0-9-]{8,80})',
             ['methods' => 'POST', 'permission_callback' => $gateway, 'callback' => [self::class, 'carryOut']]);
         register_rest_route('quietroom/v1', '/state',
             ['methods' => 'GET', 'permission_callback' => $gateway, 'callback' => fn() => Admin::state()]);
+    }
+
+    /** Whether the gateway's own password opens; if not, what WordPress has against it, which it forgets to say by itself when it looks late. */
+    public static function isGateway(): bool|\WP_Error
+    {
+        if (current_user_can(self::RIGHT)) return true;
+        $why = $GLOBALS['wp_rest_application_password_status'] ?? null;
+        return is_wp_error($why) ? new \WP_Error($why->get_error_code(), $why->get_error_message(), ['status' => 401]) : false;
     }
 
     /** Does one effect, once for one key; says what became of it. */

@@ -89,6 +89,11 @@ public final class CommonRoomAdapter implements HostAdapter {
     }
 
     @Override
+    public HostHealth probe() {
+        return new HostHealth(HostHealth.State.WAITING, "Common Room opens in the gateway's program when that starts.");
+    }
+
+    @Override
     public void close() {
         web.stop();
         actions.close();

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.quietroom.gate.TurnedAway.Why;
 
 /**
  * Lets a request in, or says why not: size, then signature, then whether it is new, then how often the host asks. What is
@@ -63,6 +64,7 @@ final class Entrance {
             checkSignature(ctx, host, body);
         }
         if (!host.mayAskNow()) {
+            host.adapter().turnedAway(Why.TOO_OFTEN);
             throw new Problem(
                     ProblemType.TOO_MANY,
                     "This host may ask " + host.limits().perSecond() + " times a second. Try again in a second.",
@@ -97,18 +99,20 @@ final class Entrance {
             throw new Problem(
                     ProblemType.NOT_SIGNED, "This host has no secret: it speaks over its Unix domain socket.");
         }
-        String timestamp = header(ctx, SignedRequest.TIMESTAMP, MILLIS, "Unix milliseconds");
-        String nonce = header(ctx, SignedRequest.NONCE, NONCE, "32 lower-case hexadecimal digits");
-        String signature = header(ctx, SignedRequest.SIGNATURE, SIGNATURE, "64 lower-case hexadecimal digits");
+        String timestamp = header(ctx, host, SignedRequest.TIMESTAMP, MILLIS, "Unix milliseconds");
+        String nonce = header(ctx, host, SignedRequest.NONCE, NONCE, "32 lower-case hexadecimal digits");
+        String signature = header(ctx, host, SignedRequest.SIGNATURE, SIGNATURE, "64 lower-case hexadecimal digits");
         var request = new SignedRequest(
                 ctx.req().getMethod(), ctx.req().getRequestURI(), timestamp, nonce, SignedRequest.sha256(body));
         if (!request.signedBy(secret, signature)) {
+            host.adapter().turnedAway(Why.SECRET);
             throw new Problem(
                     ProblemType.NOT_SIGNED, "The signature is not that of this request under this host's secret.");
         }
         long at = Long.parseLong(timestamp);
         long skew = host.limits().skew().toMillis();
         if (Math.abs(clock.millis() - at) > skew) {
+            host.adapter().turnedAway(Why.CLOCK);
             throw new Problem(
                     ProblemType.NOT_SIGNED,
                     "The request's time is more than " + skew / 1000 + " s from ours. Set both clocks by NTP.");
@@ -125,9 +129,10 @@ final class Entrance {
         }
     }
 
-    private static String header(Context ctx, String name, Pattern form, String words) {
+    private static String header(Context ctx, GateHost host, String name, Pattern form, String words) {
         @Nullable String value = ctx.header(name);
         if (value == null || !form.matcher(value).matches()) {
+            host.adapter().turnedAway(Why.UNSIGNED);
             throw new Problem(ProblemType.NOT_SIGNED, "The header " + name + " must be there and hold " + words + ".");
         }
         return value;

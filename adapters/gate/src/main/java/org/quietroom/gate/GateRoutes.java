@@ -81,7 +81,7 @@ public final class GateRoutes {
         long began = System.nanoTime();
         CompletableFuture<? extends @Nullable JsonNode> answer;
         try {
-            answer = operation.answer(ctx, entrance.admit(ctx));
+            answer = answer(ctx, entrance.admit(ctx), operation);
         } catch (RuntimeException e) {
             answer = CompletableFuture.failedFuture(e);
         }
@@ -91,6 +91,18 @@ public final class GateRoutes {
             return null;
         });
         ctx.future(() -> sent);
+    }
+
+    private static CompletableFuture<? extends @Nullable JsonNode> answer(
+            Context ctx, Admitted request, Operation operation) {
+        try {
+            return operation.answer(ctx, request);
+        } catch (Problem problem) {
+            if (problem.type() == ProblemType.DOES_NOT_FIT || problem.type() == ProblemType.NOT_JSON) {
+                request.host().adapter().turnedAway(TurnedAway.Why.MISFIT);
+            }
+            throw problem;
+        }
     }
 
     private CompletableFuture<JsonNode> submit(Context ctx, Admitted request) {

@@ -28,6 +28,8 @@ import org.quietroom.core.message.HostId;
  */
 public final class PulledHost implements HostAdapter, HostActions {
     private static final Duration QUIET = Duration.ofSeconds(90);
+    /* A plugin that runs asks every 25 seconds. */
+    private static final Duration SILENT = Duration.ofSeconds(40);
 
     private final HostId host;
     private final HostProfile profile;
@@ -35,23 +37,35 @@ public final class PulledHost implements HostAdapter, HostActions {
     private final EffectQueue queue;
     private final Polls polls;
     private final @Nullable PushedEffects pushed;
+    private final String whereToLook;
+    private final TurnedAway turnedAway;
     private volatile @Nullable Gate gate;
     private volatile long heardAt = Long.MIN_VALUE;
 
     /** @param profile what the host's plugin can do, as its author proved it */
     public PulledHost(HostId host, HostProfile profile, GateLimits limits, Clock clock) {
-        this(host, profile, limits, clock, null);
+        this(host, profile, limits, clock, null, "Start its plugin.");
     }
 
-    /** @param pushed how effects reach a host that does not fetch them; null for one that does */
+    /**
+     * @param pushed how effects reach a host that does not fetch them; null for one that does
+     * @param whereToLook what its operator does if it does not call: a sentence
+     */
     public PulledHost(
-            HostId host, HostProfile profile, GateLimits limits, Clock clock, @Nullable PushedEffects pushed) {
+            HostId host,
+            HostProfile profile,
+            GateLimits limits,
+            Clock clock,
+            @Nullable PushedEffects pushed,
+            String whereToLook) {
         this.host = requireNonNull(host, "host");
         this.profile = requireNonNull(profile, "profile");
         this.clock = requireNonNull(clock, "clock");
         this.queue = new EffectQueue(clock, limits.lease(), limits.queued());
         this.polls = new Polls(queue, limits.polls(), () -> gate != null);
         this.pushed = pushed;
+        this.whereToLook = requireNonNull(whereToLook, "whereToLook");
+        this.turnedAway = new TurnedAway(clock);
     }
 
     /** Whose adapter it is. */
@@ -90,13 +104,21 @@ public final class PulledHost implements HostAdapter, HostActions {
 
     @Override
     public HostHealth health() {
-        if (pushed != null) {
-            return pushed.health();
+        HostHealth found = pushed == null ? called() : pushed.health();
+        long heard = heardAt;
+        boolean silent = heard == Long.MIN_VALUE || clock.millis() - heard > SILENT.toMillis();
+        String refusal = silent ? turnedAway.words(TurnedAway.NOT_LET_IN, heard) : "";
+        if (!refusal.isEmpty()) {
+            return new HostHealth(HostHealth.State.REFUSED, refusal);
         }
+        String trouble = turnedAway.words(TurnedAway.LET_IN, Long.MIN_VALUE);
+        return trouble.isEmpty() ? found : new HostHealth(found.state(), found.detail() + " " + trouble);
+    }
+
+    private HostHealth called() {
         if (heardAt == Long.MIN_VALUE) {
             return new HostHealth(
-                    HostHealth.State.WAITING,
-                    "It has not called since the gateway started. Start its plugin, or wait for somebody to write.");
+                    HostHealth.State.WAITING, "It has not called since the gateway started. " + whereToLook);
         }
         Duration since = Duration.ofMillis(Math.max(0, clock.millis() - heardAt));
         if (since.compareTo(QUIET) <= 0) {
@@ -105,7 +127,12 @@ public final class PulledHost implements HostAdapter, HostActions {
         return new HostHealth(
                 HostHealth.State.LOST,
                 "It last called " + since.toMinutes() + " min ago; a plugin that runs asks for effects twice a minute."
-                        + " Look whether the host runs and reaches this address.");
+                        + " Look whether the host runs and reaches this address. " + whereToLook);
+    }
+
+    @Override
+    public HostHealth probe() {
+        return pushed == null ? HostHealth.UNTRIED : pushed.probe();
     }
 
     @Override
@@ -140,6 +167,10 @@ public final class PulledHost implements HostAdapter, HostActions {
 
     void heard() {
         heardAt = clock.millis();
+    }
+
+    void turnedAway(TurnedAway.Why why) {
+        turnedAway.note(why);
     }
 
     /**

@@ -45,6 +45,12 @@ public final class MatrixGateProvider implements GateRouteProvider {
     }
 
     @Override
+    public String whereToLook() {
+        return "Look whether quietroom_synapse is installed beside Synapse and stands below modules in homeserver.yaml, and what"
+                + " Synapse's log says of it.";
+    }
+
+    @Override
     public HostProfile profile(HostId host, Settings settings) {
         boolean sealed = settings.get(SEALED);
         return new HostProfile(

@@ -31,6 +31,11 @@ public final class NodeBbGateProvider implements GateRouteProvider {
     }
 
     @Override
+    public String whereToLook() {
+        return "Look whether the plugin is activated, and what its page says: Administration > Plugins > Quietroom.";
+    }
+
+    @Override
     public HostProfile profile(HostId host, Settings settings) {
         return new HostProfile(
                 Intercept.GATE,

@@ -19,6 +19,7 @@ import org.quietroom.core.verdict.Reason;
 /** Effects and receipts as the plugin's route has them: the JSON of gate protocol v1. */
 final class EffectJson {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LONGEST_SENTENCE = 300;
 
     private EffectJson() {}
 
@@ -70,19 +71,48 @@ final class EffectJson {
         }
     }
 
-    /** What the plugin says of itself. */
-    record State(boolean ours, boolean reached, boolean shadow) {}
+    /**
+     * What the plugin says of itself.
+     *
+     * @param ours whether it is the plugin
+     * @param protocol what it speaks with the gateway; 0 if it is too old to say
+     * @param reached whether it reaches the gateway
+     * @param shadow whether it changes nothing
+     * @param fault what is wrong with its settings; empty if nothing
+     * @param state how it is, in a sentence
+     */
+    record State(boolean ours, int protocol, boolean reached, boolean shadow, String fault, String state) {}
 
     static State state(String body) {
         try {
             JsonNode in = JSON.readTree(body);
             return new State(
                     in.path("plugin").asText().equals("wordpress"),
+                    in.path("protocol").asInt(),
                     in.path("reached").booleanValue(),
-                    in.path("shadow").booleanValue());
+                    in.path("shadow").booleanValue(),
+                    sentence(in.path("fault")),
+                    sentence(in.path("state")));
         } catch (JsonProcessingException e) {
-            return new State(false, false, false);
+            return new State(false, 0, false, false, "", "");
         }
+    }
+
+    /** What code WordPress gives a refusal; empty if it is not WordPress that refuses. */
+    static String code(String body) {
+        try {
+            return JSON.readTree(body).path("code").asText();
+        } catch (JsonProcessingException e) {
+            return "";
+        }
+    }
+
+    /* It is shown to operators: one line, and not a long one. */
+    private static String sentence(JsonNode text) {
+        String line = text.asText()
+                .replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ")
+                .strip();
+        return line.length() > LONGEST_SENTENCE ? line.substring(0, LONGEST_SENTENCE) : line;
     }
 
     private static ObjectNode effect(String type, Effect effect) {

@@ -2,6 +2,7 @@ package org.quietroom.wordpress;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.Effect;
 import org.quietroom.core.host.EffectKey;
@@ -84,6 +86,16 @@ final class Site implements PushedEffects {
         return ask(key, EffectJson.remove(effect));
     }
 
+    @Override
+    public HostHealth probe() {
+        try {
+            return found(SiteHealth::ofThisWay);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return HostHealth.UNTRIED;
+        }
+    }
+
     private CompletionStage<Receipt> ask(EffectKey key, String body) {
         if (closed()) {
             return CompletableFuture.completedStage(Receipt.tryAgain(CLOSED));
@@ -97,7 +109,7 @@ final class Site implements PushedEffects {
     }
 
     private Receipt receipt(HttpResponse<String> answer) {
-        HostHealth refused = SiteHealth.refusal(answer.statusCode());
+        HostHealth refused = SiteHealth.refusal(answer.statusCode(), answer.body());
         if (refused != null) {
             return lost(refused);
         }
@@ -116,14 +128,20 @@ final class Site implements PushedEffects {
 
     private void look() {
         try {
-            HttpResponse<String> answer =
-                    http.send(request("state").GET().build(), HttpResponse.BodyHandlers.ofString(UTF_8));
-            HostHealth refused = SiteHealth.refusal(answer.statusCode());
-            health = refused != null ? refused : SiteHealth.of(EffectJson.state(answer.body()));
-        } catch (java.io.IOException e) {
-            health = SiteHealth.AWAY;
+            health = found(SiteHealth::of);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private HostHealth found(Function<EffectJson.State, HostHealth> meaning) throws InterruptedException {
+        try {
+            HttpResponse<String> answer =
+                    http.send(request("state").GET().build(), HttpResponse.BodyHandlers.ofString(UTF_8));
+            HostHealth refused = SiteHealth.refusal(answer.statusCode(), answer.body());
+            return refused != null ? refused : meaning.apply(EffectJson.state(answer.body()));
+        } catch (IOException e) {
+            return SiteHealth.AWAY;
         }
     }
 

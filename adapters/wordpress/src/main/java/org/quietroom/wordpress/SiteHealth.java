@@ -14,54 +14,93 @@ final class SiteHealth {
             State.REFUSED,
             "The site answers, and not as the plugin does. Look whether 'site' is WordPress's own address, and in the log of"
                     + " its web server.");
+    private static final int PROTOCOL = 1;
     private static final HostHealth REACHED =
             new HostHealth(State.REACHED, "The site is reached, and its plugin reaches the gateway.");
+    private static final HostHealth THIS_WAY = new HostHealth(
+            State.REACHED,
+            "The site is reached and takes the application password. Whether its plugin reaches the gateway shows when that"
+                    + " runs.");
     private static final HostHealth SHADOW =
             new HostHealth(State.REACHED, "The site is reached; its plugin is in shadow mode and changes nothing.");
-    private static final HostHealth ONE_WAY = new HostHealth(
-            State.REFUSED,
-            "The site is reached, but its plugin does not reach the gateway: Settings > Quietroom in the site's"
-                    + " administration says why.");
-    private static final HostHealth PASSWORD = new HostHealth(
-            State.REFUSED,
-            "The site does not accept the application password. Make a new one in Settings > Quietroom; if it is new, the"
-                    + " web server keeps the Authorization header from WordPress.");
-    private static final HostHealth RIGHT = new HostHealth(
-            State.REFUSED,
-            "The user of the application password lacks the right quietroom_effects. Make a password in Settings >"
-                    + " Quietroom and use it.");
-    private static final HostHealth NO_PLUGIN = new HostHealth(
-            State.REFUSED,
-            "The site has no route of the plugin. Look whether quietroom.php is in wp-content/mu-plugins.");
-    private static final HostHealth MOVED = new HostHealth(
-            State.REFUSED,
-            "The site sends us to another address. Set 'site' to the one it has, with https and www as it is there.");
+    private static final HostHealth PASSWORD = refused(
+            "The site does not know the application password: make a new one in Settings > Quietroom and put it where"
+                    + " 'application-password-file' says.");
+    private static final HostHealth USER = refused(
+            "The site has no user of the name in 'user': Settings > Quietroom makes it with its password, and it is named"
+                    + " quietroom.");
+    private static final HostHealth UNHEARD = refused(
+            "The site did not see the application password: WordPress has such passwords over HTTPS alone, and its web server"
+                    + " must pass the Authorization header on.");
+    private static final HostHealth RIGHT = refused(
+            "The user of the application password lacks the right quietroom_effects: make a password in Settings > Quietroom"
+                    + " and use it.");
+    private static final HostHealth NO_PLUGIN =
+            refused("The site has no route of the plugin: look whether quietroom.php is in wp-content/mu-plugins.");
+    private static final HostHealth NO_SITE = refused(
+            "Something answers at 'site', and it is no WordPress with REST: set 'site' to the address of WordPress itself.");
+    private static final HostHealth OLD = refused(
+            "The site's plugin is of another release than this gateway: copy quietroom-plugin from the same one.");
+    private static final HostHealth MOVED = refused(
+            "The site sends us to another address: set 'site' to the one it has, with https and www as it is there.");
     private static final HostHealth BROKEN = new HostHealth(
             State.LOST, "The site answers with an error. The log of its web server or of WordPress says why.");
 
     private SiteHealth() {}
 
+    private static HostHealth refused(String detail) {
+        return new HostHealth(State.REFUSED, detail);
+    }
+
     /** What a status says that is not the plugin's answer; null if it is. */
-    static @Nullable HostHealth refusal(int status) {
+    static @Nullable HostHealth refusal(int status, String body) {
         if (status == 200) {
             return null;
         }
         return switch (status) {
-            case 401 -> PASSWORD;
+            case 401 -> unauthorized(EffectJson.code(body));
             case 403 -> RIGHT;
-            case 404 -> NO_PLUGIN;
+            case 404 -> EffectJson.code(body).isEmpty() ? NO_SITE : NO_PLUGIN;
             case 301, 302, 303, 307, 308 -> MOVED;
             default -> status >= 500 ? BROKEN : STRANGE;
         };
     }
 
+    private static HostHealth unauthorized(String code) {
+        return switch (code) {
+            case "incorrect_password" -> PASSWORD;
+            case "invalid_username", "invalid_email" -> USER;
+            default -> UNHEARD;
+        };
+    }
+
+    /** While the gateway runs. */
     static HostHealth of(EffectJson.State state) {
-        if (!state.ours()) {
-            return STRANGE;
+        HostHealth wrong = wrong(state);
+        if (wrong != null) {
+            return wrong;
         }
         if (state.shadow()) {
             return SHADOW;
         }
-        return state.reached() ? REACHED : ONE_WAY;
+        return state.reached()
+                ? REACHED
+                : refused("The site is reached, but its plugin does not reach the gateway. It says: " + state.state());
+    }
+
+    /** While no gateway runs that the plugin could reach. */
+    static HostHealth ofThisWay(EffectJson.State state) {
+        HostHealth wrong = wrong(state);
+        return wrong != null ? wrong : state.shadow() ? SHADOW : THIS_WAY;
+    }
+
+    private static @Nullable HostHealth wrong(EffectJson.State state) {
+        if (!state.ours()) {
+            return STRANGE;
+        }
+        if (!state.fault().isEmpty()) {
+            return refused("The site's plugin has a fault in its settings: " + state.fault() + ".");
+        }
+        return state.protocol() == PROTOCOL ? null : OLD;
     }
 }

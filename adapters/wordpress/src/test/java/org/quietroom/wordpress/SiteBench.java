@@ -36,7 +36,8 @@ final class SiteBench implements AutoCloseable {
                 provider.profile(HOST, settings),
                 GateLimits.DEFAULT,
                 Clock.systemUTC(),
-                provider.pushedEffects(HOST, settings).orElseThrow());
+                provider.pushedEffects(HOST, settings).orElseThrow(),
+                provider.whereToLook());
         gate = new LoopbackGate(host, wordpress.gatePort);
     }
 

@@ -14,6 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.quietroom.core.host.Effect;
 import org.quietroom.core.host.EffectKey;
 import org.quietroom.core.host.HostHealth;
@@ -68,39 +70,56 @@ class SiteTest {
                         + " Basic cXVpZXRyb29tOmFiY2RFRkdI");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "401 | incorrect_password | does not know the application password",
+                "401 | invalid_username | no user of the name in 'user'",
+                "401 | rest_forbidden | did not see the application password",
+                "403 | rest_forbidden | lacks the right quietroom_effects",
+                "404 | rest_no_route | wp-content/mu-plugins",
+                "302 | '' | https",
+                "500 | '' | log"
+            })
+    void whatSomebodyCanPutRightIsTriedAgainAndNamed(int answered, String code, String words) throws Exception {
+        site.open();
+        status = answered;
+        body = "{\"code\":\"" + code + "\"}";
+        Receipt receipt = remove();
+        assertThat(receipt.outcome()).isEqualTo(Receipt.Outcome.TRY_AGAIN);
+        assertThat(receipt.reason().text()).contains(words);
+        assertThat(site.probe().detail()).contains(words);
+    }
+
     @Test
-    void whatSomebodyCanPutRightIsTriedAgainAndNamed() throws Exception {
-        for (var each : Map.of(
-                        401,
-                        "application password",
-                        403,
-                        "quietroom_effects",
-                        404,
-                        "mu-plugins",
-                        302,
-                        "https",
-                        500,
-                        "log")
-                .entrySet()) {
-            site.open();
-            status = each.getKey();
-            Receipt receipt = remove();
-            assertThat(receipt.outcome()).isEqualTo(Receipt.Outcome.TRY_AGAIN);
-            assertThat(receipt.reason().text()).contains(each.getValue());
-        }
-        status = 200;
+    void whatIsNoWordPressIsNamed() throws Exception {
+        site.open();
         body = "<html>a page</html>";
         assertThat(remove().outcome()).isEqualTo(Receipt.Outcome.TRY_AGAIN);
+        assertThat(site.probe().detail()).contains("not as the plugin does");
+        status = 404;
+        assertThat(site.probe().detail()).contains("no WordPress with REST");
+    }
+
+    @Test
+    void thePluginsOwnFaultsAreNamed() {
+        body = state("\"reached\":false,\"fault\":\"QUIETROOM_HOST in wp-config.php must be a key\"");
+        assertThat(site.probe().detail()).contains("fault in its settings: QUIETROOM_HOST");
+        body = "{\"plugin\":\"wordpress\",\"reached\":true}";
+        assertThat(site.probe().detail()).contains("of another release than this gateway");
+        body = state("\"reached\":false,\"state\":\"The gateway is not reached: no answer.\"");
+        assertThat(site.probe().state()).as("no gateway runs yet").isEqualTo(HostHealth.State.REACHED);
     }
 
     @Test
     void healthSaysWhichWayIsClosed() throws Exception {
-        body = "{\"plugin\":\"wordpress\",\"reached\":false,\"shadow\":false}";
+        body = state("\"reached\":false,\"state\":\"no\nanswer\"".replace("\n", "\\n"));
         assertThat(site.health().state()).isEqualTo(HostHealth.State.WAITING);
         site.open();
-        awaitHealth(HostHealth.State.REFUSED, "does not reach the gateway");
+        awaitHealth(HostHealth.State.REFUSED, "does not reach the gateway. It says: no answer");
         site.close();
-        body = "{\"plugin\":\"wordpress\",\"reached\":true,\"shadow\":false}";
+        body = state("\"reached\":true");
         site.open();
         awaitHealth(HostHealth.State.REACHED, "reaches the gateway");
         site.close();
@@ -127,6 +146,10 @@ class SiteTest {
                 .hasMessageContaining("application-password");
         assertThat(SiteSettings.of(settings("https://example.org", "hush")).toString())
                 .doesNotContain("hush");
+    }
+
+    private static String state(String more) {
+        return "{\"plugin\":\"wordpress\",\"protocol\":1,\"shadow\":false," + more + "}";
     }
 
     private Receipt remove() throws Exception {

@@ -122,6 +122,19 @@ final class WordPress implements AutoCloseable {
         Daemon.run(Daemon.root() ? "root" : USER, List.of("cp", "-rL", from.toString(), to.toString()));
     }
 
+    /** As if nobody had put it there; its folder stays. */
+    void takeThePluginAway() throws IOException {
+        Files.move(plugin(), folder.resolve("quietroom.php"));
+    }
+
+    void putThePluginBack() throws IOException {
+        Files.move(folder.resolve("quietroom.php"), plugin());
+    }
+
+    private Path plugin() {
+        return folder.resolve("site/wp-content/mu-plugins/quietroom.php");
+    }
+
     URI address() {
         return URI.create("http://127.0.0.1:" + port + "/");
     }

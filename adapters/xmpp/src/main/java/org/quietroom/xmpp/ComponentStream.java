@@ -31,12 +31,24 @@ final class ComponentStream implements Closeable {
     private final XPPPacketReader reader;
     private final Writer writer;
 
-    /** The server refuses the secret or the domain. */
+    /** The server refuses the component; the message says why and what to do. */
     static final class RefusedException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        RefusedException(String message) {
-            super(message);
+        /** @param condition the stream error (RFC 6120, section 4.9.3), or anything else */
+        RefusedException(String condition) {
+            super(
+                    switch (condition) {
+                        case "not-authorized" ->
+                            "The server refuses the secret: compare 'secret' with the component's in its configuration.";
+                        case "host-unknown" ->
+                            "The server has no component of this domain: compare 'domain' with its configuration, and"
+                                    + " restart the server after a change there.";
+                        case "conflict" ->
+                            "Another program is connected as this component: end it, it may be a second gateway.";
+                        default ->
+                            "The server refuses the component: compare domain and secret with its configuration.";
+                    });
         }
     }
 
@@ -81,8 +93,14 @@ final class ComponentStream implements Closeable {
         }
         Element answer = read();
         if (answer == null || !"handshake".equals(answer.getName())) {
-            throw new RefusedException("the server refuses the component: domain or secret differ from its own");
+            throw new RefusedException(condition(answer));
         }
+    }
+
+    private static String condition(@Nullable Element error) {
+        return error == null || error.elements().isEmpty()
+                ? ""
+                : error.elements().get(0).getName();
     }
 
     /** The next stanza; null at the end of the stream. */

@@ -26,6 +26,11 @@ final class DeskLink implements AutoCloseable {
     private static final long PING_SECONDS = 30;
     private static final long GOODBYE_SECONDS = 2;
 
+    private static final String AWAY =
+            "The server is not reached. Look whether it runs and listens for components at the"
+                    + " configured server and port.";
+    private static final HostHealth REACHED = new HostHealth(HostHealth.State.REACHED, "Connected as a component.");
+
     private final DeskSettings settings;
     private final Consumer<Element> receiver;
     private final Map<String, CompletableFuture<Void>> pings = new ConcurrentHashMap<>();
@@ -53,6 +58,18 @@ final class DeskLink implements AutoCloseable {
 
     HostHealth health() {
         return health;
+    }
+
+    /** Connects once and goes again; for a link that is not open. */
+    static HostHealth probe(DeskSettings settings) {
+        try (ComponentStream opened = ComponentStream.open(settings)) {
+            opened.end();
+            return REACHED;
+        } catch (ComponentStream.RefusedException e) {
+            return new HostHealth(HostHealth.State.REFUSED, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return new HostHealth(HostHealth.State.LOST, AWAY);
+        }
     }
 
     boolean up() {
@@ -118,19 +135,14 @@ final class DeskLink implements AutoCloseable {
             try (ComponentStream opened = ComponentStream.open(settings)) {
                 backoff.reset();
                 stream = opened;
-                health = new HostHealth(HostHealth.State.REACHED, "Connected as a component.");
+                health = REACHED;
                 LOG.info("The XMPP server is reached.");
                 readAll(opened);
                 lost(HostHealth.State.LOST, "The server ended the stream; dialling again.");
             } catch (ComponentStream.RefusedException e) {
-                lost(
-                        HostHealth.State.REFUSED,
-                        "The server refuses the component: compare domain and secret with its configuration.");
+                lost(HostHealth.State.REFUSED, String.valueOf(e.getMessage()));
             } catch (IOException e) {
-                lost(
-                        HostHealth.State.LOST,
-                        "The server is not reached; dialling again. Look whether it runs and"
-                                + " listens for components at the configured address.");
+                lost(HostHealth.State.LOST, AWAY);
             }
             pause(backoff.next());
         }

@@ -65,6 +65,11 @@ final class XmppDesk implements HostAdapter {
     }
 
     @Override
+    public HostHealth probe() {
+        return DeskLink.probe(settings);
+    }
+
+    @Override
     public void close() {
         rooms.values().forEach(DeskRoom::end);
         link.close();

@@ -44,6 +44,11 @@ public final class XmppGateProvider implements GateRouteProvider {
     }
 
     @Override
+    public String whereToLook() {
+        return "Look whether 'quietroom' is in modules_enabled of the rooms' component, and what Prosody's log says of it.";
+    }
+
+    @Override
     public HostProfile profile(HostId host, Settings settings) {
         return new HostProfile(
                 Intercept.GATE,

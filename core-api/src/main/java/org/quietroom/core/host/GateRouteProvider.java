@@ -28,6 +28,11 @@ public interface GateRouteProvider {
         return List.of();
     }
 
+    /** Where to look if a host of this type does not call us: a sentence for its operator. */
+    default String whereToLook() {
+        return "Start its plugin, or wait for somebody to write.";
+    }
+
     /**
      * What the route can do, as configured.
      *

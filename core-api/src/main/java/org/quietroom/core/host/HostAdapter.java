@@ -18,6 +18,16 @@ public interface HostAdapter extends AutoCloseable {
     /** How the connection is, in words for an operator: never an account or an address. */
     HostHealth health();
 
+    /**
+     * Looks once whether it could serve, for an operator who asks while no gateway runs. Judges nothing and changes nothing at
+     * the host; returns within a minute. Not for an adapter that is open.
+     *
+     * @return what was found, in words for an operator: never an account or an address
+     */
+    default HostHealth probe() {
+        return HostHealth.UNTRIED;
+    }
+
     /** Stops serving and frees what it holds. */
     @Override
     void close();

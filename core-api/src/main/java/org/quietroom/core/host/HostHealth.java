@@ -9,6 +9,10 @@ import static java.util.Objects.requireNonNull;
  * @param detail what happened, why, and what to do next; for operators
  */
 public record HostHealth(State state, String detail) {
+    /** Of a host that cannot be tried before the gateway runs. */
+    public static final HostHealth UNTRIED =
+            new HostHealth(State.WAITING, "Whether it is reached shows when the gateway runs.");
+
     /** @throws NullPointerException if anything is null */
     public HostHealth {
         requireNonNull(state, "state");

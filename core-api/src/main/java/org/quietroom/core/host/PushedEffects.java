@@ -11,6 +11,11 @@ public interface PushedEffects extends HostActions, AutoCloseable {
     /** Whether the host can be called, in words for an operator: never an account or an address. */
     HostHealth health();
 
+    /** As {@link HostAdapter#probe()}, of the way to the host. */
+    default HostHealth probe() {
+        return HostHealth.UNTRIED;
+    }
+
     /** Calls nobody any more; idempotent. */
     @Override
     void close();

@@ -47,7 +47,7 @@ public final class Doctor {
         doctor.findings.addAll(Folders.examine(config.data()));
         doctor.store();
         doctor.hosts();
-        doctor.findings.addAll(Running.examine(config.listen()));
+        doctor.findings.addAll(Running.examine(config, plugins));
         doctor.fitted();
         doctor.texts();
         return List.copyOf(doctor.findings);

@@ -12,14 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.quietroom.gateway.config.Config;
+import org.quietroom.gateway.config.Plugins;
 
-/** Asks the gateway that runs with this configuration, if one does. */
+/** Asks the gateway that runs with this configuration; tries its hosts' connections if none does. */
 final class Running {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private Running() {}
 
-    static List<Finding> examine(Config.Listen listen) {
+    static List<Finding> examine(Config config, Plugins plugins) {
+        Config.Listen listen = config.listen();
         List<Finding> findings = new ArrayList<>();
         String address = listen.address().contains(":") ? "[" + listen.address() + "]" : listen.address();
         URI ready = URI.create("http://" + address + ":" + listen.port() + "/readyz");
@@ -46,9 +48,14 @@ final class Running {
                             "The guard " + guard.asText() + " is in quarantine: it failed too often.",
                             "Look at the log; its failure reaction applies to every message meanwhile.")));
             health.path("alerts").forEach(tier -> findings.add(alerts(tier)));
-            health.path("hosts").forEach(host -> findings.add(host(host)));
+            health.path("hosts")
+                    .forEach(host -> findings.add(Connections.finding(
+                            host.path("id").asText(),
+                            host.path("state").asText(),
+                            host.path("detail").asText())));
         } catch (IOException e) {
             findings.add(Finding.note("No gateway answers at " + ready + ".", "Start it with quietroom serve."));
+            findings.addAll(Connections.probe(config, plugins));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -74,17 +81,6 @@ final class Running {
                         name + " are flagged less often than expected: " + rates,
                         "See whether every host still sends what it should; then use quietroom calibrate again.");
             default -> Finding.fine(name + " are flagged as expected: " + rates);
-        };
-    }
-
-    private static Finding host(JsonNode host) {
-        String state = host.path("state").asText();
-        String what = "Host " + host.path("id").asText() + " is " + state + ".";
-        String detail = host.path("detail").asText();
-        return switch (state) {
-            case "reached" -> Finding.fine(what + " " + detail);
-            case "waiting" -> Finding.note(what, detail);
-            default -> Finding.bad(what, detail);
         };
     }
 }

@@ -122,7 +122,8 @@ final class HostsFactory {
                             route.profile(host.id(), host.settings()),
                             limits,
                             clock,
-                            route.pushedEffects(host.id(), host.settings()).orElse(null));
+                            route.pushedEffects(host.id(), host.settings()).orElse(null),
+                            route.whereToLook());
                     HostSecret secret = host.secret() == null
                             ? null
                             : HostSecret.of(host.secret().reveal());

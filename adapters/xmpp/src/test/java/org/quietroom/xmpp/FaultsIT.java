@@ -1,0 +1,78 @@
+package org.quietroom.xmpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.quietroom.core.host.HostAdapter;
+import org.quietroom.core.host.HostHealth;
+import org.quietroom.core.host.HostHealth.State;
+import org.quietroom.core.setting.Settings;
+import org.quietroom.core.testkit.FreePort;
+
+/** What is set up wrongly between us and a real Prosody is named, with what to do. */
+class FaultsIT {
+    private static final String DOMAIN = "desk.localhost";
+    private static final String SECRET = "a secret for the component";
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+
+    @BeforeAll
+    static void prosodyIsThere() {
+        Prosody.skipIfAbsent();
+    }
+
+    @Test
+    void theDesksFaultsAreNamedBeforeItServes() {
+        try (Prosody prosody = Prosody.start("Component '" + DOMAIN + "'\ncomponent_secret = '" + SECRET + "'")) {
+            int port = prosody.componentPort;
+            assertFound(desk(port, DOMAIN, SECRET).probe(), State.REACHED, "Connected as a component");
+            assertFound(
+                    desk(port, DOMAIN, "another secret of the component").probe(),
+                    State.REFUSED,
+                    "refuses the secret: compare 'secret'");
+            assertFound(
+                    desk(port, "other.localhost", SECRET).probe(),
+                    State.REFUSED,
+                    "no component of this domain: compare 'domain'");
+            assertFound(desk(FreePort.next(), DOMAIN, SECRET).probe(), State.LOST, "configured server and port");
+
+            try (HostAdapter serving = desk(port, DOMAIN, SECRET)) {
+                serving.open(new BenchGate());
+                await(serving, State.REACHED);
+                assertFound(desk(port, DOMAIN, SECRET).probe(), State.REFUSED, "Another program is connected");
+                assertThat(serving.health().state()).as("who serves goes on").isEqualTo(State.REACHED);
+            }
+        }
+    }
+
+    @Test
+    void theGatesOtherSecretIsNamed() {
+        try (GateBench bench = new GateBench("quietroom_secret = 'another secret of at least 32 characters'")) {
+            await(bench.host(), State.REFUSED);
+            assertThat(bench.host().health().detail()).contains("another secret than ours");
+        }
+    }
+
+    private static HostAdapter desk(int port, String domain, String secret) {
+        return new XmppDeskProvider()
+                .create(
+                        DeskBench.HOST,
+                        Settings.of(Map.of(
+                                "port", port, "domain", domain, "secret", secret, "rooms", "evening=Evening circle")));
+    }
+
+    private static void assertFound(HostHealth found, State state, String words) {
+        assertThat(found.detail()).contains(words);
+        assertThat(found.state()).isEqualTo(state);
+    }
+
+    private static void await(HostAdapter adapter, State wanted) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (adapter.health().state() != wanted) {
+            assertThat(System.nanoTime()).as("health %s", adapter.health()).isLessThan(end);
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+}
