@@ -5,6 +5,7 @@ import { HubRefusal, type Hub } from './hub.ts';
 import type { Keeper } from './keeper.ts';
 import type { Kept } from './kept.ts';
 import { KEY_PACKAGES } from './limits.ts';
+import type { Standing } from './standing.ts';
 
 /** The way in: known at the hub, then in the group, or the first of a new one. Goes on wherever the last visit ended. */
 export class Entrance {
@@ -12,6 +13,7 @@ export class Entrance {
     private readonly hub: Hub,
     private readonly keeper: Keeper,
     private readonly clock: () => number,
+    private readonly standing: Standing,
   ) {}
 
   private get kept(): Kept {
@@ -21,6 +23,7 @@ export class Entrance {
   /** @param theirs the group that the hub has */
   async enter(theirs: string | undefined): Promise<void> {
     await this.keeper.followLog(this.hub);
+    if (await this.standing.stopsWaiting()) return;
     if (this.kept.phase === 'new') await this.register();
     if (this.kept.founding !== undefined) {
       const founded = this.keeper.read(this.kept.founding);

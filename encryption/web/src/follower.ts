@@ -50,8 +50,9 @@ export class Follower {
     }
   }
 
-  /** Sends what was stored; what the hub calls too old is made anew once this device has followed. */
-  async resend(): Promise<void> {
+  /** Sends what was stored; what the hub calls too old is made anew once this device has followed. Returns whether the hub knows it as inside. */
+  async resend(): Promise<boolean> {
+    let inside = true;
     for (const outgoing of [...this.kept.outbox]) {
       const now = await this.renewed(outgoing);
       if (now === undefined) continue;
@@ -64,10 +65,12 @@ export class Follower {
         });
       } catch (cause) {
         if (!(cause instanceof HubRefusal)) throw cause;
+        inside &&= cause.status !== 403 && cause.status !== 404;
         const refused = cause.epoch ?? now.epoch + 2;
         await this.keeper.put({ kept: { outbox: this.replaced({ ...now, refused }) } });
       }
     }
+    return inside;
   }
 
   private async renewed(outgoing: Outgoing): Promise<Outgoing | undefined> {
@@ -100,8 +103,9 @@ export class Follower {
       const group = await join(welcome, mine, unbase64(tree), this.keeper.vouches);
       const matches = base64(group.id) === event.group && group.epoch === event.epoch;
       if (!matches) throw new Refusal('group', 'not the group of the event');
+      const came = this.keeper.items.some((i) => i.kind === 'message') ? 'returned' : 'entered';
       const kept = { phase: 'in' as const, packages: [], leafSince: lifetimeOf(mine).made };
-      await this.done(event, { group, kept, items: [this.line('entered', event, this.kept.you)] });
+      await this.done(event, { group, kept, items: [this.line(came, event, this.kept.you)] });
     } catch (cause) {
       // Too late for this Welcome, or it is no good: only a new device can come in.
       if (!(cause instanceof Refusal) && !(cause instanceof HubRefusal)) throw cause;
@@ -187,7 +191,7 @@ export class Follower {
     return [...gone, ...changed.added.map((i) => this.line(known.has(i.uri) ? 'device' : 'joined', event, i.uri))];
   }
 
-  private line(kind: Exclude<Item['kind'], 'message'>, event: HubEvent, member: string): Item {
+  private line(kind: Exclude<Item['kind'], 'message' | 'unsent'>, event: HubEvent, member: string): Item {
     return { kind, sequence: event.sequence, at: event.at, member, name: this.nameOf(member, event) };
   }
 

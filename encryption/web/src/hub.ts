@@ -20,6 +20,14 @@ export class HubAway extends Error {
   }
 }
 
+/** The house does not know this browser any more, as when it has started again: nothing can be asked from this page. */
+export class Stranger extends Error {
+  constructor() {
+    super('the house does not know this browser');
+    this.name = 'Stranger';
+  }
+}
+
 /** An event as it came; fields that its type has not are undefined. */
 export interface HubEvent {
   readonly sequence: number;
@@ -102,6 +110,7 @@ export class HttpHub implements Hub {
     const body: unknown = await answer.json().catch(() => undefined);
     if (answer.ok && isObject(body)) return body as T;
     if (answer.status === 429 || answer.status >= 500 || !isObject(body)) throw new HubAway(operation + answer.status);
+    if (answer.status === 403 && body['code'] === 'page.old') throw new Stranger();
     throw new HubRefusal(
       answer.status,
       String(body['code'] ?? ''),

@@ -107,12 +107,19 @@ export class Keeper {
     await this.put({ kept: { log: log.entries } });
   }
 
-  async forget(): Promise<void> {
-    await this.store.clear();
+  /** Goes on as a device that nobody knows yet. What was read here stays, what had not gone out is a line of its own. */
+  async begin(fresh: Kept): Promise<void> {
+    const { log, names, compared, seen, last, you, outbox } = this.kept;
+    const items = outbox.map(
+      ({ id, at, body }): Item => ({ kind: 'unsent', id, sequence: last, at, member: you, name: names[you] ?? '', body }),
+    );
+    const kept = { ...fresh, log, names, compared, seen, last, founding: undefined, pending: undefined };
+    await this.put({ kept, group: null, items });
   }
 }
 
 /** By sequence, and by kind where one event gave several lines. */
 function key(item: Item): string {
-  return ITEM + item.sequence.toString().padStart(16, '0') + '|' + item.kind + '|' + item.member;
+  const which = item.kind === 'unsent' ? item.id : item.member;
+  return ITEM + item.sequence.toString().padStart(16, '0') + '|' + item.kind + '|' + which;
 }

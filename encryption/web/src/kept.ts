@@ -3,9 +3,9 @@ import type { Entry } from './devicelog.ts';
 
 /**
  * Where a device stands. `new`: made, not yet known at the hub; `waiting`: others have to add it; `in`: a member of the group;
- * `out`: removed; `lost`: it cannot follow the room any more.
+ * `out`: removed; `ended`: the group ended while it was away, and may have begun anew; `lost`: it cannot follow the room any more.
  */
-export type Phase = 'new' | 'waiting' | 'in' | 'out' | 'lost';
+export type Phase = 'new' | 'waiting' | 'in' | 'out' | 'ended' | 'lost';
 
 /** A key package of ours, with its secrets. */
 export interface KeptPackage {
@@ -86,7 +86,17 @@ export type Item =
       readonly frank: Bytes;
     }
   | {
-      readonly kind: 'joined' | 'left' | 'device' | 'removed' | 'entered' | 'renamed' | 'unchecked';
+      /** Words of this device that had not gone out when it was not in the room any more. */
+      readonly kind: 'unsent';
+      readonly id: string;
+      readonly sequence: number;
+      readonly at: number;
+      readonly member: string;
+      readonly name: string;
+      readonly body: string;
+    }
+  | {
+      readonly kind: 'joined' | 'left' | 'device' | 'removed' | 'entered' | 'returned' | 'renamed' | 'unchecked';
       readonly sequence: number;
       readonly at: number;
       readonly member: string;

@@ -5,24 +5,23 @@ import { Entrance } from './entrance.ts';
 import { frank } from './franking.ts';
 import { Files } from './files.ts';
 import { Follower } from './follower.ts';
-import { HubAway, HubRefusal, type Hub, type HubRoom } from './hub.ts';
+import { HubAway, HubRefusal, Stranger, type Hub, type HubRoom } from './hub.ts';
 import { History } from './history.ts';
 import { Keeper } from './keeper.ts';
 import type { Item, Kept } from './kept.ts';
 import { Memory } from './memory.ts';
-import { demand, Refusal } from './refusal.ts';
+import { Refusal } from './refusal.ts';
 import { sealReport, type Receipt } from './report.ts';
 import { Renewal } from './renewal.ts';
+import { outside, Standing } from './standing.ts';
 import { Overtaken, type Store } from './store.ts';
 import { Tending } from './tending.ts';
 import { Warden } from './warden.ts';
 
 const NOTHING = new Uint8Array(0);
-/** A device that left: nothing of its keys stays. */
-const OUT: Partial<Kept> = { phase: 'out', packages: [], pending: undefined, signKey: new Uint8Array(0) };
 
-/** Why nothing goes on: the hub's log of devices is not the one it was; it answers for another room; another page goes on instead. */
-export type Trouble = 'log' | 'room' | 'overtaken';
+/** Why nothing goes on: the hub's log of devices is not the one it was; it answers for another room, or does not know this browser; another page goes on instead. */
+export type Trouble = 'log' | 'room' | 'stranger' | 'overtaken';
 
 /** What the room needs of the world; the clock in milliseconds. */
 export interface World {
@@ -56,6 +55,7 @@ export class SealedRoom {
   private readonly warden: Warden;
   private readonly entrance: Entrance;
   private readonly renewal: Renewal;
+  private readonly standing: Standing;
   private readonly tending: Tending;
 
   private constructor(
@@ -69,7 +69,8 @@ export class SealedRoom {
     this.history = new History(keeper, world.clock, (task) => this.one(task));
     this.follower = new Follower(world.hub, keeper, world.clock);
     this.warden = new Warden(world.hub, keeper, world.clock);
-    this.entrance = new Entrance(world.hub, keeper, world.clock);
+    this.standing = new Standing(world.hub, keeper, () => this.view());
+    this.entrance = new Entrance(world.hub, keeper, world.clock, this.standing);
     this.renewal = new Renewal(world.hub, keeper, world.clock);
     this.tending = new Tending(world, keeper, this.warden, (task) => this.one(task), () => this.trouble !== undefined);
   }
@@ -85,6 +86,7 @@ export class SealedRoom {
     room.tending.soon();
     room.tending.whileWaiting(() => room.look());
     room.tending.ageing();
+    room.tending.watching(() => room.standing.look());
     return room;
   }
 
@@ -133,11 +135,11 @@ export class SealedRoom {
   /** Takes one of this member's devices out; this one forgets its keys at once. */
   async leave(device: string): Promise<void> {
     await this.world.hub.call('leave', { device });
-    if (device === this.kept.device) await this.one(() => this.keeper.put({ kept: OUT, group: null }));
+    if (device === this.kept.device) await this.one(() => this.keeper.put({ kept: outside('out'), group: null }));
     else this.tending.soon();
   }
 
-  /** Begins as a new device; what was read stays on the screen until the page is closed, and is gone then. */
+  /** Begins as a new device; what was read here stays. Opening again comes in. */
   async again(): Promise<void> {
     this.stop();
     if (this.kept.phase !== 'new') {
@@ -145,7 +147,7 @@ export class SealedRoom {
         if (!(e instanceof HubRefusal)) throw e;
       });
     }
-    await this.one(() => this.keeper.forget());
+    await this.one(async () => this.keeper.begin(await freshDevice(this.kept.you)));
   }
 
   /** One thing after the other; shows troubles that end everything. */
@@ -156,6 +158,7 @@ export class SealedRoom {
         await task();
       } catch (cause) {
         if (cause instanceof Overtaken) this.halt('overtaken');
+        if (cause instanceof Stranger) this.halt('stranger');
         if (cause instanceof Refusal && (cause.reason === 'log' || cause.reason === 'room')) this.halt(cause.reason);
         throw cause;
       } finally {
@@ -171,15 +174,11 @@ export class SealedRoom {
     this.stop();
   }
 
-  /** Comes in, or goes on. A group that is not the one this device is in is believed only if the log took the device out. */
+  /** Comes in, or goes on. */
   private async come(): Promise<void> {
-    const { group } = this.keeper;
+    const wasIn = this.keeper.group !== undefined;
     await this.entrance.enter(this.hubRoom.group);
-    if (group !== undefined && this.kept.phase === 'in' && this.hubRoom.group !== base64(group.id)) {
-      const gone = this.keeper.log.devices().get(this.kept.device)?.active !== true;
-      demand(gone, 'room', 'the group of another room');
-      await this.keeper.put({ kept: { phase: 'lost', pending: undefined }, group: null });
-    }
+    if (wasIn) await this.standing.compare(this.hubRoom.group);
     await this.renewal.look(this.hubRoom.devices.find((d) => d.device === this.kept.device));
   }
 
@@ -228,16 +227,20 @@ export class SealedRoom {
   private async flush(): Promise<void> {
     try {
       await this.warden.finish();
-      await this.follower.resend();
+      if (!(await this.follower.resend())) await this.standing.look();
     } catch (cause) {
       if (!(cause instanceof HubAway)) throw cause;
       this.world.later(2_000, () => void this.one(() => this.flush()).catch(() => undefined));
     }
   }
 
+  private view(): Promise<HubRoom> {
+    return ask(this.world.hub, this.world.expects, this.hubRoom);
+  }
+
   /** Looks at the room again while this device waits: whoever was inside may all have left, and then it begins the room. */
   private async look(): Promise<void> {
-    this.hubRoom = await ask(this.world.hub, this.world.expects, this.hubRoom);
+    this.hubRoom = await this.view();
     await this.entrance.enter(this.hubRoom.group);
     await this.renewal.look(this.hubRoom.devices.find((d) => d.device === this.kept.device));
   }

@@ -5,6 +5,8 @@ import type { World } from './room.ts';
 import type { Warden } from './warden.ts';
 
 const ASK_AGAIN = 20_000;
+const A_MOMENT = 10_000;
+const A_WHILE = 60_000;
 const LOOK_AGAIN = 15 * 60_000;
 /** So long after one another, on average, devices that all come back late give their leaves new keys. */
 const APART = 3_000;
@@ -43,6 +45,19 @@ export class Tending {
       void this.one(ask)
         .catch(() => undefined)
         .then(() => this.whileWaiting(ask));
+    });
+  }
+
+  /** Looks now and then whether this device still stands in its room; `look` tells whether to look again in a moment. */
+  watching(look: () => Promise<boolean>, wait = A_MOMENT): void {
+    if (this.stopped()) return;
+    this.world.later(wait, () => {
+      let doubtful = false;
+      void this.one(async () => {
+        doubtful = await look();
+      })
+        .catch(() => undefined)
+        .then(() => this.watching(look, doubtful ? A_MOMENT : A_WHILE));
     });
   }
 

@@ -24,7 +24,7 @@ export class FakeHub {
   readonly files = new Map<string, string[]>();
   readonly log: Entry[] = [];
   private heads: Bytes[] = [new Uint8Array(32)];
-  private group: { id: string; epoch: number; trees: Map<number, string> } | undefined;
+  protected group: { id: string; epoch: number; trees: Map<number, string> } | undefined;
   private sequence = 0;
   private appended: Promise<void> = Promise.resolve();
   readonly keys = { keyId: 1, hpkePublicKey: '' };
@@ -158,7 +158,8 @@ export class FakeHub {
         return { sequence: this.sequence, epoch: group.epoch };
       }
       case 'send': {
-        const group = this.group!;
+        const group = this.group;
+        if (group === undefined || r['group'] !== group.id) throw new HubRefusal(404, 'group', 'no such group', undefined);
         if (!inside(mine!)) throw new HubRefusal(403, 'device.outside', 'not in the group', group.epoch);
         if (Number(r['epoch']) < group.epoch - 1) throw new HubRefusal(409, 'epoch.past', 'too old', group.epoch);
         const frank = base64(random(36));

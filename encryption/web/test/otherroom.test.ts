@@ -89,7 +89,7 @@ test('a group that ended while a device was away: it says so, as the log has it'
   await hub.append('removed', ALONE + '/' + ANN, device, base64(publicKey));
   hub.lie = ({ group: _, ...room }) => room;
   await ann.open();
-  assert.equal(ann.page.kept.phase, 'lost');
+  assert.equal(ann.page.kept.phase, 'ended');
   assert.equal(ann.page.keeper.group, undefined);
 });
 

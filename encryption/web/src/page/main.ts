@@ -1,5 +1,5 @@
 import { isRoomOf } from '../asked.ts';
-import { HttpHub, HubAway, HubRefusal } from '../hub.ts';
+import { HttpHub, HubAway, HubRefusal, Stranger } from '../hub.ts';
 import { IndexedStore } from '../idb.ts';
 import { Refusal } from '../refusal.ts';
 import { SealedRoom } from '../room.ts';
@@ -45,7 +45,7 @@ async function open(root: HTMLElement, facts: Facts, wait = 1_000, again = false
       later: (ms, task) => void setTimeout(task, ms),
       changed: () => page?.draw(),
     });
-    if (room.kept.phase === 'lost' && room.items.length === 0 && !again) {
+    if ((room.kept.phase === 'lost' || room.kept.phase === 'ended') && room.items.length === 0 && !again) {
       await room.again();
       return await open(root, facts, wait, true);
     }
@@ -57,6 +57,7 @@ async function open(root: HTMLElement, facts: Facts, wait = 1_000, again = false
       setTimeout(() => void open(root, facts, Math.min(wait * 2, 30_000)), wait);
     } else if (cause instanceof Refusal && cause.reason === 'log') tell(root, texts.changedList);
     else if (cause instanceof Refusal && cause.reason === 'room') tell(root, texts.otherRoom);
+    else if (cause instanceof Stranger) tell(root, texts.stranger, texts.again, () => location.assign('/'));
     else if (cause instanceof HubRefusal) tell(root, texts.refused, undefined, undefined, cause.text);
     else if (cause instanceof DOMException) tell(root, texts.noStore);
     else {

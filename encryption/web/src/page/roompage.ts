@@ -69,8 +69,12 @@ export class RoomPage {
       case 'waiting':
       case 'new':
         return [other === undefined ? texts.waiting : texts.waitingAlone(other), '', reload];
+      case 'stranger':
+        return [texts.stranger, texts.again, () => location.assign('/')];
       case 'out':
         return [texts.out, texts.again, again];
+      case 'ended':
+        return [texts.ended, texts.again, again];
       case 'lost':
         return [texts.lost, texts.again, again];
       default:

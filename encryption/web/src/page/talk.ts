@@ -133,6 +133,7 @@ export class Talk {
   }
 
   private line(item: Item): HTMLElement {
+    if (item.kind === 'unsent') return el('li', { class: 'own waiting' }, ...said(this.room, item.body), el('p', { class: 'aside' }, texts.unsent));
     if (item.kind !== 'message') return el('li', { class: 'event' }, el('p', { class: 'aside' }, sentence(this.room, item)));
     const b = this.before;
     const again = b?.kind === 'message' && b.member === item.member && item.at - b.at < GROUPED;
@@ -211,7 +212,7 @@ function said(room: SealedRoom, body: string): HTMLElement[] {
   return [...(words === '' ? [] : [el('p', { class: 'words', dir: 'auto' }, words)]), ...gallery(room, files)];
 }
 
-function sentence(room: SealedRoom, item: Exclude<Item, { kind: 'message' }>): string {
+function sentence(room: SealedRoom, item: Exclude<Item, { kind: 'message' | 'unsent' }>): string {
   const name = item.name === '' ? nameOf(room, item.member) : item.name;
   switch (item.kind) {
     case 'joined':
@@ -226,6 +227,8 @@ function sentence(room: SealedRoom, item: Exclude<Item, { kind: 'message' }>): s
       return texts.renamed(item.was ?? '', name);
     case 'entered':
       return texts.entered;
+    case 'returned':
+      return texts.returned;
     case 'unchecked':
       return texts.unchecked;
   }

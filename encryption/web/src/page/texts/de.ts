@@ -47,8 +47,14 @@ export const de: Texts = {
     'Warten auf Einlass. Er geschieht von selbst, sobald jemand, der im Raum ist, ihn offen hat. Du kannst diese Seite offen lassen.',
   out: 'Dieses Gerät wurde aus dem Raum genommen. Es bekommt nichts Neues. Was schon hier ist, bleibt darauf lesbar.',
   lost:
-    'Dieses Gerät kann dem Raum nicht mehr folgen. Es kann als neues Gerät wieder hereinkommen. Ohne eine Datei, die du gesichert hast, ' +
-    'kann niemand die alten Nachrichten zurückbringen, auch wir nicht.',
+    'Dieses Gerät kann dem Raum nicht mehr folgen. Was du hier gelesen hast, bleibt darauf. Es kann als neues Gerät wieder hereinkommen; ' +
+    'was dazwischen gesagt wurde, ist darauf nicht zu lesen.',
+  ended:
+    'Dieser Raum hat aufgehört, während dieses Gerät fort war, und vielleicht ohne es neu begonnen. Was du hier gelesen hast, bleibt auf ' +
+    'diesem Gerät. Du kannst wieder hereinkommen; was dazwischen gesagt wurde, ist darauf nicht zu lesen.',
+  stranger:
+    'Dieses Haus kennt diesen Browser nicht mehr: Es hat neu angefangen, oder das Cookie ist weg. Was hier steht, ist zu lesen, bis du ' +
+    'diese Seite schließt. Du kannst als jemand Neues wieder hereinkommen.',
   again: 'Wieder hereinkommen',
   hereYouAre: 'Hier heißt du ',
   yourWords: 'Deine Worte',
@@ -58,6 +64,7 @@ export const de: Texts = {
   tooLong: 'Nicht gesendet: zu lang. Deine Worte sind noch hier.',
   pending: 'Noch nicht gesendet. Es bleibt hier und geht von selbst hinaus.',
   stranded: 'Nicht gesendet: Dieses Gerät ist nicht mehr im Raum. Deine Worte sind noch hier.',
+  unsent: 'Nicht gesendet, soweit hier bekannt: Dieses Gerät war nicht mehr im Raum.',
   you: 'du',
   news: 'Neu, seit du hingesehen hast',
   unseen: (n) => n + ' neu ↓',
@@ -66,6 +73,7 @@ export const de: Texts = {
   back: (title) => '← ' + title,
   joined: (name) => Who(name) + ' ist hereingekommen.',
   entered: 'Du bist hereingekommen. Was vorher gesagt wurde, kann dieses Gerät nicht lesen.',
+  returned: 'Du bist wieder hereingekommen. Was dazwischen gesagt wurde, ist auf diesem Gerät nicht zu lesen.',
   left: (name) => Who(name) + ' hat den Raum verlassen.',
   device: (name) =>
     Who(name) +

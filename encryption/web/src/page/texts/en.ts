@@ -46,8 +46,14 @@ export const en = {
     'You can leave this page open.',
   out: 'This device was taken out of the room. It gets nothing new. What is already here stays readable on it.',
   lost:
-    'This device cannot follow the room any more. It can come in again as a new device. ' +
-    'Without a file that you saved nobody can bring the old messages back, we cannot either.',
+    'This device cannot follow the room any more. What you read here stays on it. It can come in again as a new device; what was said ' +
+    'in between cannot be read on it.',
+  ended:
+    'This room ended while this device was away, and may have begun again without it. What you read here stays on this device. ' +
+    'You can come in again; what was said in between cannot be read on it.',
+  stranger:
+    'This house does not know this browser any more: it has started again, or its cookie is gone. What is shown can be read until ' +
+    'you close this page. You can come in again as somebody new.',
   again: 'Come in again',
   hereYouAre: 'Here you are ',
   yourWords: 'Your words',
@@ -57,6 +63,7 @@ export const en = {
   tooLong: 'Not sent: too long. Your words are still here.',
   pending: 'Not sent yet. It is kept here and goes out by itself.',
   stranded: 'Not sent: this device is not in the room any more. Your words are still here.',
+  unsent: 'Not sent, as far as is known here: this device was not in the room any more.',
   you: 'you',
   news: 'New since you looked',
   unseen: (n: number): string => n + ' new ↓',
@@ -67,6 +74,7 @@ export const en = {
 
   joined: (name: string): string => who(name) + ' came in.',
   entered: 'You came in. What was said before cannot be read on this device.',
+  returned: 'You came in again. What was said in between cannot be read on this device.',
   left: (name: string): string => who(name) + ' left the room.',
   device: (name: string): string =>
     who(name) +

@@ -46,8 +46,14 @@ export const es: Texts = {
     'Esperando a que te dejen entrar. Ocurre por sí solo en cuanto alguien que está en la sala la tenga abierta. Puedes dejar esta página abierta.',
   out: 'Este dispositivo se ha sacado de la sala. No recibe nada nuevo. Lo que ya está aquí se puede seguir leyendo en él.',
   lost:
-    'Este dispositivo ya no puede seguir la sala. Puede volver a entrar como un dispositivo nuevo. Sin un archivo que hayas guardado, ' +
-    'nadie puede recuperar los mensajes antiguos, tampoco nosotros.',
+    'Este dispositivo ya no puede seguir la sala. Lo que leíste aquí se queda en él. Puede volver a entrar como un dispositivo nuevo; lo ' +
+    'que se dijo entretanto no se puede leer en él.',
+  ended:
+    'Esta sala terminó mientras este dispositivo no estaba, y puede haber empezado de nuevo sin él. Lo que leíste aquí se queda en este ' +
+    'dispositivo. Puedes volver a entrar; lo que se dijo entretanto no se puede leer en él.',
+  stranger:
+    'Esta casa ya no conoce este navegador: ha empezado de nuevo, o falta su cookie. Lo que se ve aquí se puede leer hasta que cierres ' +
+    'esta página. Puedes volver a entrar como otra persona.',
   again: 'Volver a entrar',
   hereYouAre: 'Aquí te llamas ',
   yourWords: 'Tus palabras',
@@ -57,6 +63,7 @@ export const es: Texts = {
   tooLong: 'No se ha enviado: es demasiado largo. Tus palabras siguen aquí.',
   pending: 'Sin enviar todavía. Se guarda aquí y sale por sí solo.',
   stranded: 'No se ha enviado: este dispositivo ya no está en la sala. Tus palabras siguen aquí.',
+  unsent: 'Sin enviar, por lo que se sabe aquí: este dispositivo ya no estaba en la sala.',
   you: 'tú',
   news: 'Nuevo desde que miraste',
   unseen: (n) => n + (n === 1 ? ' nuevo ↓' : ' nuevos ↓'),
@@ -65,6 +72,7 @@ export const es: Texts = {
   back: (title) => '← ' + title,
   joined: (name) => Who(name) + ' ha entrado.',
   entered: 'Has entrado. Lo que se dijo antes no se puede leer en este dispositivo.',
+  returned: 'Has vuelto a entrar. Lo que se dijo entretanto no se puede leer en este dispositivo.',
   left: (name) => Who(name) + ' ha dejado la sala.',
   device: (name) =>
     Who(name) +

@@ -50,8 +50,14 @@ export const fr: Texts = {
     'En attente d’entrer. Cela se fait tout seul dès qu’une personne du salon l’a ouvert. Vous pouvez laisser cette page ouverte.',
   out: 'Cet appareil a été retiré du salon. Il ne reçoit rien de nouveau. Ce qui est déjà ici y reste lisible.',
   lost:
-    'Cet appareil ne peut plus suivre le salon. Il peut y revenir comme un nouvel appareil. Sans un fichier que vous avez enregistré, ' +
-    'personne ne peut retrouver les anciens messages, nous non plus.',
+    'Cet appareil ne peut plus suivre le salon. Ce que vous avez lu ici y reste. Il peut y revenir comme un nouvel appareil ; ce qui s’est ' +
+    'dit entre-temps ne peut pas y être lu.',
+  ended:
+    'Ce salon a pris fin pendant que cet appareil n’était pas là, et a peut-être recommencé sans lui. Ce que vous avez lu ici reste sur cet ' +
+    'appareil. Vous pouvez revenir ; ce qui s’est dit entre-temps ne peut pas y être lu.',
+  stranger:
+    'Cette maison ne connaît plus ce navigateur : elle a redémarré, ou le cookie n’est plus là. Ce qui est affiché peut être lu jusqu’à ce ' +
+    'que vous fermiez cette page. Vous pouvez revenir sous un nouveau nom.',
   again: 'Revenir',
   hereYouAre: 'Ici, votre nom est ',
   yourWords: 'Vos mots',
@@ -61,6 +67,7 @@ export const fr: Texts = {
   tooLong: 'Pas envoyé : c’est trop long. Vos mots sont toujours ici.',
   pending: 'Pas encore envoyé. C’est gardé ici et part tout seul.',
   stranded: 'Pas envoyé : cet appareil n’est plus dans le salon. Vos mots sont toujours ici.',
+  unsent: 'Pas envoyé, pour autant qu’on le sache ici : cet appareil n’était plus dans le salon.',
   you: 'vous',
   news: 'Nouveau depuis votre passage',
   unseen: (n) => count(n, 'nouveau ↓', 'nouveaux ↓'),
@@ -69,6 +76,7 @@ export const fr: Texts = {
   back: (title) => '← ' + title,
   joined: (name) => Who(name) + ' est là.',
   entered: 'Vous êtes dans le salon. Ce qui a été dit avant ne peut pas se lire sur cet appareil.',
+  returned: 'Vous voilà de retour. Ce qui s’est dit entre-temps ne peut pas être lu sur cet appareil.',
   left: (name) => Who(name) + ' a quitté le salon.',
   device: (name) =>
     Who(name) +
