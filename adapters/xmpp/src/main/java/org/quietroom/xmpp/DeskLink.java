@@ -143,6 +143,13 @@ final class DeskLink implements AutoCloseable {
                 lost(HostHealth.State.REFUSED, String.valueOf(e.getMessage()));
             } catch (IOException e) {
                 lost(HostHealth.State.LOST, AWAY);
+            } catch (RuntimeException | LinkageError e) {
+                LOG.error(
+                        "The link to the XMPP server failed, a fault of ours: {}",
+                        e.getClass().getName());
+                lost(
+                        HostHealth.State.LOST,
+                        "A fault of ours ended the link to the server; dialling again. Please report it.");
             }
             pause(backoff.next());
         }
