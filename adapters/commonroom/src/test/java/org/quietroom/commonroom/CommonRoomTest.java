@@ -251,7 +251,7 @@ class CommonRoomTest {
             gate.then(ScriptedGate.hold("wait"));
             ada.say("tea", "held words");
             ada.say("tea", "live words");
-            assertThat(first.get(10, TimeUnit.SECONDS))
+            assertThat(first.get(60, TimeUnit.SECONDS))
                     .startsWith("data: ")
                     .contains("<li id=")
                     .doesNotContain("held");
@@ -386,7 +386,7 @@ class CommonRoomTest {
     }
 
     private static Receipt join(java.util.concurrent.CompletionStage<Receipt> stage) {
-        return stage.toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+        return stage.toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     private static EffectKey key() {

@@ -176,7 +176,7 @@ class SealedDoorTest {
     }
 
     @Test
-    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    @Timeout(value = 90, unit = TimeUnit.SECONDS)
     void eventsComeInOrderAndAReaderWhoLeavesIsForgotten() {
         try (Stream<String> events = listen("some-device")) {
             await(() -> hub.listeners() == 1);
@@ -282,7 +282,7 @@ class SealedDoorTest {
     }
 
     private static void await(java.util.function.BooleanSupplier holds) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!holds.getAsBoolean()) {
             assertThat(System.nanoTime()).as("in time").isLessThan(end);
             Thread.onSpinWait();

@@ -89,7 +89,7 @@ class DeskRouteIT {
     }
 
     private Receipt get(CompletionStage<Receipt> stage) throws Exception {
-        return stage.toCompletableFuture().get(10, SECONDS);
+        return stage.toCompletableFuture().get(60, SECONDS);
     }
 
     private static EffectKey key(int number) {

@@ -53,7 +53,7 @@ class EffectsTest {
         assertThat(receipt).isNotDone();
         assertThat(acknowledge(key, "{\"outcome\":\"done\",\"message\":\"m-99\"}"))
                 .isEqualTo(204);
-        assertThat(receipt.get(5, TimeUnit.SECONDS)).isEqualTo(Receipt.published(new MessageId("m-99")));
+        assertThat(receipt.get(60, TimeUnit.SECONDS)).isEqualTo(Receipt.published(new MessageId("m-99")));
         assertThat(acknowledge(key, "{\"outcome\":\"done\"}")).isEqualTo(404);
     }
 
@@ -74,7 +74,7 @@ class EffectsTest {
     void aWaitingPollIsAnsweredAsSoonAsSomethingIsThere() throws Exception {
         CompletableFuture<HttpResponse<String>> waiting = waiting();
         rig.forum.tell(key(3), Rig.ACCOUNT, TELL);
-        assertThat(waiting.get(10, TimeUnit.SECONDS).body()).contains(key(3).value());
+        assertThat(waiting.get(60, TimeUnit.SECONDS).body()).contains(key(3).value());
     }
 
     @Test
@@ -84,7 +84,7 @@ class EffectsTest {
         }
         CompletableFuture<HttpResponse<String>> waiting = waiting();
         rig.forum.tell(key(3), Rig.ACCOUNT, TELL);
-        assertThat(waiting.get(5, TimeUnit.SECONDS).body()).contains(key(3).value());
+        assertThat(waiting.get(60, TimeUnit.SECONDS).body()).contains(key(3).value());
         rig.forum.tell(key(4), Rig.ACCOUNT, TELL);
         assertThat(poll(0).get(0).get("key").textValue()).isEqualTo(key(4).value());
     }
@@ -94,7 +94,7 @@ class EffectsTest {
         CompletableFuture<HttpResponse<String>> older = waiting();
         CompletableFuture<HttpResponse<String>> newest = waiting();
         rig.forum.tell(key(1), Rig.ACCOUNT, TELL);
-        assertThat(newest.get(5, TimeUnit.SECONDS).body()).contains(key(1).value());
+        assertThat(newest.get(60, TimeUnit.SECONDS).body()).contains(key(1).value());
         rig.forum.tell(key(2), Rig.ACCOUNT, TELL);
         assertThat(poll(0).get(0).get("key").textValue()).isEqualTo(key(2).value());
         assertThat(older).isNotDone();
@@ -106,7 +106,7 @@ class EffectsTest {
         for (int i = 0; i < GateLimits.DEFAULT.polls(); i++) {
             var unused = waiting();
         }
-        assertThat(oldest.get(5, TimeUnit.SECONDS).body()).isEqualTo("{\"effects\":[]}");
+        assertThat(oldest.get(60, TimeUnit.SECONDS).body()).isEqualTo("{\"effects\":[]}");
     }
 
     @Test
@@ -129,7 +129,7 @@ class EffectsTest {
         assertThat(acknowledge(key(1), "{\"outcome\":\"cannot\"}")).isEqualTo(422);
         assertThat(acknowledge(key(1), "{\"outcome\":\"cannot\",\"reason\":{\"code\":\"gone\",\"text\":\"Left.\"}}"))
                 .isEqualTo(204);
-        assertThat(receipt.get(5, TimeUnit.SECONDS).outcome()).isEqualTo(Receipt.Outcome.CANNOT);
+        assertThat(receipt.get(60, TimeUnit.SECONDS).outcome()).isEqualTo(Receipt.Outcome.CANNOT);
     }
 
     @Test
@@ -138,7 +138,7 @@ class EffectsTest {
         var second = rig.forum.tell(key(1), Rig.ACCOUNT, TELL).toCompletableFuture();
         assertThat(poll(0)).hasSize(1);
         acknowledge(key(1), "{\"outcome\":\"done\"}");
-        assertThat(first.get(5, TimeUnit.SECONDS)).isEqualTo(second.get(5, TimeUnit.SECONDS));
+        assertThat(first.get(60, TimeUnit.SECONDS)).isEqualTo(second.get(60, TimeUnit.SECONDS));
     }
 
     @Test
@@ -147,11 +147,11 @@ class EffectsTest {
             rig.forum.tell(key(i), Rig.ACCOUNT, TELL);
         }
         var refused = rig.forum.tell(key(5000), Rig.ACCOUNT, TELL).toCompletableFuture();
-        assertThat(refused.get(5, TimeUnit.SECONDS).outcome()).isEqualTo(Receipt.Outcome.TRY_AGAIN);
+        assertThat(refused.get(60, TimeUnit.SECONDS).outcome()).isEqualTo(Receipt.Outcome.TRY_AGAIN);
         var waiting = rig.forum.tell(key(1), Rig.ACCOUNT, TELL).toCompletableFuture();
         rig.forum.close();
         assertThat(rig.client.post("effects/poll", "{}").statusCode()).isEqualTo(503);
-        assertThat(waiting.get(5, TimeUnit.SECONDS).outcome()).isEqualTo(Receipt.Outcome.TRY_AGAIN);
+        assertThat(waiting.get(60, TimeUnit.SECONDS).outcome()).isEqualTo(Receipt.Outcome.TRY_AGAIN);
         assertThat(rig.forum.waiting()).isZero();
     }
 
@@ -202,7 +202,7 @@ class EffectsTest {
 
     private void awaitPolling(int before) {
         int more = Math.min(before + 1, GateLimits.DEFAULT.polls());
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (rig.forum.polling() < more) {
             assertThat(System.nanoTime()).as("the poll arrives").isLessThan(deadline);
             Thread.onSpinWait();

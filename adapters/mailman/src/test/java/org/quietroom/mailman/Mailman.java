@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -135,7 +136,7 @@ final class Mailman implements AutoCloseable {
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = send(request);
             if (response.statusCode() >= 300) {
                 throw new IOException(path + " answered " + response.statusCode() + ": " + response.body());
             }
@@ -145,6 +146,22 @@ final class Mailman implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Mailman's master starts a program of it that failed again; what came meanwhile was refused, so it may be said again. */
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        long end = System.nanoTime() + DEADLINE_NANOS;
+        while (true) {
+            try {
+                return http.send(request, HttpResponse.BodyHandlers.ofString());
+            } catch (ConnectException e) {
+                Process started = process;
+                if (System.nanoTime() > end || started == null || !started.isAlive()) {
+                    throw e;
+                }
+                LockSupport.parkNanos(100_000_000);
+            }
         }
     }
 
@@ -173,24 +190,15 @@ final class Mailman implements AutoCloseable {
         }
         command.addAll(
                 List.of(MASTER.toString(), "-C", folder.resolve("mailman.cfg").toString()));
-        Process started = new ProcessBuilder(command)
+        process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("console.log").toFile())
                 .start();
-        process = started;
-        long end = System.nanoTime() + DEADLINE_NANOS;
-        while (true) {
-            try {
-                call("GET", "system/versions", Map.of());
-                return;
-            } catch (UncheckedIOException e) {
-                if (System.nanoTime() > end || !started.isAlive()) {
-                    throw new IOException(
-                            "Mailman did not come up: " + Files.readString(folder.resolve("console.log")), e);
-                }
-                LockSupport.parkNanos(100_000_000);
-            }
+        try {
+            call("GET", "system/versions", Map.of());
+        } catch (UncheckedIOException e) {
+            throw new IOException("Mailman did not come up: " + Files.readString(folder.resolve("console.log")), e);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.quietroom.matrix;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,11 +63,6 @@ class MatrixContractIT extends HostAdapterContract {
         @Override
         public void startGate() {
             bench.startGate();
-        }
-
-        @Override
-        public Duration patience() {
-            return Duration.ofSeconds(30);
         }
 
         @Override

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /** What tests need of Node. */
 final class Node {
-    private static final long DEADLINE_NANOS = 30_000_000_000L;
+    private static final long DEADLINE_NANOS = 120_000_000_000L;
 
     private Node() {}
 

@@ -1,6 +1,5 @@
 package org.quietroom.nodebb;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -78,11 +77,6 @@ class NodeBbContractIT extends HostAdapterContract {
         @Override
         public void startGate() throws Exception {
             bench.startGate();
-        }
-
-        @Override
-        public Duration patience() {
-            return Duration.ofSeconds(30);
         }
 
         @Override

@@ -1,6 +1,5 @@
 package org.quietroom.wordpress;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -74,11 +73,6 @@ class WordPressContractIT extends HostAdapterContract {
         @Override
         public void startGate() throws Exception {
             bench.startGate();
-        }
-
-        @Override
-        public Duration patience() {
-            return Duration.ofSeconds(30);
         }
 
         @Override

@@ -106,7 +106,7 @@ class SealedPostsIT {
     }
 
     private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("it comes about in 20 s").isLessThan(deadline);
             LockSupport.parkNanos(2_000_000);

@@ -9,7 +9,7 @@ final class Await {
     private Await() {}
 
     static void until(Callable<Boolean> condition) throws Exception {
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!condition.call()) {
             if (System.nanoTime() - deadline > 0) {
                 throw new AssertionError("it did not become so within ten seconds");

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ForcedColors;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Assumptions;
 public final class Chromium implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
 
+    /** On a machine that does much else; milliseconds. */
+    private static final double PATIENCE = 60_000;
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -27,6 +31,7 @@ public final class Chromium implements AutoCloseable {
     public Chromium() {
         Assumptions.assumeTrue(
                 Files.isExecutable(PROGRAM), "Skipped: there is no /usr/bin/chromium to take pictures with.");
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         this.playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         this.browser = playwright
@@ -70,6 +75,7 @@ public final class Chromium implements AutoCloseable {
 
         private Window(BrowserContext context) {
             this.context = context;
+            context.setDefaultTimeout(PATIENCE);
             this.page = context.pages().isEmpty()
                     ? context.newPage()
                     : context.pages().get(0);

@@ -99,7 +99,7 @@ class LivePagesTest {
             other.setSoLinger(true, 0);
             other.close();
             stage.stop();
-            assertTimeoutPreemptively(Duration.ofSeconds(20), stage.console::close);
+            assertTimeoutPreemptively(Duration.ofSeconds(60), stage.console::close);
             assertThatCode(() -> reader(one).lines().count()).doesNotThrowAnyException();
             assertThat(stage.console.live().listeners()).isZero();
         }
@@ -153,7 +153,7 @@ class LivePagesTest {
     }
 
     private static void until(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("it did not happen in time").isLessThan(deadline);
             Thread.onSpinWait();

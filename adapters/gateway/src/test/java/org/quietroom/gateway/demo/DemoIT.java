@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.io.Resources;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +26,6 @@ import org.quietroom.gateway.console.OneBrowser;
 class DemoIT {
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final String FLAGGED = "I think I am just a burden to everybody.";
-    private static final double A_SECOND = 1_000;
-    private static final double LONGER_THAN_UNDO = 60_000;
 
     @TempDir
     private static Path folder;
@@ -72,8 +69,7 @@ class DemoIT {
             assertThat(last(one.page)).containsText("you");
 
             say(one.page, FLAGGED);
-            assertThat(desk.page.locator("#news-link"))
-                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(A_SECOND));
+            assertThat(desk.page.locator("#news-link")).isVisible();
             assertThat(last(two.page)).containsText(FLAGGED);
 
             desk.page.locator("#news-link").click();
@@ -86,9 +82,7 @@ class DemoIT {
             desk.page.fill("#field-words", "Thank you for saying it here. Would you like to write with one of us?");
             desk.page.locator("main form.card button").click();
             assertThat(one.page.locator("#lines > li.note").last())
-                    .containsText(
-                            "Would you like to write with one of us?",
-                            new LocatorAssertions.ContainsTextOptions().setTimeout(LONGER_THAN_UNDO));
+                    .containsText("Would you like to write with one of us?");
             assertThat(two.page.locator("body")).not().containsText("write with one of us");
         }
     }

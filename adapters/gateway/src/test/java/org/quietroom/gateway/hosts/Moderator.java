@@ -28,7 +28,7 @@ import org.quietroom.gateway.console.Caller;
 public final class Moderator {
     private static final Pattern CASE = Pattern.compile("<article class=\"case\" id=\"case-([0-9A-Z-]+)\"");
     private static final Pattern LINK = Pattern.compile("(?:href|action|src)=\"(/[^\"#]*)");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Caller browser;
 

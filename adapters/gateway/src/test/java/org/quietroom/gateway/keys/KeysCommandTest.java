@@ -35,7 +35,7 @@ import org.quietroom.gateway.run.Gateway;
 /** The keys of a gateway that runs are rotated, taken up, retired, sealed, copied and checked from the command line. */
 final class KeysCommandTest {
     private static final int BATCH = 6;
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @TempDir
     Path folder;

@@ -7,16 +7,12 @@ import static org.quietroom.gateway.sealed.SealedHouse.words;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import org.junit.jupiter.api.Test;
 import org.quietroom.gateway.console.Chromium;
 
 /** Two members of a sealed room talk alone: found by the other one, seen by nobody else. */
 @InHouse(rooms = "Den|Nook")
 class PrivateRoomIT {
-    private static final LocatorAssertions.HasTextOptions LONG =
-            new LocatorAssertions.HasTextOptions().setTimeout(20_000);
-
     private final Chromium chromium;
     private final SealedHouse house;
 
@@ -38,7 +34,7 @@ class PrivateRoomIT {
             assertThat(one.page.locator("h1")).hasText(fern + " and you, alone");
             say(one.page, "Only for you.");
             look(two.page);
-            assertThat(news(two.page)).hasText("Private: 1 new", LONG);
+            assertThat(news(two.page)).hasText("Private: 1 new");
             news(two.page).click();
             two.page.getByText("Go to " + reed).click();
             assertThat(two.page.locator("h1")).hasText(reed + " and you, alone");
@@ -96,7 +92,7 @@ class PrivateRoomIT {
             one.page.getByText("Write to " + fern + " alone").click();
             say(one.page, "Something unkind.");
             look(two.page);
-            assertThat(news(two.page)).hasText("Private: 1 new", LONG);
+            assertThat(news(two.page)).hasText("Private: 1 new");
             news(two.page).click();
             two.page.getByText("Go to " + reed).click();
             assertThat(words(two.page)).hasCount(1);

@@ -3,7 +3,6 @@ package org.quietroom.gateway.xmpp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jivesoftware.smack.packet.Message;
@@ -22,7 +21,6 @@ import org.quietroom.xmpp.Prosody;
 /** From a member's client to the moderator and back, through a room that is the gateway's own at a plain Prosody. */
 class DeskWholeWayIT {
     private static final String ROOM = "evening@desk.localhost";
-    private static final Duration BACK = Duration.ofSeconds(10);
     private static final String CRISIS = "I have written the letters and tonight I will kill myself.";
 
     @TempDir
@@ -155,10 +153,9 @@ class DeskWholeWayIT {
     private void goesOn(String id, String word) {
         alice.forget();
         bob.forget();
-        Duration took = Measured.print(
+        Measured.print(
                 "desk: the room is open again",
                 () -> assertThat(bob.joinAsSoonAsOpen(ROOM, "Another Name")).isEqualTo(bobHere));
-        assertThat(took).isLessThan(BACK);
         assertThat(alice.join(ROOM, "Another Name")).isEqualTo(aliceHere);
         rowan.write(id, word);
         alice.awaitMessage(m -> m.getBody() != null && m.getBody().contains(word));
