@@ -94,6 +94,11 @@ final class DeviceLog {
         return Optional.ofNullable(known.get(device));
     }
 
+    /** Whether a device was added, and not taken out since. */
+    boolean has(String device) {
+        return newest(device).filter(LogEntry::added).isPresent();
+    }
+
     /** The newest entry about a device. */
     Optional<LogEntry> newest(String device) {
         return Optional.ofNullable(newest.get(device));

@@ -4,7 +4,6 @@ import com.google.crypto.tink.util.Bytes;
 import org.quietroom.encryption.mls.Group;
 import org.quietroom.encryption.mls.crypto.CipherSuite;
 import org.quietroom.encryption.mls.wire.Extensions;
-import org.quietroom.encryption.wire.LogEntry;
 
 /** The way in: known at the hub, then in the group, or the first of a new one. Goes on wherever the last visit ended. */
 final class Entrance {
@@ -57,9 +56,9 @@ final class Entrance {
             log.follow();
         }
         // What the log has is what counts: it may have been removed before it knew that it was added.
-        boolean there =
-                keeper.log.newest(keeper.self.device()).filter(LogEntry::added).isPresent();
-        new Step(keeper).phase(there ? Phase.WAITING : Phase.OUT).put();
+        new Step(keeper)
+                .phase(keeper.log.has(keeper.self.device()) ? Phase.WAITING : Phase.OUT)
+                .put();
     }
 
     private void found() {

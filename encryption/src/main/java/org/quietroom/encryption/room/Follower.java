@@ -28,7 +28,7 @@ final class Follower {
     Follower(Asking hub, Keeper keeper, LogFollower log) {
         this.keeper = keeper;
         this.log = log;
-        this.welcoming = new Welcoming(hub, keeper);
+        this.welcoming = new Welcoming(hub, keeper, log);
         this.commits = new CommitFollower(keeper);
     }
 

@@ -14,10 +14,12 @@ import org.quietroom.encryption.mls.wire.Welcome;
 final class Welcoming {
     private final Asking hub;
     private final Keeper keeper;
+    private final LogFollower log;
 
-    Welcoming(Asking hub, Keeper keeper) {
+    Welcoming(Asking hub, Keeper keeper, LogFollower log) {
         this.hub = hub;
         this.keeper = keeper;
+        this.log = log;
     }
 
     /** What changes by it. A Welcome for no package of this device changes nothing. */
@@ -32,7 +34,14 @@ final class Welcoming {
             return step.joined(group, KeyPackages.keysSince(keeper, own.get()))
                     .note(Line.Kind.ENTERED, event.at(), keeper.self.member());
         } catch (MlsException | HubRefusedException e) {
-            // Too late for this Welcome, or it is no good: only a new device can come in.
+            log.follow();
+            if (!keeper.log.has(keeper.self.device())) {
+                // Before it knew that it was let in; the tree of then is not kept for it.
+                return step.note(Line.Kind.REMOVED, event.at(), keeper.self.member())
+                        .phase(Phase.OUT)
+                        .keysGone();
+            }
+            // It is too late for this Welcome, or it is no good: only a new device can come in.
             return step.phase(Phase.LOST).note(Line.Kind.LOST, event.at(), keeper.self.member());
         }
     }

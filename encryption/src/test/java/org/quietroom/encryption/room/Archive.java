@@ -2,44 +2,75 @@ package org.quietroom.encryption.room;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.util.OSInfo;
 
 /**
- * Starts JVMs quickly: all classes in jars, which a class-data-sharing archive demands, one quick compiler, and from the second on
- * the classes that the first one loaded, ready made.
+ * Starts JVMs quickly: only the jars that the first one needed, as each resource is looked for in all of them, one quick compiler,
+ * and from the third on the classes that the second one loaded, ready made. Classes come in jars, which a class-data-sharing archive
+ * demands.
  */
 final class Archive {
     private static final String LIBRARY = "sqlite.native";
+    private static final Pattern LOADED = Pattern.compile("source: (file:\\S+)");
+
+    /** What a JVM leaves for those after it; the first two have to end by themselves. */
+    enum Leaving {
+        /** Which jars it needed. */
+        JARS("-Xlog:class+load:file="),
+        /** The classes that it loaded. */
+        CLASSES("-XX:ArchiveClassesAtExit="),
+        NOTHING("-XX:SharedArchiveFile=");
+
+        private final String option;
+
+        Leaving(String option) {
+            this.option = option;
+        }
+    }
 
     private final Path folder;
-    private final String classPath;
+    private final List<Path> jars = new ArrayList<>();
+    private final Path loaded;
     private final Path shared;
 
     Archive(Path folder) throws IOException {
         this.folder = folder;
+        this.loaded = folder.resolve("classes.log");
         this.shared = folder.resolve("classes.jsa");
         unpackSqlite();
-        List<String> jars = new ArrayList<>();
         for (String part : System.getProperty("java.class.path").split(System.getProperty("path.separator"))) {
             Path path = Path.of(part);
             if (Files.isDirectory(path)) {
-                jars.add(packed(path, folder.resolve(jars.size() + ".jar")).toString());
+                jars.add(packed(path, folder.resolve(jars.size() + ".jar")));
             } else if (Files.exists(path)) {
-                jars.add(part);
+                jars.add(path.toAbsolutePath());
             }
         }
-        classPath = String.join(System.getProperty("path.separator"), jars);
+    }
+
+    /** Leaves away what the first one did not need. */
+    private void onlyNeeded() throws IOException {
+        Set<Path> needed = LOADED.matcher(Files.readString(loaded))
+                .results()
+                .map(found -> Path.of(URI.create(found.group(1))))
+                .collect(Collectors.toSet());
+        jars.retainAll(needed);
     }
 
     /** Once, where every JVM would otherwise do it for itself. */
@@ -66,12 +97,11 @@ final class Archive {
         return jar;
     }
 
-    /**
-     * The first one has to end by itself: then it leaves what the others begin with.
-     *
-     * @param name of those whose output goes to one file, one after the other
-     */
-    Process start(boolean first, String name, Class<?> main, String... arguments) throws IOException {
+    /** @param name of those whose output goes to one file, one after the other */
+    Process start(Leaving leaving, String name, Class<?> main, String... arguments) throws IOException {
+        if (leaving == Leaving.CLASSES) {
+            onlyNeeded();
+        }
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -86,9 +116,9 @@ final class Archive {
                 "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
                 "-Dorg.sqlite.lib.path=" + folder,
                 "-Dorg.sqlite.lib.name=" + LIBRARY,
-                (first ? "-XX:ArchiveClassesAtExit=" : "-XX:SharedArchiveFile=") + shared,
+                leaving.option + (leaving == Leaving.JARS ? loaded : shared),
                 "-cp",
-                classPath,
+                jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
                 main.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -29,7 +30,7 @@ final class DeviceKillTest {
     private static final int LANES = 2;
     private static final int LATER = 1_500_000;
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
     private final TreeMap<String, Integer> killedAt = new TreeMap<>();
@@ -65,7 +66,8 @@ final class DeviceKillTest {
     private static void rehearse(Season season, Archive archive) throws Exception {
         Mortal first = season.next();
         try (Watcher watcher = new Watcher(season, archive)) {
-            watcher.first(first);
+            watcher.rehearse(first, Archive.Leaving.JARS);
+            watcher.rehearse(first, Archive.Leaving.CLASSES);
         }
         season.ended(first);
     }

@@ -107,6 +107,23 @@ final class SealedRoomTest {
     }
 
     @Test
+    void aDeviceThatIsTakenOutBeforeItHeardThatItIsInIsOut() {
+        List<SealedRoom> rooms = hall.together("a", "b");
+        SealedRoom second = hall.open("b", new MemoryStore("second device of b"));
+        hall.settle(rooms);
+        rooms.get(1).removeDevice(second.device());
+        for (int epoch = 0; epoch < 3; epoch++) {
+            hall.settle(rooms);
+            rooms.get(0).renewKeys();
+        }
+        hall.settle(rooms);
+
+        hall.deliver(second);
+        assertThat(second.phase()).isEqualTo(Phase.OUT);
+        assertThat(Hall.notes(second)).containsExactly(Line.Kind.REMOVED);
+    }
+
+    @Test
     void aMemberAddsADeviceAndRemovesIt() {
         List<SealedRoom> rooms = hall.together("a", "b");
         SealedRoom second = hall.open("b", new MemoryStore("second device of b"));

@@ -142,6 +142,8 @@ final class Season implements AutoCloseable {
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < rooms.size(); i++) {
                 if (rooms.get(i).phase() == Phase.OUT) {
+                    rooms.get(i).flush();
+                    notSent(rooms.get(i));
                     rooms.get(i).forget();
                     rooms.set(i, open(devices.get(i)));
                 }
@@ -170,14 +172,18 @@ final class Season implements AutoCloseable {
         device.taken.addAndGet(mail.take(room));
         room.flush();
         room.tidy();
+        notSent(room);
+        if (room.phase() == Phase.IN) {
+            room.posts().waiting().forEach(number -> post(room, number));
+        }
+    }
+
+    private void notSent(SealedRoom room) {
         Outcome.lines(room).forEach(line -> {
             if (line instanceof Line.NotSent not) {
                 ledger.notSent(Body.read(not.words()).words());
             }
         });
-        if (room.phase() == Phase.IN) {
-            room.posts().waiting().forEach(number -> post(room, number));
-        }
     }
 
     private void post(SealedRoom room, long number) {

@@ -43,7 +43,7 @@ final class Watcher implements AutoCloseable {
      */
     Death life(Mortal device, long seed, Errand errand, int place, long nanoseconds)
             throws IOException, InterruptedException {
-        Process process = start(false, device, seed, errand.name());
+        Process process = start(Archive.Leaving.NOTHING, device, seed, errand.name());
         Counting counting = new Counting(errand, place);
         List<Duration> used = new ArrayList<>();
         try (Socket socket = accept(process)) {
@@ -68,21 +68,21 @@ final class Watcher implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    /** A first life that ends by itself, when it has done every errand; from what it leaves the others begin quickly. */
-    void first(Mortal device) throws IOException, InterruptedException {
-        Process process = start(true, device, 0, DeviceLife.EVERY_ERRAND);
+    /** A life that ends by itself, when it has done every errand; with what it leaves the others begin quickly. */
+    void rehearse(Mortal device, Archive.Leaving leaving) throws IOException, InterruptedException {
+        Process process = start(leaving, device, -leaving.ordinal(), DeviceLife.EVERY_ERRAND);
         try (Socket socket = accept(process)) {
             serve(socket, device, at -> {});
         }
         if (!process.waitFor(PATIENCE, TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
             process.destroyForcibly();
-            throw new AssertionError("the first life did not end well\n" + archive.said(device.name));
+            throw new AssertionError("the rehearsal did not end well\n" + archive.said(device.name));
         }
     }
 
-    private Process start(boolean first, Mortal device, long seed, String errand) throws IOException {
+    private Process start(Archive.Leaving leaving, Mortal device, long seed, String errand) throws IOException {
         return archive.start(
-                first,
+                leaving,
                 device.name,
                 DeviceChild.class,
                 String.valueOf(door.getLocalPort()),

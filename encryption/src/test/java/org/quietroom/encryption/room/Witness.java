@@ -78,7 +78,9 @@ record Witness(Hall hall, SealedRoom room, Ledger ledger) {
 
     /** The same of those who have come to rest already. */
     int requireRest(List<SealedRoom> others) {
-        others.forEach(other -> assertThat(other.phase()).isEqualTo(Phase.IN));
+        others.forEach(other -> assertThat(other.phase())
+                .as(() -> other.device() + " has " + Outcome.lines(other))
+                .isEqualTo(Phase.IN));
         others.forEach(Outcome::requireSound);
         Outcome.requireSound(room);
         Map<Long, Long> epochs = Outcome.epochs(hall.events, room.device());
