@@ -31,32 +31,34 @@ final class Connection extends ListenerAdapter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+    private static final Duration PROBE = Duration.ofSeconds(30);
     private static final Duration GOODBYE = Duration.ofSeconds(3);
 
     private final Endpoint endpoint;
     private final DiscordSettings settings;
     private final Set<GatewayIntent> intents;
     private final Function<JDA, List<String>> faults;
-    private final Object listener;
+    private final Object[] listeners;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch known = new CountDownLatch(1);
     private volatile @Nullable JDA jda;
     private volatile HostHealth health = new HostHealth(State.WAITING, "Discord has not been reached yet.");
 
     /**
      * @param faults what the bot may not do and must, in words for the operator; asked while it is connected
-     * @param listener takes Discord's events
+     * @param listeners take Discord's events
      */
     Connection(
             Endpoint endpoint,
             DiscordSettings settings,
             Set<GatewayIntent> intents,
             Function<JDA, List<String>> faults,
-            Object listener) {
+            Object... listeners) {
         this.endpoint = endpoint;
         this.settings = settings;
         this.intents = intents;
         this.faults = faults;
-        this.listener = listener;
+        this.listeners = listeners.clone();
     }
 
     void open() {
@@ -81,6 +83,20 @@ final class Connection extends ListenerAdapter implements AutoCloseable {
         return missing.isEmpty()
                 ? new HostHealth(State.REACHED, "The bot is signed in at Discord and may do what it needs.")
                 : new HostHealth(State.REFUSED, String.join(" ", missing));
+    }
+
+    /** Signs in, looks, and signs out; for a connection that is not open, and is not used after. */
+    HostHealth probe() {
+        open();
+        try {
+            boolean unused = known.await(PROBE.toMillis(), TimeUnit.MILLISECONDS);
+            return health();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return HostHealth.UNTRIED;
+        } finally {
+            close();
+        }
     }
 
     private void signIn() {
@@ -115,7 +131,10 @@ final class Connection extends ListenerAdapter implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.warn("Discord cannot be reached: {}", Failures.words(e));
             health = new HostHealth(
-                    State.LOST, "Discord cannot be reached. It is tried again, at most every two minutes.");
+                    State.LOST,
+                    "Discord cannot be reached: look whether this machine reaches discord.com. It is tried again, at most"
+                            + " every two minutes.");
+            known.countDown();
             return false;
         }
     }
@@ -125,7 +144,8 @@ final class Connection extends ListenerAdapter implements AutoCloseable {
                 .setEnableShutdownHook(false)
                 .setMaxReconnectDelay((int) LONGEST_PAUSE.toSeconds())
                 .setSessionController(new Sessions(endpoint))
-                .addEventListeners(this, listener);
+                .addEventListeners(this)
+                .addEventListeners(listeners);
         if (endpoint.rest() != null) {
             builder.setRestConfig(new RestConfig().setBaseUrl(endpoint.rest()));
         }
@@ -135,12 +155,14 @@ final class Connection extends ListenerAdapter implements AutoCloseable {
     private void refused(String detail) {
         LOG.error("{}", detail);
         health = new HostHealth(State.REFUSED, detail);
+        known.countDown();
     }
 
     @Override
     public void onStatusChange(StatusChangeEvent event) {
         if (event.getNewStatus() == JDA.Status.CONNECTED) {
             health = new HostHealth(State.LOST, "Discord is away just now; the bot connects again by itself.");
+            known.countDown();
             JDA bot = event.getJDA();
             faults.apply(bot).forEach(fault -> LOG.warn("{}", fault));
         }

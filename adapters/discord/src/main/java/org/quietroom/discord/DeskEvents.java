@@ -3,12 +3,7 @@ package org.quietroom.discord;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import net.dv8tion.jda.api.components.label.Label;
-import net.dv8tion.jda.api.components.textinput.TextInput;
-import net.dv8tion.jda.api.components.textinput.TextInputStyle;
-import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.User;
-import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
@@ -19,10 +14,6 @@ import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
-import net.dv8tion.jda.api.interactions.commands.OptionType;
-import net.dv8tion.jda.api.interactions.commands.build.Commands;
-import net.dv8tion.jda.api.interactions.commands.build.OptionData;
-import net.dv8tion.jda.api.modals.Modal;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.Gate;
 import org.quietroom.core.message.AccountId;
@@ -35,9 +26,7 @@ import org.slf4j.LoggerFactory;
  * Called by JDA on one thread; never waits.
  */
 final class DeskEvents extends ListenerAdapter {
-    static final String TAKE_BACK = "take-back";
     private static final Logger LOG = LoggerFactory.getLogger(DeskEvents.class);
-    private static final String TEXT = "text";
     private static final Duration REST = Duration.ofSeconds(2);
 
     private final HostId host;
@@ -70,25 +59,6 @@ final class DeskEvents extends ListenerAdapter {
     }
 
     @Override
-    public void onGuildReady(GuildReadyEvent event) {
-        Guild guild = event.getGuild();
-        if (guild.getIdLong() != settings.server) {
-            return;
-        }
-        OptionData text = new OptionData(
-                        OptionType.STRING, TEXT, "What you want to say; leave it out to write several lines")
-                .setMaxLength(Pages.LONGEST);
-        guild.updateCommands()
-                .addCommands(
-                        Commands.slash(settings.command, "Say something in this room under your name of this room")
-                                .addOptions(text),
-                        Commands.slash(TAKE_BACK, "Take back the last message you wrote in this room"))
-                .queue(
-                        done -> {},
-                        failure -> LOG.warn("The commands could not be set up: {}", Failures.words(failure)));
-    }
-
-    @Override
     public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
         Place place = settings.channels.get(event.getChannelIdLong());
         DeskTalk desk = talk;
@@ -97,7 +67,7 @@ final class DeskEvents extends ListenerAdapter {
             return;
         }
         AccountId who = account(event.getUser());
-        if (event.getName().equals(TAKE_BACK)) {
+        if (event.getName().equals(DeskCommands.TAKE_BACK)) {
             Reply reply = defer(event, who, place);
             report(
                     desk.identify(who, place)
@@ -108,10 +78,9 @@ final class DeskEvents extends ListenerAdapter {
                     reply);
             return;
         }
-        OptionMapping text = event.getOption(TEXT);
+        OptionMapping text = event.getOption(Forms.TEXT);
         if (text == null) {
-            event.replyModal(form(Marks.WRITE, "Write in " + place.name(), "What you want to say", null))
-                    .queue();
+            event.replyModal(Forms.write(place)).queue();
             return;
         }
         Reply reply = defer(event, who, place);
@@ -121,7 +90,7 @@ final class DeskEvents extends ListenerAdapter {
     @Override
     public void onModalInteraction(ModalInteractionEvent event) {
         List<String> mark = Marks.parts(event.getModalId());
-        var written = event.getValue(TEXT);
+        var written = event.getValue(Forms.TEXT);
         DeskTalk desk = talk;
         if (mark.isEmpty() || written == null || desk == null) {
             return;
@@ -195,12 +164,9 @@ final class DeskEvents extends ListenerAdapter {
         Spoken spoken = found.spoken();
         if (spoken == null) {
             only(event, found.refusal());
-            return;
+        } else {
+            event.replyModal(Forms.change(place, spoken)).queue();
         }
-        String mark = Marks.CHANGE + ":" + Long.toUnsignedString(place.channel()) + ":"
-                + Long.toUnsignedString(spoken.message());
-        event.replyModal(form(mark, "Change your message", "What it should say", spoken.text()))
-                .queue();
     }
 
     /** A message, if it is the asker's own: it stands under the asker's name of the room, which nobody else has. */
@@ -229,16 +195,6 @@ final class DeskEvents extends ListenerAdapter {
 
     private static void only(IReplyCallback event, String text) {
         event.reply(text).setEphemeral(true).setAllowedMentions(List.of()).queue();
-    }
-
-    private static Modal form(String mark, String title, String label, @Nullable String text) {
-        TextInput input = TextInput.create(TEXT, TextInputStyle.PARAGRAPH)
-                .setRequiredRange(1, Pages.LONGEST)
-                .setValue(text == null || text.isEmpty() ? null : text)
-                .build();
-        return Modal.create(mark, title.length() > Modal.MAX_TITLE_LENGTH ? "Write" : title)
-                .addComponents(Label.of(label, input))
-                .build();
     }
 
     private static void report(CompletableFuture<?> work, @Nullable Reply reply) {

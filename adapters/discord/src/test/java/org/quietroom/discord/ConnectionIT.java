@@ -15,6 +15,7 @@ import org.quietroom.discord.fake.FakeUser;
 /** The bot's connection: what is missing is named, what breaks is mended, and what was missed meanwhile is read. */
 class ConnectionIT {
     private static final long MANAGE_WEBHOOKS = 1L << 29;
+    private static final long MANAGE_MESSAGES = 1L << 13;
 
     private final Bench bench = new Bench();
     private final ScriptedGate gate = new ScriptedGate();
@@ -69,6 +70,55 @@ class ConnectionIT {
             Bench.await(watch, State.REFUSED);
             assertThat(watch.health().detail()).contains("Message Content Intent");
         }
+    }
+
+    @Test
+    void aBotThatMayNotSetUpItsCommandsSaysSo() {
+        bench.discord.allowCommands(false);
+        try (HostAdapter desk = bench.open(gate, "evening=" + FakeDiscord.DESK, Map.of())) {
+            Bench.await(desk, State.REFUSED);
+            assertThat(desk.health().detail()).contains("invite it again with the scope applications.commands");
+        }
+    }
+
+    @Test
+    void everyFaultIsFoundBeforeItServes() {
+        assertThat(desk("evening=" + FakeDiscord.DESK, Map.of()).probe().state())
+                .isEqualTo(State.REACHED);
+        assertFault(desk("evening=" + FakeDiscord.DESK, Map.of("token", "MTE4.another-token.that-is-wrong")), "token");
+        assertFault(desk("evening=" + FakeDiscord.DESK, Map.of("server", "1180000000000000066")), "not in the server");
+        assertFault(desk("attic=1180000000000000077", Map.of()), "no text channel 1180000000000000077 (attic)");
+        assertFault(desk("kitchen=" + FakeDiscord.OPEN, Map.of()), "Members can write in kitchen");
+        bench.discord.deny(MANAGE_WEBHOOKS | MANAGE_MESSAGES);
+        assertFault(desk("evening=" + FakeDiscord.DESK, Map.of()), "Manage Webhooks in evening");
+        assertFault(watch(), "Manage Messages in kitchen");
+        bench.discord.allowContent(false);
+        assertFault(watch(), "Message Content Intent");
+        assertThat(bench.discord.requests()).as("nothing is set up").noneMatch(r -> r.startsWith("PUT"));
+        HostAdapter desk = desk("evening=" + FakeDiscord.DESK, Map.of());
+        bench.discord.close();
+        HostHealth away = desk.probe();
+        assertThat(away.detail()).contains("cannot be reached");
+        assertThat(away.state()).isEqualTo(State.LOST);
+    }
+
+    private HostAdapter desk(String channels, Map<String, Object> more) {
+        return DiscordDeskProvider.create(Bench.HOST, Bench.settings(channels, more), endpoint());
+    }
+
+    private HostAdapter watch() {
+        return DiscordWatchProvider.create(
+                Bench.HOST, Bench.settings("kitchen=" + FakeDiscord.OPEN, Map.of()), endpoint());
+    }
+
+    private Endpoint endpoint() {
+        return new Endpoint(bench.discord.rest(), bench.discord.gateway());
+    }
+
+    private static void assertFault(HostAdapter adapter, String words) {
+        HostHealth found = adapter.probe();
+        assertThat(found.detail()).contains(words);
+        assertThat(found.state()).isEqualTo(State.REFUSED);
     }
 
     @Test

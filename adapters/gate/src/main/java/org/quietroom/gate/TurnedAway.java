@@ -32,7 +32,7 @@ final class TurnedAway {
         CLOCK("It calls, and its clock is too far from ours: set both by NTP."),
         /** It was let in and asked too often. */
         TOO_OFTEN(
-                "It asks more often than 'per-second' allows and is told to wait: look what it sends, or raise the limit."),
+                "It asks more often than 'requests-per-second' allows and is told to wait: look what it sends, or raise the limit."),
         /** It was let in and asked for what we do not know. */
         MISFIT("It sends what this gateway does not understand: take plugin and gateway from the same release.");
 

@@ -72,7 +72,7 @@ class HealthTest {
             status = rig.client.post("effects/poll", POLL).statusCode();
         }
         assertThat(status).isEqualTo(429);
-        assertHealth(HostHealth.State.REACHED, "more often than 'per-second' allows");
+        assertHealth(HostHealth.State.REACHED, "more often than 'requests-per-second' allows");
         rig.clock.advance(Duration.ofSeconds(91));
         assertThat(rig.forum.health().detail()).doesNotContain("per-second");
     }

@@ -8,9 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** The server: one guild, one bot, its channels and members. Everything in it is guarded by its own lock. */
 public final class FakeDiscord implements AutoCloseable {
@@ -43,7 +41,8 @@ public final class FakeDiscord implements AutoCloseable {
     final Hub hub = new Hub(this);
     long permissions = ALL;
     boolean contentAllowed = true;
-    private final Map<Long, FakeUser> users = new LinkedHashMap<>();
+    private boolean commandsAllowed = true;
+    private final People people = new People(this);
     private final Map<Long, ObjectNode> channels = new LinkedHashMap<>();
     private final List<String> refusals = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
@@ -76,15 +75,14 @@ public final class FakeDiscord implements AutoCloseable {
 
     /** A member, who appears. */
     public synchronized FakeUser join(String name) {
-        FakeUser user = new FakeUser(this, numbers.next(), numbers.next(), name);
-        users.put(user.id, user);
+        FakeUser user = people.join(name);
         channels.put(user.conversation, Shapes.privateChannel(user.conversation, user.shape()));
         return user;
     }
 
     /** Everybody leaves and everything that was said is forgotten. */
     public synchronized void clear() {
-        users.clear();
+        people.clear();
         channels.keySet().forEach(channel -> messages.in(channel).clear());
     }
 
@@ -103,6 +101,11 @@ public final class FakeDiscord implements AutoCloseable {
     /** Whether the bot's owner switched Message Content Intent on. */
     public synchronized void allowContent(boolean allowed) {
         contentAllowed = allowed;
+    }
+
+    /** Whether the bot was invited with the scope {@code applications.commands}. */
+    public synchronized void allowCommands(boolean allowed) {
+        commandsAllowed = allowed;
     }
 
     /** The bot's connection breaks; it can resume, unless its session is forgotten. */
@@ -204,43 +207,14 @@ public final class FakeDiscord implements AutoCloseable {
         return channel.deepCopy();
     }
 
-    Collection<FakeUser> users() {
-        return users.values().stream().filter(user -> user.member).toList();
-    }
-
-    @Nullable
-    FakeUser find(long user) {
-        return users.get(user);
-    }
-
-    /** Whose private conversation with the bot a channel is; null for a room. */
-    @Nullable
-    FakeUser ownerOf(long channel) {
-        return users.values().stream()
-                .filter(user -> user.conversation == channel)
-                .findFirst()
-                .orElse(null);
-    }
-
-    JsonNode privateChannel(JsonNode body) {
-        Strict.fields(body, Set.of("recipient_id"));
-        FakeUser user = users.get(body.path("recipient_id").asLong());
-        if (user == null) {
-            throw Refusal.unknown(10013, "User");
-        }
-        return channel(user.conversation);
-    }
-
-    JsonNode member(long id) {
-        FakeUser user = users.get(id);
-        if (user == null || !user.member) {
-            throw Refusal.unknown(10007, "Member");
-        }
-        ObjectNode member = Shapes.member(user.shape());
-        return user.timeOut ? member.put("communication_disabled_until", "2999-01-01T00:00:00+00:00") : member;
+    People people() {
+        return people;
     }
 
     JsonNode commands(JsonNode body) {
+        if (!commandsAllowed) {
+            throw Refusal.noAccess();
+        }
         Strict.commands(body);
         commands = true;
         var answer = Json.array();

@@ -1,6 +1,5 @@
 package org.quietroom.discord.fake;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,17 +67,7 @@ public final class FakeUser {
             if (text != null && text.contains("\n")) {
                 throw new IllegalArgumentException("a command's text has one line");
             }
-            ObjectNode data = Json.object()
-                    .put("id", "1180000000000000500")
-                    .put("name", command)
-                    .put("type", 1);
-            if (text != null) {
-                data.set(
-                        "options",
-                        Json.array(
-                                Json.object().put("name", "text").put("type", 3).put("value", text)));
-            }
-            return use(server.interactions.begin(this, channel, 2, data, null));
+            return use(server.interactions.begin(this, channel, 2, Controls.command(command, text), null));
         }
     }
 
@@ -96,23 +85,7 @@ public final class FakeUser {
             if (form == null) {
                 return interaction;
             }
-            String input = form.path("components")
-                    .path(0)
-                    .path("component")
-                    .path("custom_id")
-                    .asText();
-            ObjectNode label = Json.object().put("type", 18).put("id", 1);
-            label.set(
-                    "component",
-                    Json.object()
-                            .put("type", 4)
-                            .put("id", 2)
-                            .put("custom_id", input)
-                            .put("value", text));
-            ObjectNode data =
-                    Json.object().put("custom_id", form.path("custom_id").asText());
-            data.set("components", Json.array(label));
-            return use(server.interactions.begin(this, asked.channel, 5, data, null));
+            return use(server.interactions.begin(this, asked.channel, 5, Controls.filled(form, text), null));
         }
     }
 
@@ -133,7 +106,7 @@ public final class FakeUser {
     /** Presses a button below the answer to an interaction, when it is there. */
     public long press(long interaction, String label) throws InterruptedException {
         Interaction asked = used.get(interaction);
-        server.await("a button " + label, () -> button(asked.original, label) != null);
+        server.await("a button " + label, () -> Controls.button(asked.original, label) != null);
         synchronized (server) {
             return press(asked.original, label);
         }
@@ -148,7 +121,7 @@ public final class FakeUser {
     }
 
     private long press(@Nullable ObjectNode message, String label) {
-        String mark = button(message, label);
+        String mark = Controls.button(message, label);
         if (message == null || mark == null) {
             throw new AssertionError("there is no button " + label);
         }
@@ -160,19 +133,6 @@ public final class FakeUser {
             made.original = server.messages.get(channel, message.path("id").asLong());
         }
         return use(made);
-    }
-
-    private static @Nullable String button(@Nullable ObjectNode message, String label) {
-        if (message != null) {
-            for (JsonNode row : message.path("components")) {
-                for (JsonNode button : row.path("components")) {
-                    if (button.path("label").asText().equals(label)) {
-                        return button.path("custom_id").asText();
-                    }
-                }
-            }
-        }
-        return null;
     }
 
     /** Writes an ordinary message: in a room under the account's name, or to the bot if {@code channel} is 0. */

@@ -55,7 +55,7 @@ final class Interactions {
     Interaction begin(FakeUser user, long channel, int type, ObjectNode data, @Nullable ObjectNode message) {
         Interaction made = new Interaction(server.numbers.next(), user, channel, server.hub.up());
         all.put(made.token, made);
-        boolean direct = server.ownerOf(channel) != null;
+        boolean direct = server.people().ownerOf(channel) != null;
         ObjectNode event = Json.object()
                 .put("id", Shapes.text(made.id))
                 .put("application_id", FakeDiscord.BOT)
@@ -147,7 +147,7 @@ final class Interactions {
         String content = Strict.message(body);
         message.set(
                 "components", body.path("components").isArray() ? body.path("components") : message.path("components"));
-        if (server.ownerOf(own.channel) == null) {
+        if (server.people().ownerOf(own.channel) == null) {
             message.put("content", content);
             own.user.whispered(message);
         } else {

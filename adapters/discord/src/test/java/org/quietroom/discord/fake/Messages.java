@@ -63,12 +63,13 @@ final class Messages {
     /** Everybody who is in the channel gets it, and the bot as its intents allow. */
     private void tell(String type, ObjectNode message) {
         long channel = message.path("channel_id").asLong();
-        FakeUser owner = server.ownerOf(channel);
+        FakeUser owner = server.people().ownerOf(channel);
         ObjectNode event = message.deepCopy();
         if (owner == null) {
             event.put("guild_id", Shapes.text(FakeDiscord.GUILD));
-            server.users().forEach(user -> user.received(type, event));
-            FakeUser author = server.find(message.path("author").path("id").asLong());
+            server.people().members().forEach(user -> user.received(type, event));
+            FakeUser author =
+                    server.people().find(message.path("author").path("id").asLong());
             if (author != null) {
                 event.set("member", Shapes.bareMember());
             }
@@ -105,12 +106,12 @@ final class Messages {
 
     JsonNode read(long channel, long number) {
         ObjectNode message = get(channel, number);
-        return server.ownerOf(channel) == null ? server.hub.shown(message) : message;
+        return server.people().ownerOf(channel) == null ? server.hub.shown(message) : message;
     }
 
     /** The bot writes to somebody in private; into rooms it writes by webhooks alone. */
     JsonNode letter(long channel, JsonNode body) {
-        FakeUser to = server.ownerOf(channel);
+        FakeUser to = server.people().ownerOf(channel);
         Strict.require(to != null, "the bot writes into a room under its own name");
         String content = Strict.message(body);
         Strict.require(!content.isEmpty(), "an empty message");

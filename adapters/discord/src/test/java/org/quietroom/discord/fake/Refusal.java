@@ -24,6 +24,10 @@ final class Refusal extends RuntimeException {
         return new Refusal(403, 50013, "Missing Permissions: " + permission, false);
     }
 
+    static Refusal noAccess() {
+        return new Refusal(403, 50001, "Missing Access", true);
+    }
+
     static Refusal closed() {
         return new Refusal(403, 50007, "Cannot send messages to this user", true);
     }

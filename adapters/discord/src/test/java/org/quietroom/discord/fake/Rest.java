@@ -28,12 +28,16 @@ final class Rest {
         Webhooks webhooks = server.webhooks;
         Interactions interactions = server.interactions;
         on(config, HandlerType.GET, "/users/@me", (http, body) -> server.bot());
-        on(config, HandlerType.POST, "/users/@me/channels", (http, body) -> server.privateChannel(body));
+        on(
+                config,
+                HandlerType.POST,
+                "/users/@me/channels",
+                (http, body) -> server.people().privateChannel(body));
         on(
                 config,
                 HandlerType.GET,
                 "/guilds/{guild}/members/{user}",
-                (http, body) -> server.member(number(http, "user")));
+                (http, body) -> server.people().member(number(http, "user")));
         on(
                 config,
                 HandlerType.PUT,
