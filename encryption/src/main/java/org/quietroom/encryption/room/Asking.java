@@ -35,6 +35,10 @@ final class Asking {
         this.link = link;
     }
 
+    HubLink link() {
+        return link;
+    }
+
     /** Whether the hub was asked for this room, as this member. */
     boolean leadsTo(String room, String member) {
         return link.leadsTo(room, member);

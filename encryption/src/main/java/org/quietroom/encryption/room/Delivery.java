@@ -5,6 +5,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.SealedRooms.Event;
 import org.quietroom.core.host.SealedRooms.Listening;
@@ -20,6 +21,10 @@ final class Delivery implements AutoCloseable {
     private static final long ASK_AGAIN = 20_000;
     /** Keys grow old also where nothing happens. */
     private static final long LOOK_AGAIN = 3_600_000;
+    /** Whether this device still stands in its room; the first is for when that is in doubt. */
+    private static final long STANDING_SOON = 10_000;
+
+    private static final long STANDING = 60_000;
     /** Listening again says what has arrived, so that the hub can delete it. */
     private static final int EVENTS_A_LISTENING = 1_000;
 
@@ -56,6 +61,15 @@ final class Delivery implements AutoCloseable {
         soon(this::tidy, 0);
         soon(this::askAgain, ASK_AGAIN);
         soon(this::lookAgain, LOOK_AGAIN);
+        soon(this::stand, STANDING_SOON);
+    }
+
+    private void stand() {
+        if (room.trouble().isEmpty()) {
+            AtomicBoolean doubtful = new AtomicBoolean();
+            attempt(() -> doubtful.set(room.stand()));
+            soon(this::stand, doubtful.get() ? STANDING_SOON : STANDING);
+        }
     }
 
     private void lookAgain() {

@@ -13,18 +13,21 @@ final class Entrance {
     private final Asking hub;
     private final Keeper keeper;
     private final LogFollower log;
+    private final Standing standing;
     private final KeyPackages packages;
 
-    Entrance(Asking hub, Keeper keeper, LogFollower log) {
+    Entrance(Asking hub, Keeper keeper, LogFollower log, Standing standing) {
         this.hub = hub;
         this.keeper = keeper;
         this.log = log;
+        this.standing = standing;
         this.packages = new KeyPackages(hub, keeper);
     }
 
     /** @param view the room as the hub says it is now */
     void enter(RoomView view) {
         log.follow();
+        standing.compare(view);
         if (keeper.place.phase() == Phase.NEW) {
             register();
         }

@@ -130,6 +130,8 @@ public sealed interface Line {
         RENAMED,
         /** This device was removed. */
         REMOVED,
+        /** The room ended, and may have begun anew, without this device. */
+        ENDED,
         /** This device cannot follow any more. */
         LOST
     }

@@ -32,6 +32,11 @@ final class LogFollower {
         }
     }
 
+    /** Whether the log, as far as it was followed, has this device as one that was taken out. */
+    boolean tookOut() {
+        return keeper.log.newest(keeper.self.device()).filter(LogEntry::added).isEmpty();
+    }
+
     private static LogEntry entry(JsonNode json) {
         return new LogEntry(
                 Asking.number(json, "index"),

@@ -24,16 +24,20 @@ final class Outbox {
     static final String LEFT = "You are no longer in this room.";
 
     private static final int TOO_OLD_AFTER = 2;
+    private static final int FORBIDDEN = 403;
+    private static final int MISSING = 404;
     private static final int CONFLICT = 409;
 
     private final Asking hub;
     private final Keeper keeper;
+    private final LogFollower log;
     /** Sent by this object: the hub has them, they come back. */
     private final Set<Bytes> accepted = new HashSet<>();
 
-    Outbox(Asking hub, Keeper keeper) {
+    Outbox(Asking hub, Keeper keeper, LogFollower log) {
         this.hub = hub;
         this.keeper = keeper;
+        this.log = log;
     }
 
     /** Encrypts and stores; returns the message's number on this device. */
@@ -106,10 +110,19 @@ final class Outbox {
             if (e.status() == CONFLICT) {
                 long epoch = Math.max(e.epoch().orElse(0), outgoing.epoch() + TOO_OLD_AFTER);
                 new Step(keeper).out(outgoing.refusedAt(epoch)).put();
-            } else {
+            } else if (!isOut(e)) {
                 giveUp(outgoing, e.code(), e.text());
             }
         }
+    }
+
+    /** Whether it is refused because this device was taken out: then it waits until that has come to this device, and why. */
+    private boolean isOut(HubRefusedException e) {
+        if (e.status() != FORBIDDEN && e.status() != MISSING) {
+            return false;
+        }
+        log.follow();
+        return log.tookOut();
     }
 
     private void giveUp(Outgoing outgoing, String code, String text) {

@@ -10,6 +10,8 @@ public enum Phase {
     IN,
     /** Removed, by itself or by others; its keys are gone. */
     OUT,
+    /** The group ended, and may have begun anew, while this device was away; its keys are gone. Only a new device comes back in. */
+    ENDED,
     /** It cannot follow the room any more: a commit is missing. Only a new device comes back in. */
     LOST
 }

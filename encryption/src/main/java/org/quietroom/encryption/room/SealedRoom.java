@@ -22,7 +22,6 @@ import org.quietroom.core.port.UnavailableException;
  * <p>Safe for many threads; calls block. {@link #follow} takes a thread of its own.
  */
 public final class SealedRoom implements AutoCloseable {
-    private final HubLink link;
     private final Asking hub;
     private final Keeper keeper;
     private final Follower follower;
@@ -30,27 +29,22 @@ public final class SealedRoom implements AutoCloseable {
     private final Warden warden;
     private final Entrance entrance;
     private final Exit exit;
-    private final Attachments attachments;
+    private final Standing standing;
     private final Posts posts;
-    private final Roster roster;
-    private final History history;
     private final Turns turns = new Turns();
     private volatile @Nullable Delivery delivery;
     private volatile @Nullable RuntimeException trouble;
 
-    private SealedRoom(HubLink link, Asking hub, Keeper keeper) {
-        this.link = link;
+    private SealedRoom(Asking hub, Keeper keeper) {
         this.hub = hub;
         this.keeper = keeper;
         LogFollower log = new LogFollower(hub, keeper);
         this.follower = new Follower(hub, keeper, log);
-        this.outbox = new Outbox(hub, keeper);
+        this.outbox = new Outbox(hub, keeper, log);
+        this.standing = new Standing(hub, keeper, log, outbox);
         this.warden = new Warden(hub, keeper, log);
-        this.entrance = new Entrance(hub, keeper, log);
+        this.entrance = new Entrance(hub, keeper, log, standing);
         this.exit = new Exit(hub, keeper, outbox);
-        this.attachments = new Attachments(hub, keeper.room, keeper.self.device());
-        this.roster = new Roster(keeper, turns);
-        this.history = new History(keeper, turns);
         this.posts = new Posts(hub, keeper, turns);
     }
 
@@ -69,7 +63,7 @@ public final class SealedRoom implements AutoCloseable {
         Asking hub = new Asking(link);
         RoomView view = RoomView.ask(hub);
         Keeper keeper = Keeper.open(store, aead, settings, view.room, view.you);
-        SealedRoom room = new SealedRoom(link, hub, keeper);
+        SealedRoom room = new SealedRoom(hub, keeper);
         room.entrance.enter(view);
         return room;
     }
@@ -82,7 +76,7 @@ public final class SealedRoom implements AutoCloseable {
     public void follow(Runnable changed) {
         turns.run(() -> {
             if (delivery == null) {
-                delivery = new Delivery(this, link, changed);
+                delivery = new Delivery(this, hub.link(), changed);
                 delivery.start();
             }
         });
@@ -115,12 +109,12 @@ public final class SealedRoom implements AutoCloseable {
 
     /** Who is in the room. */
     public Roster roster() {
-        return roster;
+        return new Roster(keeper, turns);
     }
 
     /** What was said, and what happened. */
     public History history() {
-        return history;
+        return new History(keeper, turns);
     }
 
     /** Sealed messages as ordinary posts of the host. */
@@ -130,7 +124,7 @@ public final class SealedRoom implements AutoCloseable {
 
     /** Files that go with messages. */
     public Attachments attachments() {
-        return attachments;
+        return new Attachments(hub, keeper.room, keeper.self.device());
     }
 
     /**
@@ -163,11 +157,7 @@ public final class SealedRoom implements AutoCloseable {
         return turns.get(keeper.outbox::size);
     }
 
-    /**
-     * Hands messages of this room to the moderators, who can verify them.
-     *
-     * @param words what the reporter adds; may be empty
-     */
+    /** Hands messages of this room to the moderators, who can verify them; {@code words} is what the reporter adds, and may be empty. */
     public Receipt report(List<Line.Said> messages, String words) {
         return Reporting.report(hub, messages, words);
     }
@@ -193,6 +183,12 @@ public final class SealedRoom implements AutoCloseable {
         turns.run(keeper::clear);
     }
 
+    /** Lets go of this device and closes the room: opening again begins with a new device, which has these lines and none of these keys. */
+    public void startOver() {
+        close();
+        turns.run(exit::startOver);
+    }
+
     /** New keys for this device at once, which it renews by itself now and then; returns whether that was sent: not while another commit of this device is under way. */
     public boolean renewKeys() {
         return turns.get(warden::renew);
@@ -207,7 +203,12 @@ public final class SealedRoom implements AutoCloseable {
         turns.run(() -> {
             warden.finish();
             outbox.flush();
+            standing.afterSending();
         });
+    }
+
+    boolean stand() {
+        return turns.get(standing::look);
     }
 
     void tidy() {
