@@ -23,9 +23,12 @@ final class Fields {
         }
         out.writeInt(forms.values());
         for (int i = 0; i < forms.values(); i++) {
-            out.writeInt(forms.from(i + 1) - forms.from(i));
-            for (int output = forms.from(i); output < forms.from(i + 1); output++) {
-                out.writeInt(forms.step(output));
+            int place = forms.place(i);
+            int last = forms.last(place);
+            int end = forms.end(place);
+            out.writeInt(last - forms.inner(place) + (end - last) / 2);
+            for (int at = forms.inner(place); at < end; at += at < last ? 1 : 2) {
+                out.writeInt(forms.step(at));
             }
         }
     }

@@ -5,48 +5,57 @@ package org.quietroom.moderation.crisis;
  * that begin alike share their first steps. Immutable; nobody changes the arrays.
  */
 final class Forms {
+    /** How many steps there can be: each is a {@code char}, and its parent one more, so that none is 0. */
+    private static final int MOST = Character.MAX_VALUE;
+
+    private static final int HEAD = 2;
+    private static final int PAIR = 2;
+
     private final int[] parents;
     private final byte[] reaches;
     private final int[] targets;
-    /** By value, where its steps begin in {@link #outputs}, and where the last ones end. */
-    private final int[] offsets;
-
-    /** By value, where those of its steps begin that end a way; the others stand before them. */
-    private final int[] lasts;
-
-    private final int[] outputs;
-    private final int[] outputParents;
+    private final int[] places;
+    /**
+     * The values one after the other, all that is asked of one side by side: how many of its steps end no way, how many end
+     * one; the former; the latter, each with its parent.
+     */
+    private final char[] outputs;
 
     /**
      * Takes, by step, its parent (-1 for none), how many words may stand between the two, and its target (-1 unless a way
      * ends with it); and by value of the automaton the steps that end there.
+     *
+     * @throws IllegalArgumentException if there are too many steps
      */
     Forms(int[] parents, byte[] reaches, int[] targets, int[][] outputs) {
+        if (parents.length >= MOST) {
+            throw new IllegalArgumentException(
+                    "the packs have more than 65,000 ways of saying something; take some out");
+        }
         this.parents = parents;
         this.reaches = reaches;
         this.targets = targets;
-        this.offsets = new int[outputs.length + 1];
-        this.lasts = new int[outputs.length];
+        this.places = new int[outputs.length];
+        StringBuilder all = new StringBuilder();
         for (int i = 0; i < outputs.length; i++) {
-            offsets[i + 1] = offsets[i] + outputs[i].length;
+            places[i] = all.length();
+            put(outputs[i], all);
         }
-        this.outputs = new int[offsets[outputs.length]];
-        this.outputParents = new int[this.outputs.length];
-        for (int i = 0; i < outputs.length; i++) {
-            lasts[i] = put(outputs[i], true, put(outputs[i], false, offsets[i]));
-        }
+        this.outputs = all.toString().toCharArray();
     }
 
-    /** Puts the steps that end a way, or the others, from a place on; gives where the former begin. */
-    private int put(int[] steps, boolean last, int from) {
-        int at = from;
+    private void put(int[] steps, StringBuilder into) {
+        StringBuilder inner = new StringBuilder();
+        StringBuilder last = new StringBuilder();
         for (int step : steps) {
-            if (targets[step] >= 0 == last) {
-                outputs[at] = step;
-                outputParents[at++] = parents[step];
+            if (targets[step] < 0) {
+                inner.append((char) step);
+            } else {
+                last.append((char) step).append((char) (parents[step] + 1));
             }
         }
-        return last ? from : at;
+        into.append((char) inner.length()).append((char) (last.length() / PAIR));
+        into.append(inner).append(last);
     }
 
     /** How many steps there are. */
@@ -81,26 +90,36 @@ final class Forms {
 
     /** How many values the automaton has. */
     int values() {
-        return offsets.length - 1;
+        return places.length;
     }
 
-    /** The place of the first output of a value; those of the next one begin where its own end. */
-    int from(int value) {
-        return offsets[value];
+    /** The place of a value. */
+    int place(int value) {
+        return places[value];
     }
 
-    /** The place of the first output of a value with which a way ends. */
-    int last(int value) {
-        return lasts[value];
+    /** Where the steps of the value at a place begin that end no way, one after the other. */
+    int inner(int place) {
+        return place + HEAD;
     }
 
-    /** The step that an output ends. */
-    int step(int output) {
-        return outputs[output];
+    /** Where these end, and those begin that end a way, each followed by its parent: every second is a step. */
+    int last(int place) {
+        return place + HEAD + outputs[place];
     }
 
-    /** The parent of the step that an output ends, beside the others so that most are passed over at a glance. */
-    int parentOf(int output) {
-        return outputParents[output];
+    /** Where the latter end. */
+    int end(int place) {
+        return last(place) + PAIR * outputs[place + 1];
+    }
+
+    /** The step that stands somewhere. */
+    int step(int at) {
+        return outputs[at];
+    }
+
+    /** The parent of the last step of a way that stands somewhere; -1 for none. */
+    int parentOf(int at) {
+        return outputs[at + 1] - 1;
     }
 }

@@ -166,11 +166,11 @@ final class FormsBuilder {
         return new Forms(Ints.toArray(parents), Bytes.toArray(reaches), Ints.toArray(targets), outputs);
     }
 
-    /** The automaton of {@link #forms()}; after it. */
-    Automaton automaton() {
-        Map<String, Integer> values = new TreeMap<>();
-        ends.keySet().forEach(code -> values.put(code, values.size()));
-        return Automaton.of(values);
+    /** The automaton of these {@link #forms()}, whose values are their places. */
+    Automaton automaton(Forms forms) {
+        Map<String, Integer> places = new TreeMap<>();
+        ends.keySet().forEach(code -> places.put(code, forms.place(places.size())));
+        return Automaton.of(places);
     }
 
     /** All words of all phrases. */

@@ -1,26 +1,23 @@
 package org.quietroom.moderation.crisis;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.List;
 
 /**
  * Follows the ways of saying something through one text. Most values of the automaton are common words that begin thousands
  * of ways; so it first looks which ways are there with all their steps, anywhere, and only follows those. One thread.
  */
 final class HitFinder {
-    private static final int[] NONE = {};
-
     private final Tokens tokens;
     private final Lexicon lexicon;
     private final Forms forms;
     private final Occurrences occurrences;
-    private final BitSet present;
-    private final BitSet wanted;
-    /** By number of a value, its steps that are followed. */
-    private final List<int[]> steps = new ArrayList<>();
+    /** A bit for each step that is there and does not end a way. */
+    private final long[] present;
+    /** Of these, those that belong to a way which is there as a whole. */
+    private final long[] wanted;
 
+    private final Followed lasts;
+    private final Followed inner;
     private final Reached reached = new Reached();
     private final Hits hits = new Hits();
 
@@ -29,8 +26,10 @@ final class HitFinder {
         this.lexicon = lexicon;
         this.forms = lexicon.parts().forms();
         this.occurrences = Occurrences.of(tokens.units, lexicon.parts().automaton());
-        this.present = new BitSet(forms.size());
-        this.wanted = new BitSet(forms.size());
+        this.present = new long[(forms.size() + Long.SIZE - 1) / Long.SIZE];
+        this.wanted = new long[present.length];
+        this.lasts = new Followed(occurrences.values().size());
+        this.inner = new Followed(occurrences.values().size());
     }
 
     /** All hits of a text. */
@@ -46,54 +45,60 @@ final class HitFinder {
         Numbering values = occurrences.values();
         for (int i = 0; i < values.size(); i++) {
             int last = forms.last(values.key(i));
-            for (int output = forms.from(values.key(i)); output < last; output++) {
-                present.set(forms.step(output));
+            for (int at = forms.inner(values.key(i)); at < last; at++) {
+                set(present, forms.step(at));
             }
         }
         for (int i = 0; i < values.size(); i++) {
-            steps.add(NONE);
-            int end = forms.from(values.key(i) + 1);
-            for (int output = forms.last(values.key(i)); output < end; output++) {
-                int parent = forms.parentOf(output);
-                if (parent < 0 || whole(parent)) {
-                    want(i, output);
+            int end = forms.end(values.key(i));
+            for (int at = forms.last(values.key(i)); at < end; at += 2) {
+                int parent = forms.parentOf(at);
+                if (parent < 0 || (has(present, parent) && whole(parent))) {
+                    lasts.add(forms.step(at));
                 }
             }
+            lasts.end(i);
         }
         for (int i = 0; i < values.size(); i++) {
             int last = forms.last(values.key(i));
-            for (int output = forms.from(values.key(i)); output < last; output++) {
-                if (wanted.get(forms.step(output))) {
-                    want(i, output);
+            for (int at = forms.inner(values.key(i)); at < last; at++) {
+                if (has(wanted, forms.step(at))) {
+                    inner.add(forms.step(at));
                 }
             }
+            inner.end(i);
         }
+    }
+
+    private static boolean has(long[] bits, int at) {
+        return (bits[at >> 6] & 1L << at) != 0;
+    }
+
+    private static void set(long[] bits, int at) {
+        bits[at >> 6] |= 1L << at;
     }
 
     /** Whether the steps before one are there too; if so, all of them are marked. */
     private boolean whole(int inner) {
         for (int step = inner; step >= 0; step = forms.parent(step)) {
-            if (!present.get(step)) {
+            if (!has(present, step)) {
                 return false;
             }
         }
-        for (int step = inner; step >= 0 && !wanted.get(step); step = forms.parent(step)) {
-            wanted.set(step);
+        for (int step = inner; step >= 0 && !has(wanted, step); step = forms.parent(step)) {
+            set(wanted, step);
         }
         return true;
     }
 
-    private void want(int value, int output) {
-        int[] before = steps.get(value);
-        int[] all = Arrays.copyOf(before, before.length + 1);
-        all[before.length] = forms.step(output);
-        steps.set(value, all);
-    }
-
     private void follow() {
         for (int i = 0; i < occurrences.size(); i++) {
-            for (int step : steps.get(occurrences.number(i))) {
-                step(step, occurrences.begin(i), occurrences.end(i));
+            int value = occurrences.number(i);
+            for (int at = lasts.from(value); at < lasts.from(value + 1); at++) {
+                step(lasts.steps[at], occurrences.begin(i), occurrences.end(i));
+            }
+            for (int at = inner.from(value); at < inner.from(value + 1); at++) {
+                step(inner.steps[at], occurrences.begin(i), occurrences.end(i));
             }
         }
     }
@@ -133,5 +138,34 @@ final class HitFinder {
             }
         }
         return true;
+    }
+
+    /** The steps that are followed, by the number of their value. */
+    private static final class Followed {
+        private static final int ROOM = 64;
+
+        private int[] steps = new int[ROOM];
+        private int size;
+        private final int[] ends;
+
+        Followed(int values) {
+            ends = new int[values + 1];
+        }
+
+        void add(int step) {
+            if (size == steps.length) {
+                steps = Arrays.copyOf(steps, 2 * size);
+            }
+            steps[size++] = step;
+        }
+
+        /** Those of a value have all been added. */
+        void end(int value) {
+            ends[value + 1] = size;
+        }
+
+        int from(int value) {
+            return ends[value];
+        }
     }
 }

@@ -58,12 +58,13 @@ final class LexiconBuilder {
             fillers.put(pack.language(), units(pack, Cue.FILLER, Integer.MAX_VALUE));
             denials.append(units(pack, Cue.NEGATION, 1));
         }
+        Forms all = forms.forms();
         return new Lexicon(new LexiconParts(
                 List.copyOf(rules),
                 List.copyOf(signs),
                 List.copyOf(weights.values()),
-                forms.forms(),
-                forms.automaton(),
+                all,
+                forms.automaton(all),
                 List.copyOf(combinations),
                 unless,
                 codes.table(),

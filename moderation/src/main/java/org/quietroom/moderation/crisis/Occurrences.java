@@ -1,10 +1,9 @@
 package org.quietroom.moderation.crisis;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.util.Arrays;
 
 /** What the automaton found in one text, in the order of the ends; one thread. */
-final class Occurrences implements AhoCorasickDoubleArrayTrie.IHit<Integer> {
+final class Occurrences {
     private static final int ROOM = 256;
     private static final int WIDTH = 3;
 
@@ -14,12 +13,12 @@ final class Occurrences implements AhoCorasickDoubleArrayTrie.IHit<Integer> {
 
     static Occurrences of(char[] units, Automaton automaton) {
         Occurrences found = new Occurrences();
-        automaton.parseText(units, found);
+        automaton.parse(units, found);
         return found;
     }
 
-    @Override
-    public void hit(int begin, int end, Integer value) {
+    /** Adds the next one. */
+    void add(int value, int begin, int end) {
         int at = size++ * WIDTH;
         if (at == found.length) {
             found = Arrays.copyOf(found, 2 * at);
