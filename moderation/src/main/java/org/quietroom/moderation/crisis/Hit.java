@@ -30,18 +30,17 @@ record Hit(int target, int begin, int end, boolean loose) {
 
     /** The place of the first of some hits, in the order of {@code by}, whose value is so much or more; their number if none is. */
     static int first(List<Hit> hits, ToIntFunction<Hit> by, int least) {
-        return Bisection.first(hits.size(), i -> by.applyAsInt(hits.get(i)), least);
-    }
-
-    /** Of hits in the order of their ends those that lie between two words. */
-    static List<Hit> inside(List<Hit> hits, int from, int to) {
-        List<Hit> inside = new ArrayList<>();
-        for (int i = first(hits, Hit::end, from); i < hits.size() && hits.get(i).end <= to; i++) {
-            if (hits.get(i).begin >= from) {
-                inside.add(hits.get(i));
+        int low = 0;
+        int high = hits.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (by.applyAsInt(hits.get(middle)) < least) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return inside;
+        return low;
     }
 
     /** Of some things, the best first, those whose words no better one has. */

@@ -40,8 +40,10 @@ final class Lexicon {
     private final BitSet frames = new BitSet();
     private final Map<Integer, BitSet> combinations = new HashMap<>();
     private final Map<String, String> sources = new HashMap<>();
-    private final List<String> languages = new ArrayList<>();
-    private final List<String> groups = new ArrayList<>();
+    private final Names names;
+    private final Names languages;
+    private final Names groups;
+    private final int[] evidence;
 
     /** Takes what {@link LexiconBuilder} made or {@link LexiconFile} kept, without a wording. */
     Lexicon(LexiconParts parts) {
@@ -72,22 +74,28 @@ final class Lexicon {
                 keys[code.charAt(0)] = word.hashCode();
             }
         });
-        for (Rule rule : parts.rules()) {
-            frames.set(languages.size(), rule.silences());
+        for (int i = 0; i < parts.rules().size(); i++) {
+            Rule rule = parts.rules().get(i);
+            frames.set(i, rule.silences());
             sources.put(rule.id(), rule.source());
-            languages.add(rule.language());
         }
         for (int i = 0; i < parts.combinations().size(); i++) {
             for (int anchor : parts.combinations().get(i).together().get(0)) {
                 combinations.computeIfAbsent(anchor, k -> new BitSet()).set(i);
             }
         }
-        for (int i = 0; i < parts.signs().size(); i++) {
-            String name = parts.signs().get(i);
-            String language = name.substring(0, name.indexOf('/'));
-            languages.add(language);
-            groups.add(language + "/" + parts.weights().get(i).kind());
-        }
+        List<String> all = new ArrayList<>();
+        parts.rules().forEach(rule -> all.add(rule.id()));
+        all.addAll(parts.signs());
+        this.names = new Names(all);
+        this.languages = new Names(all.stream().map(Lexicon::language).toList());
+        this.groups = new Names(IntStream.range(0, parts.signs().size())
+                .mapToObj(i -> language(parts.signs().get(i)) + "/"
+                        + parts.weights().get(i).kind())
+                .toList());
+        this.evidence = all.stream()
+                .mapToInt(name -> WordingFeatures.evidence(name.hashCode()))
+                .toArray();
     }
 
     /** The name of the sign of a cue, without its language. */
@@ -116,9 +124,23 @@ final class Lexicon {
         return keys;
     }
 
-    /** What stands for a rule or sign in every lexicon that has it. */
-    int key(int target) {
-        return name(target).hashCode();
+    /** What stands for a rule or sign in every lexicon that has it, as a feature of a wording. */
+    int evidence(int target) {
+        return evidence[target];
+    }
+
+    /** What rules and signs are called in their packs. */
+    Names names() {
+        return names;
+    }
+
+    /** Their languages. */
+    Names languages() {
+        return languages;
+    }
+
+    private static String language(String name) {
+        return name.substring(0, name.indexOf('/'));
     }
 
     Wordings wordings() {
@@ -146,13 +168,13 @@ final class Lexicon {
     }
 
     /** The language and kind of a sign, whose signs are added up with it. */
-    String group(int target) {
-        return groups.get(target - parts.rules().size());
+    int group(int target) {
+        return groups.number(target - parts.rules().size());
     }
 
     /** The language of a rule or sign. */
     String language(int target) {
-        return languages.get(target);
+        return languages.name(languages.number(target));
     }
 
     /** What a sign adds. */
@@ -182,13 +204,6 @@ final class Lexicon {
     /** Where a rule comes from; empty if it is of no pack. */
     String source(String id) {
         return id.endsWith(WORDED) ? WORDED_SOURCE : id.contains("/signs-") ? SUMS : sources.getOrDefault(id, "");
-    }
-
-    /** What a target is called in a pack. */
-    String name(int target) {
-        return isRule(target)
-                ? rule(target).id()
-                : parts.signs().get(target - parts.rules().size());
     }
 
     /** The target of a cue in a language; -1 if its pack has none. */

@@ -4,10 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.base.Suppliers;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +20,6 @@ final class Phrasing {
     /** In a longer text only so many sentences are looked at by themselves. */
     private static final int MAX_LOOKED_AT = 200;
 
-    private static final int MAX_POINTS = 6;
     private static final int ENOUGH_AROUND = 25;
     /** Of so many words without any sign something can be told. */
     private static final int SOME = 8;
@@ -37,6 +34,7 @@ final class Phrasing {
     private final Folded folded;
     private final Tokens tokens;
     private final Hits hits;
+    private final Evidence evidence;
     private final Supplier<Map<String, Boolean>> languages = Suppliers.memoize(this::languages);
     private final Supplier<Optional<Worded>> worded = Suppliers.memoize(this::findWorded);
     private final Map<String, WordingSums> sums = new HashMap<>();
@@ -47,6 +45,7 @@ final class Phrasing {
         this.folded = folded;
         this.tokens = tokens;
         this.hits = hits;
+        this.evidence = new Evidence(lexicon, hits);
     }
 
     /** Whether the text is in a language, as far as its signs or its common words tell, of which a wording was learned. */
@@ -56,17 +55,24 @@ final class Phrasing {
 
     /** The languages of the text that are known, and whether there are signs of each. */
     private Map<String, Boolean> languages() {
-        Map<String, Integer> signs = new TreeMap<>();
-        hits.weighted().forEach(hit -> signs.merge(lexicon.language(hit.target()), 1, Integer::sum));
-        hits.rules().forEach(hit -> signs.merge(lexicon.language(hit.target()), 1, Integer::sum));
-        int most = signs.values().stream().max(Integer::compare).orElse(0);
-        signs.values().removeIf(count -> count * 2 < most);
+        Names names = lexicon.languages();
+        int[] signs = new int[names.count()];
+        hits.weighted().forEach(hit -> signs[names.number(hit.target())]++);
+        hits.rules().forEach(hit -> signs[names.number(hit.target())]++);
+        int most = 0;
+        for (int count : signs) {
+            most = Math.max(most, count);
+        }
         Map<String, Boolean> languages = new TreeMap<>();
         String common = lexicon.wordings().common().languageOf(folded, tokens);
         if (common != null) {
             languages.put(common, false);
         }
-        signs.keySet().forEach(language -> languages.put(language, true));
+        for (int i = 0; i < signs.length; i++) {
+            if (signs[i] > 0 && signs[i] * 2 >= most) {
+                languages.put(names.name(i), true);
+            }
+        }
         languages.keySet().removeIf(language -> !lexicon.wordings().knows(language));
         return languages;
     }
@@ -80,7 +86,7 @@ final class Phrasing {
     }
 
     private double logit(String language, Stretch words) {
-        return sums(language).logit(words.from(), words.to(), evidence(words.from(), words.to()));
+        return sums(language).logit(words.from(), words.to(), evidence);
     }
 
     /**
@@ -205,23 +211,5 @@ final class Phrasing {
                         requireNonNull(lexicon.wordings().of(known), known),
                         new WordingFeatures(folded, tokens, lexicon.keys()),
                         tokens.size()));
-    }
-
-    /** The signs and rules in some words, and how much the signs weigh together, as features of a wording. */
-    Set<Integer> evidence(int from, int to) {
-        Set<Integer> evidence = new LinkedHashSet<>();
-        int points = 0;
-        for (Hit hit : Hit.inside(hits.weighted(), from, to)) {
-            if (evidence.add(lexicon.key(hit.target()))) {
-                points += lexicon.weight(hit.target()).points();
-            }
-        }
-        for (Hit hit : Hit.inside(hits.rules(), from, to)) {
-            evidence.add(lexicon.key(hit.target()));
-        }
-        for (int least = 1; least <= Math.min(points, MAX_POINTS); least++) {
-            evidence.add(-least);
-        }
-        return evidence;
     }
 }

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -43,7 +41,7 @@ final class Scale {
 
     /** The sums that are findings; {@code ordinary} words say nothing, nor do hits that are {@code denied}. */
     List<Sum> sums(Hits hits, BitSet ordinary, Predicate<Hit> denied) {
-        Map<String, List<Hit>> byKind = new TreeMap<>();
+        Map<Integer, List<Hit>> byKind = new TreeMap<>();
         for (Hit hit : hits.weighted()) {
             if (!ordinary.get(hit.end() - 1)) {
                 byKind.computeIfAbsent(lexicon.group(hit.target()), k -> new ArrayList<>())
@@ -110,13 +108,13 @@ final class Scale {
 
     /** The sum of the signs, each once, and of their wording; 0 if there is too little of the former. */
     private int points(List<Hit> window, int against) {
-        Set<Integer> seen = new HashSet<>();
         int sum = against;
         int signs = 0;
-        for (Hit hit : window) {
-            if (seen.add(hit.target())) {
-                sum += weight(hit).points();
-                signs += weight(hit).points() > 0 ? 1 : 0;
+        for (int i = 0; i < window.size(); i++) {
+            int points = weight(window.get(i)).points();
+            if (points != 0 && first(window, i)) {
+                sum += points;
+                signs += points > 0 ? 1 : 0;
             }
         }
         String language = language(window.get(0));
@@ -129,6 +127,16 @@ final class Scale {
         int end = window.get(window.size() - 1).end();
         int wording = Wording.points(phrasing.logit(language, window.get(0).begin(), end));
         return Math.max(1, Math.min(THRESHOLD, sum)) + wording;
+    }
+
+    /** Whether a hit of a window, of some dozens at most, is the first one of its sign. */
+    private static boolean first(List<Hit> window, int at) {
+        for (int i = 0; i < at; i++) {
+            if (window.get(i).target() == window.get(at).target()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Sum sum(List<Hit> window, int points) {

@@ -11,12 +11,15 @@ final class Tokens {
     private final int[] begins;
     private final int[] ends;
     private final int[] sentences;
+    /** By sentence its first word, and after the last one how many words there are. */
+    private final int[] firsts;
 
-    private Tokens(char[] units, int[] begins, int[] ends, int[] sentences) {
+    private Tokens(char[] units, int[] begins, int[] ends, int[] sentences, int[] firsts) {
         this.units = units;
         this.begins = begins;
         this.ends = ends;
         this.sentences = sentences;
+        this.firsts = firsts;
     }
 
     /** The words of a text in the codes of a table. */
@@ -39,7 +42,7 @@ final class Tokens {
             }
             if (c == Folded.BREAK) {
                 builder.add(WordTable.BREAK, i, i + 1);
-                builder.sentence++;
+                builder.endSentence();
             }
             begin = i + 1;
         }
@@ -67,14 +70,17 @@ final class Tokens {
 
     /** The first word that is in a sentence or after it. */
     int firstOf(int sentence) {
-        return Bisection.first(size(), word -> sentences[word], sentence);
+        return firsts[Math.max(0, Math.min(sentence, firsts.length - 1))];
     }
 
     private static final class Builder {
+        private static final int SENTENCES = 16;
+
         private char[] units;
         private int[] begins;
         private int[] ends;
         private int[] sentences;
+        private int[] firsts = new int[SENTENCES];
         private int count;
         private int sentence;
 
@@ -104,8 +110,18 @@ final class Tokens {
             sentences[count++] = sentence;
         }
 
+        void endSentence() {
+            sentence++;
+            if (sentence == firsts.length) {
+                firsts = Arrays.copyOf(firsts, 2 * sentence);
+            }
+            firsts[sentence] = count;
+        }
+
         Tokens build() {
-            return new Tokens(Arrays.copyOf(units, count), begins, ends, sentences);
+            endSentence();
+            return new Tokens(
+                    Arrays.copyOf(units, count), begins, ends, sentences, Arrays.copyOf(firsts, sentence + 1));
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.quietroom.moderation.crisis;
 
-import java.util.Set;
-
 /** What a {@link Wording} makes of the words of one text, added up from its beginning, so that any stretch costs the same. */
 final class WordingSums {
     private final Wording wording;
@@ -31,16 +29,13 @@ final class WordingSums {
     }
 
     /** The logit of some words, at least one, and the evidence among them. */
-    double logit(int from, int to, Set<Integer> evidence) {
-        double signs = 0;
-        for (int each : evidence) {
-            signs += wording.weight(WordingFeatures.evidence(each));
-        }
+    double logit(int from, int to, Evidence evidence) {
+        evidence.look(from, to);
         return wording.logit(
                 words[to] - words[from] + pairs[to] - pairs[from + 1],
                 2 * (to - from) - 1,
                 runs[to] - runs[from],
                 runCounts[to] - runCounts[from],
-                signs);
+                evidence.weight(wording));
     }
 }

@@ -3,7 +3,6 @@ package org.quietroom.moderation.crisis;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 import org.quietroom.moderation.text.Folded;
 
@@ -60,15 +59,15 @@ final class WordingTrainer {
                 runs.add(letters[run]);
             }
         }
-        Set<Integer> evidence = unseen
-                ? new Phrasing(lexicon, folded, tokens, HitFinder.find(tokens, lexicon)).evidence(0, tokens.size())
-                : Set.of();
-        Example example = new Example(
-                array(words),
-                array(runs),
-                evidence.stream().mapToInt(WordingFeatures::evidence).toArray(),
-                crisis);
+        int[] evidence = unseen ? evidence(tokens) : new int[0];
+        Example example = new Example(array(words), array(runs), evidence, crisis);
         examples.addAll(Collections.nCopies(times, example));
+    }
+
+    private int[] evidence(Tokens tokens) {
+        Evidence evidence = new Evidence(lexicon, HitFinder.find(tokens, lexicon));
+        evidence.look(0, tokens.size());
+        return evidence.features();
     }
 
     private static int[] array(List<Integer> numbers) {
