@@ -66,8 +66,8 @@ final class DeviceKillTest {
     private static void rehearse(Season season, Archive archive) throws Exception {
         Mortal first = season.next();
         try (Watcher watcher = new Watcher(season, archive)) {
-            watcher.rehearse(first, Archive.Leaving.JARS);
-            watcher.rehearse(first, Archive.Leaving.CLASSES);
+            watcher.rehearse(first, -1, Archive.Leaving.JARS);
+            watcher.rehearse(first, 0, Archive.Leaving.CLASSES);
         }
         season.ended(first);
     }

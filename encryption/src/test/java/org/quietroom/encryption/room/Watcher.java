@@ -69,8 +69,8 @@ final class Watcher implements AutoCloseable {
     }
 
     /** A life that ends by itself, when it has done every errand; with what it leaves the others begin quickly. */
-    void rehearse(Mortal device, Archive.Leaving leaving) throws IOException, InterruptedException {
-        Process process = start(leaving, device, -leaving.ordinal(), DeviceLife.EVERY_ERRAND);
+    void rehearse(Mortal device, long seed, Archive.Leaving leaving) throws IOException, InterruptedException {
+        Process process = start(leaving, device, seed, DeviceLife.EVERY_ERRAND);
         try (Socket socket = accept(process)) {
             serve(socket, device, at -> {});
         }
