@@ -5,6 +5,7 @@ other. What happens goes out as JSON lines: {"as", "wire"|"told"|"view"|"done"|"
 
 import asyncio
 import json
+import logging
 import sys
 from typing import Any
 
@@ -23,6 +24,7 @@ from nio import (
 )
 
 SYNC_MILLISECONDS = 30_000
+logging.getLogger("nio").setLevel(logging.ERROR)  # it tries again while the server is away
 
 
 def out(**line: Any) -> None:
@@ -33,7 +35,7 @@ def out(**line: Any) -> None:
 class Member:
     def __init__(self, command: dict[str, Any]) -> None:
         self.name, self.bot = command["as"], command["bot"]
-        config = AsyncClientConfig(max_limit_exceeded=0, max_timeouts=0, encryption_enabled=False)
+        config = AsyncClientConfig(max_limit_exceeded=0, encryption_enabled=False)
         self.client = AsyncClient(command["url"], command["user"], config=config)
         self.client.restore_login(command["user"], command["device"], command["token"])
         self.todo: asyncio.Queue[dict[str, Any]] = asyncio.Queue()

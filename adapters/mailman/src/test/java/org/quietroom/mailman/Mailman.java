@@ -183,7 +183,8 @@ final class Mailman implements AutoCloseable {
         return folder.resolve("var/data/mailman.db");
     }
 
-    private void start() throws IOException {
+    /** Starts it; again after {@link #stop}. */
+    void start() throws IOException {
         List<String> command = new ArrayList<>();
         if (MailmanFolder.root()) {
             command.addAll(List.of("runuser", "-u", "list", "--"));
@@ -202,9 +203,8 @@ final class Mailman implements AutoCloseable {
         }
     }
 
-    /** Ends it with all that it started; idempotent. */
-    @Override
-    public synchronized void close() {
+    /** Ends it with all that it started; what it keeps stays, and {@link #sink} goes on. */
+    synchronized void stop() {
         Process started = process;
         process = null;
         if (started != null) {
@@ -221,6 +221,12 @@ final class Mailman implements AutoCloseable {
             }
             all.forEach(ProcessHandle::destroyForcibly);
         }
+    }
+
+    /** Ends it with all that it started; idempotent. */
+    @Override
+    public void close() {
+        stop();
         sink.close();
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())

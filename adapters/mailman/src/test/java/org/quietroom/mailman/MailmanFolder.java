@@ -40,7 +40,7 @@ final class MailmanFolder {
     }
 
     private static Path configuration() {
-        return Path.of("src/test/resources/mailman.cfg");
+        return Path.of("../mailman/src/test/resources/mailman.cfg"); // seen from the gateway's folder too
     }
 
     static boolean root() {

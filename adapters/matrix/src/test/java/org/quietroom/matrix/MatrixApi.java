@@ -60,6 +60,16 @@ final class MatrixApi {
                 account.path("access_token").asText());
     }
 
+    /** A room that anybody may enter, and nobody but its owner has; the id of it. */
+    String openRoom(Account owner, String name) throws IOException, InterruptedException {
+        ObjectNode options =
+                Members.JSON.createObjectNode().put("preset", "public_chat").put("name", name);
+        return send("POST", "/_matrix/client/v3/createRoom", owner, options)
+                .json()
+                .path("room_id")
+                .asText();
+    }
+
     Said get(Account as, String path) throws IOException, InterruptedException {
         return send("GET", path, as, null);
     }

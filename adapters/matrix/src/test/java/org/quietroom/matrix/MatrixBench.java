@@ -1,6 +1,5 @@
 package org.quietroom.matrix;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
@@ -16,7 +15,7 @@ import org.quietroom.gate.PulledHost;
 
 /** A Synapse with the module, the gate that it asks, and the clients' process: one of each for all tests of this module. */
 final class MatrixBench {
-    static final HostId HOST = new HostId("chat");
+    static final HostId HOST = new HostId("matrix");
     private static final long DEADLINE_NANOS = 60_000_000_000L;
     private static @Nullable MatrixBench running;
 
@@ -61,12 +60,7 @@ final class MatrixBench {
 
     /** A room that anybody may enter, and nobody has. */
     String openRoom(String name) throws IOException, InterruptedException {
-        ObjectNode options =
-                Members.JSON.createObjectNode().put("preset", "public_chat").put("name", name);
-        return api.send("POST", "/_matrix/client/v3/createRoom", owner, options)
-                .json()
-                .path("room_id")
-                .asText();
+        return api.openRoom(owner, name);
     }
 
     /** A member with a new account of this name, which gets letters at its end to be one of its own; in the room. */

@@ -26,7 +26,7 @@ final class Members implements AutoCloseable {
     }
 
     static Members start() throws IOException {
-        Process process = new ProcessBuilder(Synapse.python(), "src/test/drivers/members.py")
+        Process process = new ProcessBuilder(Synapse.python(), "../matrix/src/test/drivers/members.py")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         Members members = new Members(process);

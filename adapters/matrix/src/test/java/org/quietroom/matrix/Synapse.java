@@ -33,7 +33,8 @@ import org.quietroom.gate.LoopbackGate;
 final class Synapse implements AutoCloseable {
     static final String DOMAIN = "localhost";
     static final String SHARED_SECRET = "a registration secret for tests alone";
-    private static final long DEADLINE_NANOS = SECONDS.toNanos(90);
+    private static final long DEADLINE_NANOS = SECONDS.toNanos(240);
+    private static final Path MODULE = Path.of("../matrix"); // seen from the gateway's folder too
 
     final URI address;
     final Path folder;
@@ -117,7 +118,7 @@ final class Synapse implements AutoCloseable {
                 .toList();
         all.get(0).destroy();
         try {
-            if (!running.waitFor(10, SECONDS)) {
+            if (!running.waitFor(30, SECONDS)) {
                 all.forEach(ProcessHandle::destroyForcibly);
                 running.waitFor();
             }
@@ -140,7 +141,7 @@ final class Synapse implements AutoCloseable {
 
     private void write(String gate, Map<String, Object> settings) throws IOException {
         Path module = Files.createDirectories(folder.resolve("module/quietroom_synapse"));
-        try (Stream<Path> sources = Files.list(Path.of("quietroom-synapse/quietroom_synapse"))) {
+        try (Stream<Path> sources = Files.list(MODULE.resolve("quietroom-synapse/quietroom_synapse"))) {
             for (Path source : sources.filter(Files::isRegularFile).toList()) {
                 Files.copy(source, module.resolve(source.getFileName()));
             }

@@ -77,7 +77,7 @@ final class SynapseConfig {
     static List<Map<String, Object>> module(String gate, Path secretFile, Map<String, Object> settings) {
         Map<String, Object> config = new HashMap<>(settings);
         config.put("url", gate);
-        config.put("host", "chat");
+        config.put("host", MatrixBench.HOST.value());
         config.put("secret_file", secretFile.toString());
         return List.of(Map.of("module", "quietroom_synapse.Quietroom", "config", config));
     }

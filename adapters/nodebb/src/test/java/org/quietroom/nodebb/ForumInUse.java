@@ -56,6 +56,17 @@ public final class ForumInUse implements HostInUse {
         return member;
     }
 
+    /** It hangs: the harness keeps everything in its memory. */
+    @Override
+    public void stop() throws IOException, InterruptedException {
+        harness.signal("STOP");
+    }
+
+    @Override
+    public void start() throws IOException, InterruptedException {
+        harness.signal("CONT");
+    }
+
     @Override
     public void close() {
         members.forEach(ForumMember::close);

@@ -3,6 +3,7 @@ package org.quietroom.nodebb;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.quietroom.core.testkit.FreePort;
 import org.quietroom.gate.LoopbackGate;
 
@@ -53,6 +54,14 @@ final class Harness implements AutoCloseable {
 
     int gatePort() {
         return gatePort;
+    }
+
+    /** Sends it a signal, by its name. */
+    void signal(String name) throws IOException, InterruptedException {
+        List<String> command = List.of("kill", "-" + name, Long.toString(process.pid()));
+        if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+            throw new IOException("the harness takes no signal");
+        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.quietroom.wordpress;
 
-import static java.util.Objects.requireNonNull;
-
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -12,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -24,13 +24,18 @@ import org.quietroom.gate.LoopbackGate;
  */
 final class WordPress implements AutoCloseable {
     static final String USER = "www-data";
+    static final String PASSWORD = "a long and quiet password 7";
+    private static final Path MODULE = Path.of("../wordpress"); // seen from the gateway's folder too
+    private static final long DEADLINE_NANOS = 120_000_000_000L;
     private static final Path SOURCE = Path.of("/usr/share/wordpress");
 
     final int port = FreePort.next();
-    final int gatePort = FreePort.next();
+    final int gatePort;
     final MariaDb db;
     private final Path folder;
-    private final Daemon php;
+    private final Path site;
+    private final Path run;
+    private @Nullable Daemon php;
     private final String adminPassword;
     private final String gatewayPassword;
 
@@ -46,27 +51,30 @@ final class WordPress implements AutoCloseable {
                         + " wordpress-theme-twentytwentyone)");
     }
 
-    static WordPress start(Path plugin) throws IOException {
-        return new WordPress(Files.createTempDirectory("quietroom-wordpress"), plugin);
+    /** @param gatePort where on loopback the plugin asks */
+    static WordPress start(int gatePort) throws IOException {
+        return new WordPress(Files.createTempDirectory("quietroom-wordpress"), gatePort);
     }
 
-    private WordPress(Path folder, Path plugin) throws IOException {
+    private WordPress(Path folder, int gatePort) throws IOException {
         this.folder = folder;
+        this.gatePort = gatePort;
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Path site = folder.resolve("site");
-        Path run = Files.createDirectory(folder.resolve("run"));
+        site = folder.resolve("site");
+        run = Files.createDirectory(folder.resolve("run"));
         Daemon.own(run, USER);
         db = MariaDb.start(folder);
         copy(SOURCE, site);
         Path plugins = Files.createDirectory(site.resolve("wp-content/mu-plugins"));
-        copy(plugin.resolve("quietroom.php"), plugins.resolve("quietroom.php"));
-        copy(plugin.resolve("quietroom"), plugins.resolve("quietroom"));
+        for (String name : List.of("quietroom.php", "quietroom")) {
+            copy(MODULE.resolve("quietroom-plugin").resolve(name), plugins.resolve(name));
+        }
         Path bbpress = bbpress();
         if (bbpress != null) {
             copy(bbpress, site.resolve("wp-content/plugins/bbpress"));
         }
         for (String name : List.of("wp-config.php", "site-settings.php", "install.php", "forum.php", "mail.sh")) {
-            place(name, site, run);
+            place(name);
         }
         String[] passwords = Daemon.run(
                         USER, List.of("php", run.resolve("install.php").toString()))
@@ -74,7 +82,12 @@ final class WordPress implements AutoCloseable {
                 .split(" ", 2);
         gatewayPassword = passwords[0];
         adminPassword = passwords[1];
-        php = Daemon.start(
+        start();
+    }
+
+    /** The web server; again after {@link #stop}. */
+    void start() throws IOException {
+        Daemon started = Daemon.start(
                 USER,
                 site,
                 folder.resolve("php.log"),
@@ -89,10 +102,20 @@ final class WordPress implements AutoCloseable {
                         "127.0.0.1:" + port,
                         "-t",
                         site.toString()));
-        php.await("php -S", () -> {
+        php = started;
+        started.await("php -S", () -> {
             new Socket(InetAddress.getLoopbackAddress(), port).close();
             return true;
         });
+    }
+
+    /** The web server ends; the database stays. */
+    void stop() {
+        Daemon running = php;
+        php = null;
+        if (running != null) {
+            running.close();
+        }
     }
 
     /** The folder of bbPress ({@code src} of its repository); null if the test is without it. */
@@ -102,8 +125,8 @@ final class WordPress implements AutoCloseable {
     }
 
     /* A file of src/test/wordpress with this site's places in it. */
-    private void place(String name, Path site, Path run) throws IOException {
-        String text = Files.readString(Path.of("src/test/wordpress", name))
+    private void place(String name) throws IOException {
+        String text = Files.readString(MODULE.resolve("src/test/wordpress").resolve(name))
                 .replace("{site}", site.toString())
                 .replace("{run}", run.toString())
                 .replace("{socket}", db.socket().toString())
@@ -148,6 +171,47 @@ final class WordPress implements AutoCloseable {
                 .toArray();
     }
 
+    /** A member with an address, a web site and a display name, all of which have the account's name in them. */
+    int createUser(String login) throws IOException, InterruptedException {
+        ObjectNode user = Browser.JSON
+                .createObjectNode()
+                .put("username", login)
+                .put("name", login + " Surname")
+                .put("email", login + "@example.org")
+                .put("url", "https://example.org/" + login)
+                .put("password", PASSWORD);
+        return created("/wp/v2/users", user);
+    }
+
+    int createPost(String title) throws IOException, InterruptedException {
+        ObjectNode post = Browser.JSON
+                .createObjectNode()
+                .put("title", title)
+                .put("content", "Welcome, all.")
+                .put("status", "publish");
+        return created("/wp/v2/posts", post);
+    }
+
+    private int created(String route, ObjectNode body) throws IOException, InterruptedException {
+        Browser.Said said = Browser.program(address(), "admin", adminPassword).rest("POST", route, body);
+        if (!said.ok()) {
+            throw new AssertionError("WordPress answered " + said.status() + ": " + said.body());
+        }
+        return said.json().path("id").asInt();
+    }
+
+    /** Returns when the plugin reaches the gate. */
+    void awaitGate() throws IOException, InterruptedException {
+        Browser gateway = Browser.program(address(), "quietroom", gatewayPassword);
+        long end = System.nanoTime() + DEADLINE_NANOS;
+        while (!gateway.rest("/quietroom/v1/state").json().path("reached").asBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("the plugin does not reach the gate");
+            }
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
     /** What the plugin's page in the administration would show once. */
     String gatewayPassword() {
         return gatewayPassword;
@@ -171,7 +235,7 @@ final class WordPress implements AutoCloseable {
 
     @Override
     public void close() {
-        requireNonNull(php).close();
+        stop();
         db.close();
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())

@@ -30,7 +30,7 @@ class WordPressContractIT extends HostAdapterContract {
         private OnBench(SiteBench bench) throws Exception {
             this.bench = bench;
             if (WordPress.bbpress() == null) {
-                room = bench.createPost("Evening " + mark);
+                room = bench.wordpress.createPost("Evening " + mark);
                 topic = 0;
             } else {
                 int[] forum = bench.wordpress.createForum("Evening " + mark);
@@ -57,8 +57,8 @@ class WordPressContractIT extends HostAdapterContract {
         @Override
         public Member join(String account) throws Exception {
             String login = account + mark;
-            int number = bench.createUser(login);
-            Browser browser = Browser.member(bench.wordpress.address(), login, SiteBench.PASSWORD);
+            int number = bench.wordpress.createUser(login);
+            Browser browser = Browser.member(bench.wordpress.address(), login, WordPress.PASSWORD);
             SiteMember member =
                     topic == 0 ? new SiteMember(browser, room, number) : new ForumMember(browser, room, topic, number);
             members.add(member);

@@ -86,9 +86,10 @@ class WordPressLeaksIT {
     void nothingHasTheAccountBesideTheName() throws Exception {
         bench.replaceGate(gate);
         boolean forum = WordPress.bbpress() != null;
-        int[] place = forum ? bench.wordpress.createForum("Evening") : new int[] {bench.createPost("Evening"), 0};
-        int account = bench.createUser(NAME + mark);
-        Browser browser = Browser.member(bench.wordpress.address(), NAME + mark, SiteBench.PASSWORD);
+        int[] place =
+                forum ? bench.wordpress.createForum("Evening") : new int[] {bench.wordpress.createPost("Evening"), 0};
+        int account = bench.wordpress.createUser(NAME + mark);
+        Browser browser = Browser.member(bench.wordpress.address(), NAME + mark, WordPress.PASSWORD);
         SiteMember ann = forum
                 ? new ForumMember(browser, place[0], place[1], account)
                 : new SiteMember(browser, place[0], account);
@@ -121,9 +122,9 @@ class WordPressLeaksIT {
                 "" + ann.posts.get("two"));
         List<String> leaks = new ArrayList<>();
         int readable = 0;
-        bench.createUser("zbenoz" + mark);
+        bench.wordpress.createUser("zbenoz" + mark);
         Browser admin = Browser.member(bench.wordpress.address(), "admin", "admin-password");
-        Browser ben = Browser.member(bench.wordpress.address(), "zbenoz" + mark, SiteBench.PASSWORD);
+        Browser ben = Browser.member(bench.wordpress.address(), "zbenoz" + mark, WordPress.PASSWORD);
         for (Browser reader : List.of(ben, admin)) {
             reader.signIn();
             List<String> paths = new ArrayList<>(PAGES);

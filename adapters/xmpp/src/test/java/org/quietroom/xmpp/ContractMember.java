@@ -18,19 +18,31 @@ final class ContractMember implements HostUnderTest.Member {
     private static final String FASTEN = "urn:xmpp:fasten:0";
     private static final String RETRACT = "urn:xmpp:message-retract:0";
 
-    private final Member client;
+    private final XmppServer server;
     private final String account;
     private final HostId host;
     private final String room;
     private final String nick;
+    private volatile Member client;
 
     ContractMember(XmppServer server, String account, HostId host, String room) {
         server.addAccount(account);
-        this.client = new Member(server, account, account + "-client");
+        this.server = server;
         this.account = account;
+        this.client = connect();
         this.host = host;
         this.room = room;
         this.nick = client.join(room, account);
+    }
+
+    private Member connect() {
+        return new Member(server, account, account + "-client");
+    }
+
+    /** As clients do when their server was away. What they showed before is forgotten. */
+    void reconnect() {
+        client.close();
+        client = connect();
     }
 
     /** As clients do when a room says that its service went away. */

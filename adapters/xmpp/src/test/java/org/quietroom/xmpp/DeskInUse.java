@@ -1,5 +1,6 @@
 package org.quietroom.xmpp;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -8,14 +9,13 @@ import org.quietroom.core.message.HostId;
 import org.quietroom.core.testkit.HostInUse;
 import org.quietroom.core.testkit.HostUnderTest;
 
-/** A Prosody without a plugin, whose room is the gateway's own. */
+/** An ejabberd whose room is the gateway's own. */
 public final class DeskInUse implements HostInUse {
     private static final HostId HOST = new HostId("circle");
     private static final String SECRET = "a secret of at least 32 characters, for tests";
+    private static final Pattern AUTHENTICATED = Pattern.compile("Accepted external component");
 
-    private static final Pattern AUTHENTICATED = Pattern.compile("External component successfully authenticated");
-
-    private final Prosody prosody = Prosody.withComponent("desk.localhost", SECRET);
+    private final XmppServer server = Ejabberd.withComponent("desk.localhost", SECRET);
     private final List<ContractMember> members = new ArrayList<>();
     private long times;
 
@@ -26,7 +26,7 @@ public final class DeskInUse implements HostInUse {
 
     @Override
     public String settings() {
-        return "type: xmpp-desk\nmode: on\nport: " + prosody.componentPort + "\ndomain: desk.localhost\nsecret: \""
+        return "type: xmpp-desk\nmode: on\nport: " + server.componentPort + "\ndomain: desk.localhost\nsecret: \""
                 + SECRET + "\"\nrooms: \"evening=Evening circle\"";
     }
 
@@ -34,26 +34,41 @@ public final class DeskInUse implements HostInUse {
     @Override
     public void awaitReached() {
         long end = System.nanoTime() + patience().toNanos();
-        while (AUTHENTICATED.matcher(prosody.log()).results().count() <= times) {
+        while (authenticated() <= times) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("the component does not come");
             }
             LockSupport.parkNanos(20_000_000);
         }
-        times++;
+        times = authenticated();
         members.forEach(ContractMember::rejoin);
+    }
+
+    private long authenticated() {
+        return AUTHENTICATED.matcher(server.log()).results().count();
     }
 
     @Override
     public HostUnderTest.Member join(String account) {
-        ContractMember member = new ContractMember(prosody, account, HOST, "evening@desk.localhost");
+        ContractMember member = new ContractMember(server, account, HOST, "evening@desk.localhost");
         members.add(member);
         return member;
     }
 
     @Override
+    public void stop() {
+        server.stop();
+    }
+
+    @Override
+    public void start() throws IOException {
+        server.start();
+        members.forEach(ContractMember::reconnect);
+    }
+
+    @Override
     public void close() {
         members.forEach(ContractMember::close);
-        prosody.close();
+        server.close();
     }
 }

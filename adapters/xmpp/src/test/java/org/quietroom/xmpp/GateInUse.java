@@ -1,5 +1,6 @@
 package org.quietroom.xmpp;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.quietroom.core.message.HostId;
@@ -39,6 +40,18 @@ public final class GateInUse implements HostInUse {
         ContractMember member = new ContractMember(prosody, account, HOST, ROOM);
         members.add(member);
         return member;
+    }
+
+    @Override
+    public void stop() {
+        prosody.stop();
+    }
+
+    @Override
+    public void start() throws IOException {
+        prosody.start();
+        members.forEach(ContractMember::reconnect);
+        members.forEach(ContractMember::rejoin);
     }
 
     @Override

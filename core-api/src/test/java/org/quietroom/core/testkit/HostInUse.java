@@ -16,9 +16,20 @@ public interface HostInUse extends AutoCloseable {
     /** A member with this account enters the room and stays. The account has letters a-z alone. */
     HostUnderTest.Member join(String account) throws Exception;
 
+    /** Whether members can see which accounts are in a room, as its profile says. */
+    default boolean showsAccounts() {
+        return false;
+    }
+
+    /** The host goes away, as for an upgrade; what it keeps stays. */
+    void stop() throws Exception;
+
+    /** It is there again, and so are its members, as soon as they can be. */
+    void start() throws Exception;
+
     /** How long something may take until it counts as not happening. */
     default Duration patience() {
-        return Duration.ofSeconds(60);
+        return Duration.ofMinutes(2);
     }
 
     /** Everybody leaves, and the host ends. */

@@ -2,7 +2,6 @@ package org.quietroom.discord.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.javalin.Javalin;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -30,7 +29,7 @@ public final class FakeDiscord implements AutoCloseable {
     /** A channel in which everybody writes. */
     public static final long OPEN = 1_180_000_000_000_000_003L;
 
-    private static final long PATIENCE_NANOS = 30_000_000_000L;
+    private static final long PATIENCE_NANOS = 120_000_000_000L;
     private static final long ALL = Shapes.VIEW | Shapes.HISTORY | Shapes.MANAGE_WEBHOOKS | Shapes.MANAGE_MESSAGES;
 
     final Numbers numbers = new Numbers();
@@ -47,7 +46,7 @@ public final class FakeDiscord implements AutoCloseable {
     private final List<String> refusals = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
     private final List<String> audit = new ArrayList<>();
-    private final Javalin web;
+    private final Web web;
     private boolean commands;
 
     /** Starts it on a free port of loopback. */
@@ -55,22 +54,28 @@ public final class FakeDiscord implements AutoCloseable {
         channels.put(DESK, Shapes.channel(DESK, "evening", GUILD, true));
         channels.put(OTHER_DESK, Shapes.channel(OTHER_DESK, "carers", GUILD, true));
         channels.put(OPEN, Shapes.channel(OPEN, "kitchen", GUILD, false));
-        web = Javalin.create(config -> {
-                    config.startup.showJavalinBanner = false;
-                    new Rest(this).routes(config);
-                    config.routes.ws("/gateway", hub::routes);
-                })
-                .start("127.0.0.1", 0);
+        web = new Web(this);
+        web.start();
+    }
+
+    /** It goes away; what was said stays. */
+    public void stop() {
+        web.stop();
+    }
+
+    /** It is there again, at the same address. */
+    public void start() {
+        web.start();
     }
 
     /** The address of its REST interface. */
     public String rest() {
-        return "http://127.0.0.1:" + web.port() + "/api/v10/";
+        return "http://127.0.0.1:" + web.port + "/api/v10/";
     }
 
     /** The address of its gateway. */
     public String gateway() {
-        return "ws://127.0.0.1:" + web.port() + "/gateway";
+        return "ws://127.0.0.1:" + web.port + "/gateway";
     }
 
     /** A member, who appears. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  */
 final class Program {
     private static final String TESTS = "test-classes";
+    private static final String TESTKIT = "-testkit.jar";
     private static final List<String> CLASS_PATH =
             List.of(System.getProperty("java.class.path").split(File.pathSeparator));
     private static final List<String> OPTIONS = find();
@@ -40,7 +42,10 @@ final class Program {
             return List.of("-cp", String.join(File.pathSeparator, CLASS_PATH));
         }
         // The archive is valid for any class path that begins as its own did.
-        return List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds*=off", "-cp", jar + File.pathSeparator + tests);
+        String plugins = CLASS_PATH.stream()
+                .filter(entry -> entry.endsWith(TESTS) || entry.endsWith(TESTKIT))
+                .collect(Collectors.joining(File.pathSeparator));
+        return List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds*=off", "-cp", jar + File.pathSeparator + plugins);
     }
 
     private static boolean newerThanTheClassPath(Path archive) {
