@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** A server in the foreground, as its own user where root starts it; ended by its number with all it started. */
 final class Daemon implements AutoCloseable {
-    private static final long DEADLINE_NANOS = SECONDS.toNanos(120);
+    private static final long DEADLINE_NANOS = SECONDS.toNanos(240);
 
     private final Process process;
     private final Path log;

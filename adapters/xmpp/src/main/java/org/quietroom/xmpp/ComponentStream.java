@@ -40,7 +40,8 @@ final class ComponentStream implements Closeable {
             super(
                     switch (condition) {
                         case "not-authorized" ->
-                            "The server refuses the secret: compare 'secret' with the component's in its configuration.";
+                            "The server refuses the secret, or (ejabberd) has no component of this domain: compare 'secret'"
+                                    + " and 'domain' with its configuration.";
                         case "host-unknown" ->
                             "The server has no component of this domain: compare 'domain' with its configuration, and"
                                     + " restart the server after a change there.";

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.quietroom.core.host.HostAdapter;
 import org.quietroom.core.host.HostHealth;
@@ -12,32 +11,17 @@ import org.quietroom.core.host.HostHealth.State;
 import org.quietroom.core.setting.Settings;
 import org.quietroom.core.testkit.FreePort;
 
-/** What is set up wrongly between us and a real Prosody is named, with what to do. */
+/** What is set up wrongly between us and a real server is named, with what to do. */
 class FaultsIT {
     private static final String DOMAIN = "desk.localhost";
     private static final String SECRET = "a secret for the component";
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
-    @BeforeAll
-    static void prosodyIsThere() {
-        Prosody.skipIfAbsent();
-    }
-
     @Test
     void theDesksFaultsAreNamedBeforeItServes() {
-        try (Prosody prosody = Prosody.start("Component '" + DOMAIN + "'\ncomponent_secret = '" + SECRET + "'")) {
+        try (XmppServer prosody = Prosody.withComponent(DOMAIN, SECRET)) {
+            assertFaultsAreNamed(prosody, "no component of this domain: compare 'domain'");
             int port = prosody.componentPort;
-            assertFound(desk(port, DOMAIN, SECRET).probe(), State.REACHED, "Connected as a component");
-            assertFound(
-                    desk(port, DOMAIN, "another secret of the component").probe(),
-                    State.REFUSED,
-                    "refuses the secret: compare 'secret'");
-            assertFound(
-                    desk(port, "other.localhost", SECRET).probe(),
-                    State.REFUSED,
-                    "no component of this domain: compare 'domain'");
-            assertFound(desk(FreePort.next(), DOMAIN, SECRET).probe(), State.LOST, "configured server and port");
-
             try (HostAdapter serving = desk(port, DOMAIN, SECRET)) {
                 serving.open(new BenchGate());
                 await(serving, State.REACHED);
@@ -45,6 +29,21 @@ class FaultsIT {
                 assertThat(serving.health().state()).as("who serves goes on").isEqualTo(State.REACHED);
             }
         }
+    }
+
+    @Test
+    void theDesksFaultsAreNamedAtEjabberdToo() {
+        try (XmppServer ejabberd = Ejabberd.withComponent(DOMAIN, SECRET)) {
+            assertFaultsAreNamed(ejabberd, "compare 'secret' and 'domain'");
+        }
+    }
+
+    private static void assertFaultsAreNamed(XmppServer server, String otherDomain) {
+        int port = server.componentPort;
+        assertFound(desk(port, DOMAIN, SECRET).probe(), State.REACHED, "Connected as a component");
+        assertFound(desk(port, DOMAIN, "another secret of the component").probe(), State.REFUSED, "refuses the secret");
+        assertFound(desk(port, "other.localhost", SECRET).probe(), State.REFUSED, otherDomain);
+        assertFound(desk(FreePort.next(), DOMAIN, SECRET).probe(), State.LOST, "configured server and port");
     }
 
     @Test

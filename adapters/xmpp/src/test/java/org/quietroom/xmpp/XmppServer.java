@@ -30,7 +30,7 @@ public abstract class XmppServer implements AutoCloseable {
     static final String DOMAIN = "localhost";
     static final String PASSWORD = "pw";
     static final List<String> ACCOUNTS = List.of("alice", "bob", "carol", "dave");
-    private static final long DEADLINE_NANOS = SECONDS.toNanos(120);
+    private static final long DEADLINE_NANOS = SECONDS.toNanos(240);
     private static final long GOODBYE_SECONDS = 30;
 
     /** Where clients connect. */

@@ -29,7 +29,7 @@ public interface HostInUse extends AutoCloseable {
 
     /** How long something may take until it counts as not happening. */
     default Duration patience() {
-        return Duration.ofMinutes(2);
+        return Duration.ofMinutes(5);
     }
 
     /** Everybody leaves, and the host ends. */

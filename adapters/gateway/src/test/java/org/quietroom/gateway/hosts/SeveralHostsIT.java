@@ -44,7 +44,7 @@ class SeveralHostsIT {
     private static final String READER = "finch";
     private static final String CRISIS = "The tablets are counted out and I am going to kill myself tonight.";
     private static final Pattern NOT_REACHED = Pattern.compile("Not reached: [^<]+");
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @TempDir
     private static Path folder;
