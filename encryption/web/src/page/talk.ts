@@ -91,7 +91,7 @@ export class Talk {
     const items = this.room.items;
     let own = false;
     for (const item of items.slice(this.drawn)) {
-      if (this.drawn === this.old && this.old > 0) this.mark();
+      if (this.drawn === this.old && this.old > 0 && !(item.kind === 'message' && item.own)) this.mark();
       this.lines.append(this.line(item));
       own = own || (item.kind === 'message' && item.own);
       this.before = item;
@@ -118,7 +118,7 @@ export class Talk {
 
   /** Why words have not gone out. */
   private why(): string {
-    if (this.room.kept.phase !== 'in') return texts.stranded;
+    if (this.room.kept.phase !== 'in' || this.room.trouble === 'stranger') return texts.stranded;
     return this.place.other !== undefined && this.room.keeper.lonely ? texts.lonely(this.place.other) : texts.pending;
   }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.quietroom.commonroom.CommonRoomAdapter;
 import org.quietroom.core.message.HostId;
+import org.quietroom.core.message.RoomId;
 import org.quietroom.gateway.config.Config;
 import org.quietroom.gateway.config.ConfigReader;
 import org.quietroom.gateway.config.Plugins;
@@ -74,6 +75,11 @@ final class SealedHouse implements AutoCloseable {
 
     URI address() {
         return address;
+    }
+
+    /** Ends a room, as a host does that has closed it. */
+    void end(String room) {
+        gateway.host(HOST).orElseThrow().sealedRooms().orElseThrow().end(new RoomId(HOST, room));
     }
 
     /** What the gateway keeps: its settings, database and keys. */

@@ -1,0 +1,44 @@
+package org.quietroom.gateway.sealed;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.quietroom.gateway.console.Chromium;
+
+/** What members of Common Room see when something does not work, in two languages, light and dark. */
+@InHouse(rooms = "Hall")
+class SorryPicturesIT {
+    private final Chromium chromium;
+    private final SealedHouse house;
+
+    SorryPicturesIT(Chromium chromium, SealedHouse house) {
+        this.chromium = chromium;
+        this.house = house;
+    }
+
+    @Test
+    void whatIsNotThereAndWhatWasNotSent() {
+        for (String language : List.of("en", "de")) {
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                String tone = "-" + language + (scheme == ColorScheme.DARK ? "-dark" : "-light");
+                try (var one = house.visitor(
+                        chromium, options -> options.setLocale(language).setColorScheme(scheme))) {
+                    Page page = one.page;
+                    house.open(page, "none");
+                    Shots.shoot(page, "sorry-room" + tone);
+                    house.open(page, "open-room");
+                    page.fill("#text", "Soup here too. It was a long day.");
+                    page.evaluate("() => { const form = document.getElementById('write');"
+                            + " form.elements.form.value = 'old'; form.submit(); }");
+                    assertThat(page.locator("textarea[readonly]")).hasValue("Soup here too. It was a long day.");
+                    Shots.shoot(page, "sorry-stale" + tone);
+                    page.locator(".ways a").first().click();
+                    assertThat(page.locator("#write")).isVisible();
+                }
+            }
+        }
+    }
+}
