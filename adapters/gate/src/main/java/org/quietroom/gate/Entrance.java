@@ -55,7 +55,7 @@ final class Entrance {
             throw new Problem(
                     ProblemType.NOT_FOUND, "This gateway has no host of that name. Compare the configuration's hosts.");
         }
-        byte[] body = body(ctx, host.limits().bodyBytes());
+        byte[] body = inTurn(ctx, host);
         if (ctx.queryString() != null) {
             throw new Problem(
                     ProblemType.NOT_JSON, "The gate takes no query string: the signature would not cover it.");
@@ -72,6 +72,19 @@ final class Entrance {
         }
         host.adapter().heard();
         return new Admitted(host, body);
+    }
+
+    private static byte[] inTurn(Context ctx, GateHost host) {
+        if (!host.readers().tryAcquire()) {
+            host.adapter().turnedAway(Why.TOO_OFTEN);
+            throw new Problem(
+                    ProblemType.TOO_MANY, "Too many requests of this host are being read. Try again in a second.", 1);
+        }
+        try {
+            return body(ctx, host.limits().bodyBytes());
+        } finally {
+            host.readers().release();
+        }
     }
 
     private static byte[] body(Context ctx, int most) {

@@ -34,7 +34,8 @@ import org.quietroom.core.verdict.FlagKind;
  *
  * <p>If the store or the keyset cannot be reached, or too much waits, the answer is {@link Answer.Action#TRY_LATER}: the
  * author keeps the text and is told, and nothing is half done. In shadow mode the answer is always to publish as it came,
- * also then. Answers are given on the executor of the ports, never on a thread that runs guards.
+ * also then. Few submissions of the host are judged at once and the others wait behind them, so that a host that floods delays
+ * itself and not the hosts that share the pipeline. Answers are given on the executor of the ports, never on a thread that runs guards.
  */
 public final class Gatekeeper implements Gate {
     private final Pipeline pipeline;
@@ -45,6 +46,7 @@ public final class Gatekeeper implements Gate {
     private final HostPolicy policy;
     private final Locale language;
     private final Executor blocking;
+    private final Turnstile turnstile;
     private final String notSent;
     private final String identifying;
 
@@ -57,6 +59,7 @@ public final class Gatekeeper implements Gate {
         this.policy = builder.policy;
         this.language = builder.language;
         this.blocking = builder.blocking;
+        this.turnstile = new Turnstile(builder.atOnce, builder.waiting, builder.blocking);
         this.notSent = builder.notSent;
         this.identifying = builder.identifying;
     }
@@ -69,10 +72,13 @@ public final class Gatekeeper implements Gate {
 
     @Override
     public CompletionStage<Answer> submit(AccountId account, Submission submission) {
+        return turnstile.pass(() -> judge(account, submission)).exceptionally(this::answerTo);
+    }
+
+    private CompletionStage<Answer> judge(AccountId account, Submission submission) {
         return blocking(() -> contextOf(account, submission.room()))
                 .thenCompose(context -> pipeline.decide(submission, context)
-                        .thenApplyAsync(decision -> conclude(context.author(), submission, decision), blocking))
-                .exceptionally(this::answerTo);
+                        .thenApplyAsync(decision -> conclude(context.author(), submission, decision), blocking));
     }
 
     @Override

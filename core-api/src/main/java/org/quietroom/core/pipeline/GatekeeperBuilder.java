@@ -23,6 +23,8 @@ public final class GatekeeperBuilder {
     HostPolicy policy = HostPolicy.VEILED;
     Locale language = Locale.ENGLISH;
     Executor blocking = ForkJoinPool.commonPool();
+    int atOnce = 16;
+    int waiting = 2_000;
     String notSent =
             "Your message was not sent. The check in front of this room does not answer; your text is still here."
                     + " Please try again in a few minutes.";
@@ -58,6 +60,19 @@ public final class GatekeeperBuilder {
     /** Where the ports are called, which may block, and where answers are given; the common pool if not set. */
     public GatekeeperBuilder blocking(Executor executor) {
         blocking = requireNonNull(executor, "blocking");
+        return this;
+    }
+
+    /**
+     * How many submissions of the host are judged at once, and how many more may wait; 16 and 2,000 if not set. Whoever comes
+     * then is told to try again later.
+     */
+    public GatekeeperBuilder turns(int judgedAtOnce, int mayWait) {
+        if (judgedAtOnce < 1 || mayWait < 0) {
+            throw new IllegalArgumentException("at least one is judged at once, and none or more wait");
+        }
+        atOnce = judgedAtOnce;
+        waiting = mayWait;
         return this;
     }
 

@@ -96,7 +96,10 @@ final class Keys {
     static final Setting<String> HOST_LANGUAGE =
             Setting.text("language", "", "The language of its rooms; empty for the community's.");
     static final Setting<Integer> PER_SECOND = Setting.number(
-            "requests-per-second", 500, "How often the host may ask; only for hosts that call the gate.");
+            "requests-per-second",
+            500,
+            "How often the host may ask, polls included, 1 to 8000; beyond that it is told to wait a second. Only for hosts that"
+                    + " call the gate.");
     static final Setting<Boolean> SOCKET = Setting.flag(
             "socket",
             false,
