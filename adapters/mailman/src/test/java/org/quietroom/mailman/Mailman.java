@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.quietroom.core.testkit.FreePort;
+import org.quietroom.core.testkit.Tied;
 
 /**
  * A real Mailman on ports of loopback that were free, in a folder of its own, which sends its mail to {@link #sink}. It
@@ -191,7 +192,7 @@ final class Mailman implements AutoCloseable {
         }
         command.addAll(
                 List.of(MASTER.toString(), "-C", folder.resolve("mailman.cfg").toString()));
-        process = new ProcessBuilder(command)
+        process = new ProcessBuilder(Tied.command(command))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("console.log").toFile())
@@ -210,7 +211,7 @@ final class Mailman implements AutoCloseable {
         if (started != null) {
             List<ProcessHandle> all = Stream.concat(started.descendants(), Stream.of(started.toHandle()))
                     .toList();
-            all.get(0).destroy();
+            started.destroy();
             try {
                 if (!started.waitFor(15, SECONDS)) {
                     all.forEach(ProcessHandle::destroyForcibly);

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.quietroom.core.testkit.Tied;
 
-/** A server in the foreground, as its own user where root starts it; ended by its number with all it started. */
+/** A server in the foreground, as its own user where root starts it; ended by its number with all it started, and with this program. */
 final class Daemon implements AutoCloseable {
     private static final long DEADLINE_NANOS = SECONDS.toNanos(240);
 
@@ -28,7 +29,7 @@ final class Daemon implements AutoCloseable {
     /** @param user the Debian user it runs as */
     static Daemon start(String user, Path folder, Path log, Map<String, String> environment, List<String> command)
             throws IOException {
-        var builder = new ProcessBuilder(as(user, command))
+        var builder = new ProcessBuilder(Tied.command(as(user, command)))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
@@ -75,7 +76,7 @@ final class Daemon implements AutoCloseable {
     public void close() {
         List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                 .toList();
-        all.forEach(ProcessHandle::destroy);
+        process.destroy();
         try {
             if (!process.waitFor(10, SECONDS)) {
                 all.forEach(ProcessHandle::destroyForcibly);
