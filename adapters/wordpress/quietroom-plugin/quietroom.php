@@ -13,7 +13,7 @@ namespace Quietroom;
 if (!defined('ABSPATH')) exit;
 
 foreach (['QuietroomGate', 'Settings', 'Seals', 'Words', 'Voice', 'Withheld', 'Judge', 'Comments', 'Edits', 'Own', 'Shown', 'Notices',
-    'Effects', 'CommentEffects', 'Admin', 'Forum', 'ForumEdits', 'ForumVoice', 'ForumEffects'] as $part) {
+    'Effects', 'CommentEffects', 'Admin', 'Forum', 'ForumEdits', 'ForumVoice', 'ForumEffects', 'Privacy'] as $part) {
     require_once __DIR__ . "/quietroom/$part.php";
 }
 
@@ -26,3 +26,4 @@ Effects::hook();
 Admin::hook();
 Forum::hook();
 ForumEdits::hook();
+Privacy::hook();

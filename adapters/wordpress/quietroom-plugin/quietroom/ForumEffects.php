@@ -7,6 +7,7 @@ namespace Quietroom;
 final class ForumEffects
 {
     const GONE = 'Taken away by a moderator.';
+    const LEFT = 'Taken away by its author.';
 
     public static function publish(array $effect): array
     {
@@ -34,6 +35,18 @@ final class ForumEffects
             update_post_meta($post->ID, '_quietroom_edit', $effect['message']);
         });
         return Effects::DONE;
+    }
+
+    /** For ever, at its author's wish; what others answered stays below other words. */
+    public static function erase(int $number): void
+    {
+        $post = get_post($number);
+        if (function_exists('bbp_is_topic') && bbp_is_topic($number) && bbp_get_topic_reply_count($number, true) > 0) {
+            ForumVoice::update($post, [Words::body(self::LEFT), Words::title(self::LEFT)]);
+            delete_post_meta($number, Voice::OWNER);
+        } else {
+            wp_delete_post($number, true);
+        }
     }
 
     /** Into the trash, which staff can read; of a topic that has answers the words alone go, and for ever: the answers stay. */

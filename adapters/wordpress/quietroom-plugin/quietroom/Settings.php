@@ -9,6 +9,7 @@ final class Settings
     /** Null while there is a fault in the configuration; the rooms it covers are closed then. */
     public ?\QuietroomGate $gate = null;
     public string $secret = '';
+    public string $host = '';
     public bool $shadow = false;
     public ?array $rooms = null;
     public string $fault = '';
@@ -45,6 +46,7 @@ final class Settings
         $secret = trim($secret);
         if (strlen($secret) < 32) return 'the secret has fewer than 32 characters (make one with: openssl rand -hex 32)';
         $this->secret = $secret;
+        $this->host = $host;
         $this->gate = new \QuietroomGate($url, $host, $secret, (float) self::constant('QUIETROOM_TIMEOUT', 10));
         return '';
     }

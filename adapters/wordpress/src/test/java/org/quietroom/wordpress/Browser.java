@@ -94,6 +94,29 @@ final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** One call of XML-RPC with strings as arguments; a map is a struct of strings. */
+    Said xmlRpc(String method, Object... arguments) throws IOException, InterruptedException {
+        StringBuilder body =
+                new StringBuilder("<?xml version=\"1.0\"?><methodCall><methodName>" + method + "</methodName><params>");
+        for (Object argument : arguments) {
+            body.append("<param>").append(xmlValue(argument)).append("</param>");
+        }
+        return send(request("xmlrpc.php")
+                .header("Content-Type", "text/xml")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        body.append("</params></methodCall>").toString(), UTF_8)));
+    }
+
+    private static String xmlValue(Object argument) {
+        if (argument instanceof Map<?, ?> struct) {
+            return struct.entrySet().stream()
+                    .map(e -> "<member><name>" + e.getKey() + "</name>" + xmlValue(e.getValue()) + "</member>")
+                    .collect(Collectors.joining("", "<value><struct>", "</struct></value>"));
+        }
+        String text = argument.toString().replace("&", "&amp;").replace("<", "&lt;");
+        return "<value><string>" + text + "</string></value>";
+    }
+
     /** @param route such as {@code /wp/v2/comments}, with further parameters after an ampersand */
     Said rest(String method, String route, ObjectNode body) throws IOException, InterruptedException {
         HttpRequest.Builder request = request("?rest_route=" + route).header("Content-Type", "application/json");

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.quietroom.core.testkit.Tied;
 
 /** A server in the foreground, as its own user where root starts it; ended by its number with all it started, and with this program. */
@@ -93,6 +94,21 @@ final class Daemon implements AutoCloseable {
                         Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)),
                         Stream.of("/usr/sbin"))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    /** Skips the test, with one line, where PHP lacks what a test needs beside. */
+    static void skipWithoutPhp(String... extensions) {
+        for (String extension : extensions) {
+            boolean there;
+            try {
+                run(WordPress.USER, List.of("php", "-r", "exit(extension_loaded('" + extension + "') ? 0 : 1);"));
+                there = true;
+            } catch (IOException e) {
+                there = false;
+            }
+            Assumptions.assumeTrue(
+                    there, "skipped: PHP has no " + extension + " (Debian: apt install php-" + extension + ")");
+        }
     }
 
     static boolean root() {

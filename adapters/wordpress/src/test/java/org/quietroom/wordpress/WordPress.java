@@ -69,6 +69,7 @@ final class WordPress implements AutoCloseable {
         for (String name : List.of("quietroom.php", "quietroom")) {
             copy(MODULE.resolve("quietroom-plugin").resolve(name), plugins.resolve(name));
         }
+        Daemon.own(Files.createDirectory(site.resolve("wp-content/uploads")), USER);
         Path bbpress = bbpress();
         if (bbpress != null) {
             copy(bbpress, site.resolve("wp-content/plugins/bbpress"));

@@ -1,0 +1,172 @@
+package org.quietroom.wordpress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.quietroom.core.testkit.HostUnderTest.Seen;
+import org.quietroom.core.testkit.ScriptedGate;
+
+/** WordPress's own tools for a copy of one's data and for erasing it, as an administrator uses them and the member confirms. */
+@ExtendWith(OneSite.class)
+class WordPressPrivacyIT {
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+
+    private final SiteBench bench = OneSite.bench();
+    private final String login = "ann" + UUID.randomUUID().toString().substring(0, 8);
+    private final String other = "ben" + UUID.randomUUID().toString().substring(0, 8);
+    private final Set<String> requests = new LinkedHashSet<>();
+    private Browser admin;
+    private SiteMember ann;
+    private SiteMember ben;
+
+    @BeforeEach
+    void begin() throws Exception {
+        Daemon.skipWithoutPhp("zip");
+        bench.replaceGate(new ScriptedGate());
+        int post = bench.wordpress.createPost("Evening");
+        ann = member(login, post);
+        ben = member(other, post);
+        admin = Browser.member(bench.wordpress.address(), "admin", "admin-password");
+        ann.send("one", "my own <first> words");
+        ben.send("two", "words of another");
+        ann.send("three", ScriptedGate.NOTICE + " my own further words");
+    }
+
+    private SiteMember member(String name, int post) throws Exception {
+        int account = bench.wordpress.createUser(name);
+        return new SiteMember(Browser.member(bench.wordpress.address(), name, WordPress.PASSWORD), post, account);
+    }
+
+    @Test
+    void aMemberGetsACopyOfWhatTheyWroteOnceTheyConfirmed() throws Exception {
+        Request request = request("export", "export-personal-data.php", "export_personal_data");
+        assertThat(all(request)).as("staff alone").doesNotContain("my own", ScriptedGate.CARE_NOTICE);
+        confirm(request);
+        assertThat(all(request))
+                .contains("Calm Heron", "my own &lt;first&gt; words", "my own further words", ScriptedGate.CARE_NOTICE)
+                .doesNotContain("words of another");
+    }
+
+    @Test
+    void aMemberHasItErasedOnceTheyConfirmed() throws Exception {
+        Request forced = request("remove", "erase-personal-data.php", "remove_personal_data");
+        assertThat(all(forced)).contains("has not confirmed this request");
+        assertThat(ben.seen()).hasSize(3);
+        Request request = request("remove", "erase-personal-data.php", "remove_personal_data");
+        confirm(request);
+        assertThat(all(request))
+                .contains("quietroom member forget --host site, account "
+                        + ann.account().value());
+        assertThat(ben.seen()).containsExactly(new Seen("Quiet Otter", "words of another"));
+        assertThat(ann.told()).doesNotContain(ScriptedGate.CARE_NOTICE);
+        assertThat(bench.wordpress.db.dump()).doesNotContain("my own further words");
+    }
+
+    /** A request on WordPress's page: how the page asks each tool, and how many there are. */
+    private record Request(String action, String tool, String page, String id) {}
+
+    private Request request(String verb, String page, String type) throws Exception {
+        String form = admin.get("wp-admin/" + page).body();
+        Map<String, String> fields = new LinkedHashMap<>(Map.of(
+                "action",
+                "add_" + verb + "_personal_data_request",
+                "type_of_action",
+                type,
+                "username_or_email_for_privacy_request",
+                login + "@example.org",
+                "send_confirmation_email",
+                "1",
+                "_wpnonce",
+                first("name=\"_wpnonce\" value=\"([0-9a-f]+)\"", form).group(1)));
+        admin.form("wp-admin/" + page, fields);
+        String id = newest();
+        boolean export = verb.equals("export");
+        return new Request(
+                export ? "wp-privacy-export-personal-data" : "wp-privacy-erase-personal-data",
+                export ? "exporter" : "eraser",
+                page,
+                id);
+    }
+
+    /* The newest request about the member: its number is in the mail that asks to confirm it. */
+    private String newest() throws Exception {
+        int before = requests.size();
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (requests.size() == before) {
+            assertThat(System.nanoTime()).as("a mail that asks to confirm").isLessThan(end);
+            LockSupport.parkNanos(20_000_000);
+            Matcher found = Pattern.compile("request_id=(\\d+)&confirm_key").matcher(mails());
+            while (found.find()) {
+                requests.add(found.group(1));
+            }
+        }
+        return requests.stream().reduce((first, second) -> second).orElseThrow();
+    }
+
+    private String mails() throws Exception {
+        String mails = bench.wordpress.mails();
+        return mails.substring(Math.max(0, mails.indexOf(login + "@example.org")));
+    }
+
+    private void confirm(Request request) throws Exception {
+        String link = first("request_id=" + request.id() + "&confirm_key=[A-Za-z0-9]+", mails())
+                .group();
+        Browser.Said said = Browser.guest(bench.wordpress.address()).get("wp-login.php?action=confirmaction&" + link);
+        assertThat(said.ok()).as("%s %s", said.status(), said.body()).isTrue();
+    }
+
+    /** What all tools answer to the page's script, one after the other. */
+    private String all(Request request) throws Exception {
+        String list = admin.get("wp-admin/" + request.page()).body();
+        MatchResult row = first(
+                "data-" + request.tool() + "s-count=\"(\\d+)\"\\s+data-request-id=\"" + request.id()
+                        + "\"\\s+data-nonce=\"([0-9a-f]+)",
+                list);
+        StringBuilder said = new StringBuilder();
+        for (int tool = 1; tool <= Integer.parseInt(row.group(1)); tool++) {
+            boolean done = false;
+            for (int page = 1; !done; page++) {
+                JsonNode answer = admin.form(
+                                "wp-admin/admin-ajax.php",
+                                Map.of(
+                                        "action",
+                                        request.action(),
+                                        request.tool(),
+                                        Integer.toString(tool),
+                                        "id",
+                                        request.id(),
+                                        "page",
+                                        Integer.toString(page),
+                                        "sendAsEmail",
+                                        "false",
+                                        "security",
+                                        row.group(2)))
+                        .json();
+                assertThat(answer.path("success").asBoolean())
+                        .as(answer.toString())
+                        .isTrue();
+                said.append(answer.path("data")).append('\n');
+                done = answer.at("/data/done").asBoolean();
+            }
+        }
+        return said.toString();
+    }
+
+    private static MatchResult first(String pattern, String text) {
+        Matcher found = Pattern.compile(pattern).matcher(text);
+        assertThat(found.find()).as(pattern).isTrue();
+        return found.toMatchResult();
+    }
+}
