@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.quietroom.moderation.text.Folded;
 import org.quietroom.moderation.text.WordHash;
 import org.quietroom.moderation.text.WordSet;
 
@@ -31,10 +31,33 @@ final class CommonWords {
     private final String[] languages;
     /** By the place of their language. */
     private final WordSet[] words;
+    /** By slot, the hash of a common word; 0 for none. */
+    private final long[] slots;
+    /** By slot, a bit for each language it is common in. */
+    private final int[] masks;
 
     private CommonWords(SortedMap<String, WordSet> byLanguage) {
         languages = byLanguage.keySet().toArray(String[]::new);
         words = byLanguage.values().toArray(WordSet[]::new);
+        int most = Stream.of(words).mapToInt(set -> set.hashes().length).sum();
+        slots = new long[Integer.highestOneBit(Math.max(1, most)) * 4];
+        masks = new int[slots.length];
+        for (int i = 0; i < words.length; i++) {
+            for (long hash : words[i].hashes()) {
+                int slot = slot(hash);
+                slots[slot] = hash;
+                masks[slot] |= 1 << i;
+            }
+        }
+    }
+
+    /** The slot of a word, or the free one where it goes. */
+    private int slot(long hash) {
+        int slot = WordHash.slot(hash, slots.length);
+        while (slots[slot] != 0 && slots[slot] != hash) {
+            slot = slot + 1 & slots.length - 1;
+        }
+        return slot;
     }
 
     /** Counts the words of training files, by language. */
@@ -56,12 +79,11 @@ final class CommonWords {
 
     /** The language with the most common words in a text; null if these are too few. */
     @Nullable
-    String languageOf(Folded folded, Tokens tokens) {
+    String languageOf(Tokens tokens) {
         int[] counts = new int[languages.length];
         for (int word = 0; word < tokens.size(); word++) {
-            long hash = WordHash.of(folded.text(), tokens.begin(word), tokens.end(word));
-            for (int i = 0; i < languages.length; i++) {
-                counts[i] += words[i].contains(hash) ? 1 : 0;
+            for (int mask = masks[slot(tokens.hash(word))]; mask != 0; mask &= mask - 1) {
+                counts[Integer.numberOfTrailingZeros(mask)]++;
             }
         }
         String language = null;

@@ -64,7 +64,7 @@ final class Phrasing {
             most = Math.max(most, count);
         }
         Map<String, Boolean> languages = new TreeMap<>();
-        String common = lexicon.wordings().common().languageOf(folded, tokens);
+        String common = lexicon.wordings().common().languageOf(tokens);
         if (common != null) {
             languages.put(common, false);
         }

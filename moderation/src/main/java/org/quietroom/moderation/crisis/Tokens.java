@@ -2,49 +2,47 @@ package org.quietroom.moderation.crisis;
 
 import java.util.Arrays;
 import org.quietroom.moderation.text.Folded;
+import org.quietroom.moderation.text.WordHash;
 
 /** A folded text as one unit a word, with a unit for each end of a sentence. */
 final class Tokens {
+    /** So many words are one sentence at least, in most texts. */
+    private static final int SENTENCE = 8;
+
     /** The units. */
     final char[] units;
 
     private final int[] begins;
     private final int[] ends;
+    private final long[] hashes;
     private final int[] sentences;
     /** By sentence its first word, and after the last one how many words there are. */
     private final int[] firsts;
 
-    private Tokens(char[] units, int[] begins, int[] ends, int[] sentences, int[] firsts) {
-        this.units = units;
-        this.begins = begins;
-        this.ends = ends;
-        this.sentences = sentences;
-        this.firsts = firsts;
+    private Tokens(Builder builder) {
+        this.units = Arrays.copyOf(builder.units, builder.count);
+        this.begins = builder.begins;
+        this.ends = builder.ends;
+        this.hashes = builder.hashes;
+        this.sentences = builder.sentences;
+        this.firsts = Arrays.copyOf(builder.firsts, builder.sentence + 1);
     }
 
     /** The words of a text in the codes of a table. */
     static Tokens of(Folded folded, WordTable table) {
-        Builder builder = new Builder(folded.text().length() / 3 + 16);
         String text = folded.text();
-        int begin = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            char c = i < text.length() ? text.charAt(i) : Folded.GAP;
-            if (c > Folded.GAP) {
-                continue;
+        Builder builder = new Builder(folded.words() + folded.words() / SENTENCE + SENTENCE);
+        for (int word = 0; word < folded.words(); word++) {
+            int unit = table.unit(folded.hash(word));
+            if (unit >= 0) {
+                builder.add((char) unit, folded, word);
+            } else {
+                builder.add(table.longer(unit), folded, word);
             }
-            if (i > begin) {
-                int unit = table.unit(text, begin, i);
-                if (unit >= 0) {
-                    builder.add((char) unit, begin, i);
-                } else {
-                    builder.word(table.longer(unit), begin, i);
-                }
+            int end = folded.endOf(word);
+            if (end < text.length() && text.charAt(end) == Folded.BREAK) {
+                builder.endSentence(end);
             }
-            if (c == Folded.BREAK) {
-                builder.add(WordTable.BREAK, i, i + 1);
-                builder.endSentence();
-            }
-            begin = i + 1;
         }
         return builder.build();
     }
@@ -61,6 +59,11 @@ final class Tokens {
     /** One past the last folded unit of a word. */
     int end(int word) {
         return ends[word];
+    }
+
+    /** The {@link WordHash} of a word; 0 for the end of a sentence. */
+    long hash(int word) {
+        return hashes[word];
     }
 
     /** How many sentences end before a word. */
@@ -80,6 +83,7 @@ final class Tokens {
         private int[] begins;
         private int[] ends;
         private int[] sentences;
+        private long[] hashes;
         private int[] firsts = new int[SENTENCES];
         private int count;
         private int sentence;
@@ -89,28 +93,40 @@ final class Tokens {
             begins = new int[expected];
             ends = new int[expected];
             sentences = new int[expected];
+            hashes = new long[expected];
         }
 
-        void word(String code, int begin, int end) {
+        void add(String code, Folded folded, int word) {
             for (int i = 0; i < code.length(); i++) {
-                add(code.charAt(i), begin, end);
+                add(code.charAt(i), folded, word);
             }
         }
 
-        void add(char unit, int begin, int end) {
+        void add(char unit, Folded folded, int word) {
+            add(unit, folded.begin(word), folded.endOf(word), folded.hash(word));
+        }
+
+        private void add(char unit, int begin, int end, long hash) {
             if (count == units.length) {
                 units = Arrays.copyOf(units, 2 * count);
                 begins = Arrays.copyOf(begins, 2 * count);
                 ends = Arrays.copyOf(ends, 2 * count);
                 sentences = Arrays.copyOf(sentences, 2 * count);
+                hashes = Arrays.copyOf(hashes, 2 * count);
             }
             units[count] = unit;
             begins[count] = begin;
             ends[count] = end;
+            hashes[count] = hash;
             sentences[count++] = sentence;
         }
 
-        void endSentence() {
+        void endSentence(int at) {
+            add(WordTable.BREAK, at, at + 1, 0);
+            nextSentence();
+        }
+
+        private void nextSentence() {
             sentence++;
             if (sentence == firsts.length) {
                 firsts = Arrays.copyOf(firsts, 2 * sentence);
@@ -119,9 +135,8 @@ final class Tokens {
         }
 
         Tokens build() {
-            endSentence();
-            return new Tokens(
-                    Arrays.copyOf(units, count), begins, ends, sentences, Arrays.copyOf(firsts, sentence + 1));
+            nextSentence();
+            return new Tokens(this);
         }
     }
 }

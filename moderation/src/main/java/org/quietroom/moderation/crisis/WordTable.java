@@ -17,42 +17,44 @@ final class WordTable {
     /** The first unit of a word. */
     static final char FIRST = 3;
 
+    /**
+     * By slot a word, and after it, 0 for none, its unit, or below zero where its code is in {@link #longer}: side by side,
+     * because the table is larger than the nearest caches.
+     */
     private final long[] words;
-    /** By slot, 0 for none, the unit of a word, or below zero where its code is in {@link #longer}. */
-    private final int[] codes;
+
+    private final int slots;
 
     private final List<String> longer = new ArrayList<>();
 
     /** Takes words and their codes. */
     WordTable(Map<String, String> table) {
-        int capacity = Integer.highestOneBit(Math.max(1, table.size())) * 4;
-        words = new long[capacity];
-        codes = new int[capacity];
+        slots = Integer.highestOneBit(Math.max(1, table.size())) * 4;
+        words = new long[2 * slots];
         table.forEach((word, code) -> {
             long hash = WordHash.of(word, 0, word.length());
-            int slot = WordHash.slot(hash, words.length);
-            while (codes[slot] != 0) {
-                slot = slot + 1 & capacity - 1;
+            int slot = WordHash.slot(hash, slots);
+            while (words[2 * slot + 1] != 0) {
+                slot = slot + 1 & slots - 1;
             }
-            words[slot] = hash;
+            words[2 * slot] = hash;
             if (code.length() == 1) {
-                codes[slot] = code.charAt(0);
+                words[2 * slot + 1] = code.charAt(0);
             } else {
                 longer.add(code);
-                codes[slot] = -longer.size();
+                words[2 * slot + 1] = -longer.size();
             }
         });
     }
 
-    /** The unit of the word between two positions; below zero if its code has none or several, see {@link #longer}. */
-    int unit(String text, int from, int to) {
-        long hash = WordHash.of(text, from, to);
-        int slot = WordHash.slot(hash, words.length);
-        while (codes[slot] != 0) {
-            if (words[slot] == hash) {
-                return codes[slot];
+    /** The unit of a word, by its {@link WordHash}; below zero if its code has none or several, see {@link #longer}. */
+    int unit(long hash) {
+        int slot = WordHash.slot(hash, slots);
+        while (words[2 * slot + 1] != 0) {
+            if (words[2 * slot] == hash) {
+                return (int) words[2 * slot + 1];
             }
-            slot = slot + 1 & words.length - 1;
+            slot = slot + 1 & slots - 1;
         }
         return UNKNOWN;
     }

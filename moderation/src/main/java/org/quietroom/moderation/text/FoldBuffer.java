@@ -33,12 +33,7 @@ final class FoldBuffer {
     }
 
     void put(char c, int from, int to) {
-        if (length == units.length) {
-            int capacity = length + (length >> 1);
-            units = Arrays.copyOf(units, capacity);
-            starts = Arrays.copyOf(starts, capacity);
-            ends = Arrays.copyOf(ends, capacity);
-        }
+        reserve(1);
         if (length >= 2 && units[length - 1] == c && units[length - 2] == c) {
             stretched = true;
         }
@@ -46,6 +41,35 @@ final class FoldBuffer {
         starts[length] = from;
         ends[length] = to;
         length++;
+    }
+
+    /** Puts the ASCII letters that stand from a place on, in lower case: most of most texts. Gives where they end. */
+    int putLetters(char[] in, int from) {
+        reserve(in.length - from);
+        char one = length > 0 ? units[length - 1] : 0;
+        char two = length > 1 ? units[length - 2] : 0;
+        int i = from;
+        int at = length;
+        for (; i < in.length && Marks.asciiLetter(in[i]); i++, at++) {
+            char c = (char) (in[i] | 0x20);
+            stretched |= c == one && c == two;
+            units[at] = c;
+            starts[at] = i;
+            ends[at] = i + 1;
+            two = one;
+            one = c;
+        }
+        length = at;
+        return i;
+    }
+
+    private void reserve(int more) {
+        if (length + more > units.length) {
+            int capacity = length + more + (length >> 1);
+            units = Arrays.copyOf(units, capacity);
+            starts = Arrays.copyOf(starts, capacity);
+            ends = Arrays.copyOf(ends, capacity);
+        }
     }
 
     /** Parts the last word from one that begins at {@code next}; nothing before the first word. */
@@ -138,7 +162,7 @@ final class FoldBuffer {
         return c == Folded.GAP || c == Folded.BREAK;
     }
 
-    Folded finish(CharSequence original) {
-        return new Folded(original, new String(units, 0, length), starts, ends);
+    Folded finish(CharSequence original, FoldedWords words) {
+        return new Folded(original, new String(units, 0, length), starts, ends, words);
     }
 }

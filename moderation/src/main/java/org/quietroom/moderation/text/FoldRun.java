@@ -51,10 +51,9 @@ final class FoldRun {
         int i = 0;
         while (i < in.length) {
             char c = in[i];
-            if (c < 128 && Marks.ascii(c) == Role.LETTER && gap == NONE && chunkIn >= 0 && !symbols) {
-                out.put((char) (c | 0x20), i, i + 1);
+            if (gap == NONE && chunkIn >= 0 && !symbols && Marks.asciiLetter(c)) {
+                i = out.putLetters(in, i);
                 letters = true;
-                i++;
             } else if (c < 128) {
                 step(c, Marks.ascii(c), i, i + 1);
                 i++;
@@ -69,8 +68,10 @@ final class FoldRun {
         if (out.singles() >= 2) {
             new SpacedLetters(out, vocabulary).join();
         }
+        FoldedWords words = new FoldedWords(out.units, out.length);
         Spelling spelling = vocabulary.spelling();
-        return (spelling == Spelling.NONE ? out : new Mending(out, spelling).run()).finish(original);
+        FoldBuffer mended = spelling == Spelling.NONE ? out : new Mending(out, words, spelling).run();
+        return mended.finish(original, mended == out ? words : new FoldedWords(mended.units, mended.length));
     }
 
     private void fold(int codePoint, int from, int to) {

@@ -21,17 +21,39 @@ public final class Folded {
     private final String text;
     private final int[] starts;
     private final int[] ends;
+    private final FoldedWords words;
 
-    Folded(CharSequence original, String text, int[] starts, int[] ends) {
+    Folded(CharSequence original, String text, int[] starts, int[] ends, FoldedWords words) {
         this.original = original;
         this.text = text;
         this.starts = starts;
         this.ends = ends;
+        this.words = words;
     }
 
     /** The folded words. */
     public String text() {
         return text;
+    }
+
+    /** How many words there are. */
+    public int words() {
+        return words.count();
+    }
+
+    /** The first folded unit of a word. */
+    public int begin(int word) {
+        return words.begin(word);
+    }
+
+    /** One past the last folded unit of a word: there is a {@link #GAP} or {@link #BREAK}, unless it is the last one. */
+    public int endOf(int word) {
+        return words.end(word);
+    }
+
+    /** The {@link WordHash} of a word. */
+    public long hash(int word) {
+        return words.hash(word);
     }
 
     /** The first original unit of what became the folded unit at {@code index}. */

@@ -64,6 +64,12 @@ final class Marks {
         return ASCII[c];
     }
 
+    /** Whether a unit is an ASCII letter. */
+    static boolean asciiLetter(char c) {
+        int lower = c | 0x20;
+        return lower >= 'a' && lower <= 'z';
+    }
+
     /** What a code point above ASCII folds to: case, width, style and diacritics off; null if it stays as it is. */
     static @Nullable String mapping(int codePoint) {
         int styled = styled(codePoint);

@@ -9,36 +9,44 @@ final class Mending {
     private static final int MAX_SEEN = 400;
 
     private final FoldBuffer in;
+    private final FoldedWords words;
     private final Spelling spelling;
     private final Map<String, String> seen = new HashMap<>();
     private FoldBuffer out;
     private int copied;
 
-    Mending(FoldBuffer in, Spelling spelling) {
+    Mending(FoldBuffer in, FoldedWords words, Spelling spelling) {
         this.in = in;
+        this.words = words;
         this.spelling = spelling;
         this.out = in;
     }
 
     /** The mended text; the same buffer if there was nothing to mend. */
     FoldBuffer run() {
-        int begin = 0;
-        boolean letters = true;
-        for (int i = 0; i <= in.length; i++) {
-            if (i < in.length && !FoldBuffer.edge(in.units[i])) {
-                letters &= Character.isLetter(in.units[i]);
-                continue;
+        for (int word = 0; word < words.count(); word++) {
+            int begin = words.begin(word);
+            int end = words.end(word);
+            if (end > begin + 2
+                    && end <= begin + Spelling.MAX_WORD
+                    && !spelling.known(words.hash(word))
+                    && letters(begin, end)) {
+                mend(begin, end);
             }
-            if (letters && i > begin + 2 && i <= begin + Spelling.MAX_WORD && !spelling.known(in.units, begin, i)) {
-                mend(begin, i);
-            }
-            begin = i + 1;
-            letters = true;
         }
         if (out != in) {
             copyTo(in.length);
         }
         return out;
+    }
+
+    private boolean letters(int begin, int end) {
+        for (int i = begin; i < end; i++) {
+            if (!Character.isLetter(in.units[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void mend(int begin, int end) {

@@ -1,6 +1,7 @@
 package org.quietroom.moderation.text;
 
 import com.google.common.base.Splitter;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +15,15 @@ final class Segmentation {
 
     private static final int NEVER = 1 << 20;
 
-    private final Set<String> words;
+    private final WordSet words;
     private final Set<String> guarded;
 
     /**
-     * @param words kept as they are, and not changed by anybody
+     * @param words that letters may be
      * @param guarded the words for whose sake letters without spaces are parted
      */
     Segmentation(Set<String> words, Collection<String> guarded) {
-        this.words = words;
+        this.words = WordSet.of(words);
         this.guarded = Set.copyOf(guarded);
     }
 
@@ -44,13 +45,10 @@ final class Segmentation {
         }
         int[] fewest = new int[length + 1];
         int[] from = new int[length + 1];
-        for (int end = 1; end <= length; end++) {
-            fewest[end] = NEVER;
-            for (int begin = Math.max(0, end - LONGEST); begin < end; begin++) {
-                if (fewest[begin] + 1 < fewest[end] && word(letters.substring(begin, end))) {
-                    fewest[end] = fewest[begin] + 1;
-                    from[end] = begin;
-                }
+        Arrays.fill(fewest, 1, length + 1, NEVER);
+        for (int begin = 0; begin < length; begin++) {
+            if (fewest[begin] < NEVER) {
+                next(letters, begin, fewest, from);
             }
         }
         if (fewest[length] * LETTERS_OF_TWO > length * 2) {
@@ -63,7 +61,18 @@ final class Segmentation {
         return parts.toString();
     }
 
-    private boolean word(String part) {
-        return words.contains(part) && (part.length() > 1 || part.equals("i") || part.equals("a"));
+    /** Puts down where a word ends that begins here, unless fewer words lead there. */
+    private void next(String letters, int begin, int[] fewest, int[] from) {
+        long hash = WordHash.SEED;
+        int last = Math.min(letters.length(), begin + LONGEST);
+        for (int end = begin + 1; end <= last; end++) {
+            char letter = letters.charAt(end - 1);
+            hash = WordHash.add(hash, letter);
+            boolean word = end - begin > 1 || letter == 'i' || letter == 'a';
+            if (word && fewest[begin] + 1 < fewest[end] && words.contains(hash)) {
+                fewest[end] = fewest[begin] + 1;
+                from[end] = begin;
+            }
+        }
     }
 }

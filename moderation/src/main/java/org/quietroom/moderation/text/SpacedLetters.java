@@ -2,6 +2,7 @@ package org.quietroom.moderation.text;
 
 /** Joins letters that stand apart where they spell a word of the vocabulary; others stay as they are. */
 final class SpacedLetters {
+    private static final int MIN_RUN = 3;
     /** In a longer run, words are looked for one by one. */
     private static final int MAX_RUN = 200;
 
@@ -15,10 +16,11 @@ final class SpacedLetters {
     }
 
     void join() {
-        int read = 0;
+        int read = firstRun();
+        write = read;
         while (read < out.length) {
             int run = run(read);
-            if (run >= 3) {
+            if (run >= MIN_RUN) {
                 read = run <= MAX_RUN && joinWords(read, run) ? read + 2 * run : joinRun(read, run);
             } else {
                 read = copyWord(read);
@@ -27,12 +29,24 @@ final class SpacedLetters {
         out.length = write;
     }
 
+    /** Where the first letters stand that may be joined; the end if there are none. */
+    private int firstRun() {
+        int at = 0;
+        while (at < out.length && run(at) < MIN_RUN) {
+            while (at < out.length && !FoldBuffer.edge(out.units[at])) {
+                at++;
+            }
+            at++;
+        }
+        return Math.min(at, out.length);
+    }
+
     /** How many words of one letter or digit stand side by side from {@code at} on. */
     private int run(int at) {
         int count = 0;
         while (at < out.length
-                && Character.isLetterOrDigit(out.units[at])
-                && (at + 1 == out.length || FoldBuffer.edge(out.units[at + 1]))) {
+                && (at + 1 == out.length || FoldBuffer.edge(out.units[at + 1]))
+                && Character.isLetterOrDigit(out.units[at])) {
             count++;
             at += 2;
         }

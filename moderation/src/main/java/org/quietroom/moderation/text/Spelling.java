@@ -66,9 +66,9 @@ final class Spelling {
         return first * (MAX_WORD + 2) + length;
     }
 
-    /** Whether a word exists, so that it is not to be mended. */
-    boolean known(char[] units, int from, int to) {
-        return known.contains(units, from, to);
+    /** Whether a word exists, by its {@link WordHash}, so that it is not to be mended. */
+    boolean known(long hash) {
+        return known.contains(hash);
     }
 
     Segmentation segmentation() {

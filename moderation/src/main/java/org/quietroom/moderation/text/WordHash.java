@@ -2,7 +2,9 @@ package org.quietroom.moderation.text;
 
 /** Tells words apart by 64 bits of their units (FNV-1a), so that a stretch of a text is looked up without making a string. */
 public final class WordHash {
-    private static final long SEED = 0xCBF29CE484222325L;
+    /** The hash of no units. */
+    static final long SEED = 0xCBF29CE484222325L;
+
     private static final long PRIME = 0x100000001B3L;
 
     private WordHash() {}
@@ -11,17 +13,14 @@ public final class WordHash {
     public static long of(CharSequence text, int from, int to) {
         long hash = SEED;
         for (int i = from; i < to; i++) {
-            hash = (hash ^ text.charAt(i)) * PRIME;
+            hash = add(hash, text.charAt(i));
         }
         return hash;
     }
 
-    static long of(char[] units, int from, int to) {
-        long hash = SEED;
-        for (int i = from; i < to; i++) {
-            hash = (hash ^ units[i]) * PRIME;
-        }
-        return hash;
+    /** The hash of some units and one more. */
+    static long add(long hash, char unit) {
+        return (hash ^ unit) * PRIME;
     }
 
     /** The slot of a hash in a table of so many slots, a power of two. */

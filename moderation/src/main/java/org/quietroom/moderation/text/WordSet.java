@@ -39,10 +39,6 @@ public final class WordSet {
         return Arrays.stream(slots).allMatch(hash -> hash == 0);
     }
 
-    boolean contains(char[] units, int from, int to) {
-        return contains(WordHash.of(units, from, to));
-    }
-
     /** Whether a word is in it, by its {@link WordHash}. */
     public boolean contains(long hash) {
         for (int slot = WordHash.slot(hash, slots.length); slots[slot] != 0; slot = slot + 1 & slots.length - 1) {
@@ -53,9 +49,14 @@ public final class WordSet {
         return false;
     }
 
+    /** The {@link WordHash} of each word, in their order. */
+    public long[] hashes() {
+        return Arrays.stream(slots).filter(hash -> hash != 0).sorted().toArray();
+    }
+
     /** The set as bytes; the same words always give the same. */
     public byte[] bytes() {
-        long[] hashes = Arrays.stream(slots).filter(hash -> hash != 0).sorted().toArray();
+        long[] hashes = hashes();
         ByteBuffer out = ByteBuffer.allocate(Long.BYTES * hashes.length);
         out.asLongBuffer().put(hashes);
         return out.array();

@@ -42,6 +42,6 @@ class CommonWordsTest {
 
     private static @Nullable String languageOf(String text) {
         Folded folded = LEXICON.folding().fold(text);
-        return LEXICON.wordings().common().languageOf(folded, LEXICON.tokens(folded));
+        return LEXICON.wordings().common().languageOf(LEXICON.tokens(folded));
     }
 }
