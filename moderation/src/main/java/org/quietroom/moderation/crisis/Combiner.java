@@ -23,7 +23,7 @@ final class Combiner {
     /** Every place where all signs of a combination are. */
     List<Combined> all() {
         List<Combined> found = new ArrayList<>();
-        for (Combination combination : lexicon.combinations(hits.targets())) {
+        for (Combination combination : lexicon.combinations(hits)) {
             if (complete(combination)) {
                 List<List<Hit>> parts =
                         combination.together().stream().map(this::anyOf).toList();

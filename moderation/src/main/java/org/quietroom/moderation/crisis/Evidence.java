@@ -8,8 +8,9 @@ final class Evidence {
     private static final int MAX_POINTS = 6;
     private static final int ROOM = 32;
 
-    private final Lexicon lexicon;
-    private final Hits hits;
+    /* A text is asked for some dozens of stretches: what is asked of each hit is looked up once. */
+    private final Column signs;
+    private final Column rules;
     /** By number of a name, the last stretch in which it was found. */
     private final int[] found;
 
@@ -18,8 +19,8 @@ final class Evidence {
     private int size;
 
     Evidence(Lexicon lexicon, Hits hits) {
-        this.lexicon = lexicon;
-        this.hits = hits;
+        this.signs = new Column(lexicon, hits.weighted());
+        this.rules = new Column(lexicon, hits.rules());
         this.found = new int[lexicon.names().count()];
     }
 
@@ -27,37 +28,24 @@ final class Evidence {
     void look(int from, int to) {
         stretch++;
         size = 0;
-        int points = 0;
-        List<Hit> signs = hits.weighted();
-        for (int i = Hit.first(signs, Hit::end, from);
-                i < signs.size() && signs.get(i).end() <= to;
-                i++) {
-            Hit hit = signs.get(i);
-            if (hit.begin() >= from && add(hit)) {
-                points += lexicon.weight(hit.target()).points();
-            }
-        }
-        List<Hit> rules = hits.rules();
-        for (int i = Hit.first(rules, Hit::end, from);
-                i < rules.size() && rules.get(i).end() <= to;
-                i++) {
-            if (rules.get(i).begin() >= from) {
-                add(rules.get(i));
-            }
-        }
+        int points = add(signs, from, to);
+        add(rules, from, to);
         for (int least = 1; least <= Math.min(points, MAX_POINTS); least++) {
             add(WordingFeatures.evidence(-least));
         }
     }
 
-    private boolean add(Hit hit) {
-        int name = lexicon.names().number(hit.target());
-        if (found[name] == stretch) {
-            return false;
+    /** Adds what is new of the hits between two words; gives the points of that. */
+    private int add(Column hits, int from, int to) {
+        int points = 0;
+        for (int i = hits.first(from); i < hits.ends.length && hits.ends[i] <= to; i++) {
+            if (hits.begins[i] >= from && found[hits.names[i]] != stretch) {
+                found[hits.names[i]] = stretch;
+                points += hits.points[i];
+                add(hits.features[i]);
+            }
         }
-        found[name] = stretch;
-        add(lexicon.evidence(hit.target()));
-        return true;
+        return points;
     }
 
     private void add(int feature) {
@@ -79,5 +67,47 @@ final class Evidence {
             weight += wording.weight(features[i]);
         }
         return weight;
+    }
+
+    /** Hits in the order of their ends. */
+    private static final class Column {
+        private final int[] begins;
+        private final int[] ends;
+        private final int[] names;
+        private final int[] features;
+        private final int[] points;
+
+        Column(Lexicon lexicon, List<Hit> hits) {
+            begins = new int[hits.size()];
+            ends = new int[hits.size()];
+            names = new int[hits.size()];
+            features = new int[hits.size()];
+            points = new int[hits.size()];
+            for (int i = 0; i < hits.size(); i++) {
+                Hit hit = hits.get(i);
+                begins[i] = hit.begin();
+                ends[i] = hit.end();
+                names[i] = lexicon.names().number(hit.target());
+                features[i] = lexicon.evidence(hit.target());
+                points[i] = lexicon.isRule(hit.target())
+                        ? 0
+                        : lexicon.weight(hit.target()).points();
+            }
+        }
+
+        /** The first that ends at a word or after it. */
+        int first(int word) {
+            int low = 0;
+            int high = ends.length;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (ends[middle] < word) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
     }
 }

@@ -4,6 +4,7 @@ import com.google.common.base.Splitter;
 import com.google.common.primitives.Bytes;
 import com.google.common.primitives.Ints;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +30,10 @@ final class FormsBuilder {
     private final List<Integer> reaches = new ArrayList<>();
     private final List<Integer> targets = new ArrayList<>();
     private final Map<Shared, Integer> steps = new HashMap<>();
-    private final Map<String, List<Integer>> ends = new TreeMap<>();
+    /** Single words come first, so that those that every text has lie close together. */
+    private final Map<String, List<Integer>> ends =
+            new TreeMap<>(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+
     private final Map<String, Integer> closedUp = new TreeMap<>();
     private final Set<String> words = new TreeSet<>();
 

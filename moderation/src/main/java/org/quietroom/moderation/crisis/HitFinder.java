@@ -18,7 +18,6 @@ final class HitFinder {
 
     private final Followed lasts;
     private final Followed inner;
-    private final Reached reached = new Reached();
     private final Hits hits = new Hits();
 
     private HitFinder(Tokens tokens, Lexicon lexicon) {
@@ -92,20 +91,21 @@ final class HitFinder {
     }
 
     private void follow() {
+        Reached reached = new Reached(wanted);
         for (int i = 0; i < occurrences.size(); i++) {
             int value = occurrences.number(i);
             for (int at = lasts.from(value); at < lasts.from(value + 1); at++) {
-                step(lasts.steps[at], occurrences.begin(i), occurrences.end(i));
+                step(lasts.steps[at], reached, occurrences.begin(i), occurrences.end(i));
             }
             for (int at = inner.from(value); at < inner.from(value + 1); at++) {
-                step(inner.steps[at], occurrences.begin(i), occurrences.end(i));
+                step(inner.steps[at], reached, occurrences.begin(i), occurrences.end(i));
             }
         }
     }
 
-    private void step(int step, int begin, int end) {
+    private void step(int step, Reached reached, int begin, int end) {
         int parent = forms.parent(step);
-        int from = parent < 0 ? begin : before(parent, begin, forms.reach(step));
+        int from = parent < 0 ? begin : before(reached, parent, begin, forms.reach(step));
         if (from < 0) {
             return;
         }
@@ -118,7 +118,7 @@ final class HitFinder {
     }
 
     /** Where the way began whose step reaches a word; -1 if none does. */
-    private int before(int step, int word, int reach) {
+    private int before(Reached reached, int step, int word, int reach) {
         int first = reached.first(step);
         for (int n = 0; reached.has(first, n); n++) {
             if (reaches(reached.end(first, n), word, reach)) {

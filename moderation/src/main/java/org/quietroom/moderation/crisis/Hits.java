@@ -2,7 +2,6 @@ package org.quietroom.moderation.crisis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** What a lexicon finds in one text: every rule and sign with its places, in the order of their ends. */
 final class Hits {
@@ -47,9 +46,14 @@ final class Hits {
         return weighted;
     }
 
-    /** The rules and signs that were found. */
-    IntStream targets() {
-        return IntStream.range(0, byTarget.size()).map(targets::key);
+    /** How many rules and signs were found. */
+    int targets() {
+        return byTarget.size();
+    }
+
+    /** One of them. */
+    int target(int number) {
+        return targets.key(number);
     }
 
     /** Whether one of some rules and signs was found. */

@@ -216,10 +216,12 @@ final class Lexicon {
         return frames.get(target);
     }
 
-    /** The combinations whose first sign is one of some targets, in order. */
-    List<Combination> combinations(IntStream anchors) {
+    /** The combinations whose first sign was found, in order. */
+    List<Combination> combinations(Hits hits) {
         BitSet all = new BitSet();
-        anchors.forEach(anchor -> all.or(combinations.getOrDefault(anchor, NO_COMBINATIONS)));
+        for (int i = 0; i < hits.targets(); i++) {
+            all.or(combinations.getOrDefault(hits.target(i), NO_COMBINATIONS));
+        }
         return all.stream().mapToObj(parts.combinations()::get).toList();
     }
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** Numbers different ints from 0 in the order in which they come; one thread. */
 final class Numbering {
-    private static final int ROOM = 256;
+    private static final int ROOM = 64;
     private static final int SPREAD = 0x9E3779B9;
 
     /** By slot, the number of a key and one more; 0 where none is. */

@@ -7,6 +7,10 @@ final class WordingSums {
     private final double[] pairs;
     private final double[] runs;
     private final int[] runCounts;
+    /* Signs that follow each other are often asked for with the same sentences around them. */
+    private int lastFrom = -1;
+    private int lastTo;
+    private double lastLogit;
 
     WordingSums(Wording wording, WordingFeatures features, int size) {
         this.wording = wording;
@@ -30,12 +34,17 @@ final class WordingSums {
 
     /** The logit of some words, at least one, and the evidence among them. */
     double logit(int from, int to, Evidence evidence) {
-        evidence.look(from, to);
-        return wording.logit(
-                words[to] - words[from] + pairs[to] - pairs[from + 1],
-                2 * (to - from) - 1,
-                runs[to] - runs[from],
-                runCounts[to] - runCounts[from],
-                evidence.weight(wording));
+        if (from != lastFrom || to != lastTo) {
+            evidence.look(from, to);
+            lastFrom = from;
+            lastTo = to;
+            lastLogit = wording.logit(
+                    words[to] - words[from] + pairs[to] - pairs[from + 1],
+                    2 * (to - from) - 1,
+                    runs[to] - runs[from],
+                    runCounts[to] - runCounts[from],
+                    evidence.weight(wording));
+        }
+        return lastLogit;
     }
 }
