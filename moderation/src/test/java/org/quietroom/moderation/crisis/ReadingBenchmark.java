@@ -1,7 +1,10 @@
 package org.quietroom.moderation.crisis;
 
+import com.google.common.io.Resources;
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import com.ibm.icu.text.Normalizer2;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,22 +50,25 @@ public class ReadingBenchmark {
     private static final String TYPOGRAPHIC =
             PLAIN.replace("I slept", "I\u2019ve slept").replace("soup", "cr\u00E8me");
 
-    /** Whether the post is ASCII or has curly quotes and accents. */
-    @Param({"ascii", "typographic"})
+    private static final int LENGTH = 700;
+
+    /** Whether it is one post in ASCII, one with curly quotes and accents, or many, of what people write when nothing is wrong. */
+    @Param({"ascii", "typographic", "ordinary"})
     public String post;
 
     private final CrisisReader reader = CrisisReader.standard();
     private final Guard html = new HtmlGuardProvider().create(Settings.EMPTY);
     private final AhoCorasickDoubleArrayTrie<Integer> floor = new AhoCorasickDoubleArrayTrie<>();
-    private String text = PLAIN;
+    private List<String> texts = List.of(PLAIN);
+    private int next;
     private Submission markup = Samples.post(PLAIN);
 
     /** Builds the floor. */
     @Setup
-    public void build() {
-        text = post.equals("ascii") ? PLAIN : TYPOGRAPHIC;
-        markup = markup.withParts(
-                List.of(new Part(Role.BODY, Format.HTML, "<p>" + text.replace(". ", ".</p><p><b>") + "</b></p>")));
+    public void build() throws IOException {
+        texts = post.equals("ordinary") ? ordinary() : List.of(post.equals("ascii") ? PLAIN : TYPOGRAPHIC);
+        markup = markup.withParts(List.of(
+                new Part(Role.BODY, Format.HTML, "<p>" + texts.get(0).replace(". ", ".</p><p><b>") + "</b></p>")));
         Map<String, Integer> phrases = new TreeMap<>();
         for (int i = 0; i < PHRASES; i++) {
             phrases.put("phrase " + Integer.toString(i, 36) + " of the floor", i);
@@ -70,10 +76,30 @@ public class ReadingBenchmark {
         floor.build(phrases);
     }
 
+    private static List<String> ordinary() throws IOException {
+        List<String> posts = new ArrayList<>();
+        StringBuilder open = new StringBuilder();
+        for (String line :
+                Resources.readLines(Resources.getResource("probes/en-short-2.tsv"), StandardCharsets.UTF_8)) {
+            if (line.contains("\tbenign\t")) {
+                open.append(line, 0, line.indexOf('\t')).append(' ');
+            }
+            if (open.length() >= LENGTH) {
+                posts.add(open.substring(0, LENGTH));
+                open.setLength(0);
+            }
+        }
+        return posts;
+    }
+
+    private String text() {
+        return texts.get(next++ % texts.size());
+    }
+
     /** Floor: ICU's NFKC case folding, without offsets. */
     @Benchmark
     public String floorCaseFolding() {
-        return Normalizer2.getNFKCCasefoldInstance().normalize(text);
+        return Normalizer2.getNFKCCasefoldInstance().normalize(text());
     }
 
     /** Floor: the automaton over characters. */
@@ -81,20 +107,27 @@ public class ReadingBenchmark {
     public List<Integer> floorAutomaton() {
         List<Integer> hits = new ArrayList<>();
         AhoCorasickDoubleArrayTrie.IHit<Integer> add = (begin, end, value) -> hits.add(value);
-        floor.parseText(text, add);
+        floor.parseText(text(), add);
         return hits;
     }
 
     /** Folding with offsets and repairs. */
     @Benchmark
     public Folded fold() {
-        return reader.lexicon().folding().fold(text);
+        return reader.lexicon().folding().fold(text());
+    }
+
+    /** Folding, and a bare pass of the reader's own automaton over the words: the floor of reading. */
+    @Benchmark
+    public int foldAndPass() {
+        Tokens words = reader.lexicon().tokens(reader.lexicon().folding().fold(text()));
+        return Occurrences.of(words.units, reader.lexicon().parts().automaton()).size();
     }
 
     /** Folding and reading. */
     @Benchmark
     public List<Finding> foldAndRead() {
-        return reader.read(text, Format.PLAIN);
+        return reader.read(text(), Format.PLAIN);
     }
 
     /** Sanitising, as the guard does it. */
