@@ -211,7 +211,7 @@ final class Mailman implements AutoCloseable {
         if (started != null) {
             List<ProcessHandle> all = Stream.concat(started.descendants(), Stream.of(started.toHandle()))
                     .toList();
-            started.destroy();
+            Tied.end(started);
             try {
                 if (!started.waitFor(15, SECONDS)) {
                     all.forEach(ProcessHandle::destroyForcibly);

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.quietroom.core.testkit.FreePort;
+import org.quietroom.core.testkit.Tied;
 import org.quietroom.gate.LoopbackGate;
 
 /**
@@ -97,7 +98,7 @@ final class Synapse implements AutoCloseable {
                 "synapse.app.homeserver",
                 "-c",
                 folder.resolve("homeserver.yaml").toString()));
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(Tied.command(command))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("console.log").toFile());
@@ -116,7 +117,7 @@ final class Synapse implements AutoCloseable {
         }
         List<ProcessHandle> all = Stream.concat(running.descendants(), Stream.of(running.toHandle()))
                 .toList();
-        all.get(0).destroy();
+        Tied.end(running);
         try {
             if (!running.waitFor(30, SECONDS)) {
                 all.forEach(ProcessHandle::destroyForcibly);

@@ -77,7 +77,7 @@ final class Daemon implements AutoCloseable {
     public void close() {
         List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                 .toList();
-        process.destroy();
+        Tied.end(process);
         try {
             if (!process.waitFor(10, SECONDS)) {
                 all.forEach(ProcessHandle::destroyForcibly);

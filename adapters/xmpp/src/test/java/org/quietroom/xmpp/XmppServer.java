@@ -21,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.testkit.FreePort;
+import org.quietroom.core.testkit.Tied;
 
 /**
  * A real XMPP server on ports of loopback that were free, in a folder of its own, with the accounts alice, bob, carol and dave.
@@ -74,8 +75,9 @@ public abstract class XmppServer implements AutoCloseable {
         }
         command.addAll(command());
         Path console = folder.resolve("console.log");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(console.toFile());
+        ProcessBuilder builder = new ProcessBuilder(Tied.command(command))
+                .redirectErrorStream(true)
+                .redirectOutput(console.toFile());
         builder.environment().put("HOME", folder.toString());
         Process running = builder.start();
         process = running;

@@ -42,7 +42,7 @@ class TiedTest {
         BufferedReader said = reader(shell);
         ProcessHandle program =
                 ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
-        shell.toHandle().destroy();
+        Tied.end(shell);
         assertThat(said.readLine()).isEqualTo("goodbye");
         assertThat(shell.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(program.isAlive()).isFalse();
