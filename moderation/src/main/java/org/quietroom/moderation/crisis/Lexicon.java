@@ -1,5 +1,7 @@
 package org.quietroom.moderation.crisis;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -7,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.quietroom.core.verdict.FlagKind;
 import org.quietroom.core.verdict.Reading;
@@ -33,6 +36,7 @@ final class Lexicon {
     private final Wordings wordings;
     private final int[] keys = new int[Character.MAX_VALUE + 1];
     private final WordTable table;
+    private final Map<String, LetterSums> letters = new ConcurrentHashMap<>();
     private final Folding folding;
     private final Map<String, Map<Cue, Integer>> cues = new HashMap<>();
     private final Map<String, BitSet> fillers = new HashMap<>();
@@ -145,6 +149,11 @@ final class Lexicon {
 
     Wordings wordings() {
         return wordings;
+    }
+
+    /** What the wording of a language, which is known, makes of the letters of words. */
+    LetterSums letters(String language) {
+        return letters.computeIfAbsent(language, k -> new LetterSums(requireNonNull(wordings.of(k), k), table));
     }
 
     LexiconParts parts() {

@@ -209,7 +209,8 @@ final class Phrasing {
                 language,
                 known -> new WordingSums(
                         requireNonNull(lexicon.wordings().of(known), known),
+                        lexicon.letters(known),
                         new WordingFeatures(folded, tokens, lexicon.keys()),
-                        tokens.size()));
+                        tokens));
     }
 }

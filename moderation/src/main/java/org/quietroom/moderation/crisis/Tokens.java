@@ -15,6 +15,7 @@ final class Tokens {
     private final int[] begins;
     private final int[] ends;
     private final long[] hashes;
+    private final int[] slots;
     private final int[] sentences;
     /** By sentence its first word, and after the last one how many words there are. */
     private final int[] firsts;
@@ -24,6 +25,7 @@ final class Tokens {
         this.begins = builder.begins;
         this.ends = builder.ends;
         this.hashes = builder.hashes;
+        this.slots = builder.slots;
         this.sentences = builder.sentences;
         this.firsts = Arrays.copyOf(builder.firsts, builder.sentence + 1);
     }
@@ -33,11 +35,12 @@ final class Tokens {
         String text = folded.text();
         Builder builder = new Builder(folded.words() + folded.words() / SENTENCE + SENTENCE);
         for (int word = 0; word < folded.words(); word++) {
-            int unit = table.unit(folded.hash(word));
+            int slot = table.slot(folded.hash(word));
+            int unit = slot < 0 ? WordTable.UNKNOWN : table.unit(slot);
             if (unit >= 0) {
-                builder.add((char) unit, folded, word);
+                builder.add((char) unit, folded, word, slot);
             } else {
-                builder.add(table.longer(unit), folded, word);
+                builder.add(table.longer(unit), folded, word, slot);
             }
             int end = folded.endOf(word);
             if (end < text.length() && text.charAt(end) == Folded.BREAK) {
@@ -66,6 +69,11 @@ final class Tokens {
         return hashes[word];
     }
 
+    /** The slot of a word in the table; -1 if it has none. */
+    int slot(int word) {
+        return slots[word];
+    }
+
     /** How many sentences end before a word. */
     int sentence(int word) {
         return sentences[word];
@@ -84,6 +92,7 @@ final class Tokens {
         private int[] ends;
         private int[] sentences;
         private long[] hashes;
+        private int[] slots;
         private int[] firsts = new int[SENTENCES];
         private int count;
         private int sentence;
@@ -94,35 +103,38 @@ final class Tokens {
             ends = new int[expected];
             sentences = new int[expected];
             hashes = new long[expected];
+            slots = new int[expected];
         }
 
-        void add(String code, Folded folded, int word) {
+        void add(String code, Folded folded, int word, int slot) {
             for (int i = 0; i < code.length(); i++) {
-                add(code.charAt(i), folded, word);
+                add(code.charAt(i), folded, word, slot);
             }
         }
 
-        void add(char unit, Folded folded, int word) {
-            add(unit, folded.begin(word), folded.endOf(word), folded.hash(word));
+        void add(char unit, Folded folded, int word, int slot) {
+            add(unit, folded.begin(word), folded.endOf(word), folded.hash(word), slot);
         }
 
-        private void add(char unit, int begin, int end, long hash) {
+        private void add(char unit, int begin, int end, long hash, int slot) {
             if (count == units.length) {
                 units = Arrays.copyOf(units, 2 * count);
                 begins = Arrays.copyOf(begins, 2 * count);
                 ends = Arrays.copyOf(ends, 2 * count);
                 sentences = Arrays.copyOf(sentences, 2 * count);
                 hashes = Arrays.copyOf(hashes, 2 * count);
+                slots = Arrays.copyOf(slots, 2 * count);
             }
             units[count] = unit;
             begins[count] = begin;
             ends[count] = end;
             hashes[count] = hash;
+            slots[count] = slot;
             sentences[count++] = sentence;
         }
 
         void endSentence(int at) {
-            add(WordTable.BREAK, at, at + 1, 0);
+            add(WordTable.BREAK, at, at + 1, 0, -1);
             nextSentence();
         }
 

@@ -47,16 +47,26 @@ final class WordTable {
         });
     }
 
-    /** The unit of a word, by its {@link WordHash}; below zero if its code has none or several, see {@link #longer}. */
-    int unit(long hash) {
+    /** How many slots there are. */
+    int slots() {
+        return slots;
+    }
+
+    /** The unit of the word that has a slot; below zero if its code has none or several, see {@link #longer}. */
+    int unit(int slot) {
+        return (int) words[2 * slot + 1];
+    }
+
+    /** The slot of a word, by its {@link WordHash}; -1 if it is not in the table. */
+    int slot(long hash) {
         int slot = WordHash.slot(hash, slots);
         while (words[2 * slot + 1] != 0) {
             if (words[2 * slot] == hash) {
-                return (int) words[2 * slot + 1];
+                return slot;
             }
             slot = slot + 1 & slots - 1;
         }
-        return UNKNOWN;
+        return -1;
     }
 
     /** The units of a word whose {@link #unit} is below zero. */

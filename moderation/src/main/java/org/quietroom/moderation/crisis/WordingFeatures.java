@@ -66,6 +66,11 @@ final class WordingFeatures {
         return count;
     }
 
+    /** How many runs of letters a word has there. */
+    int runs(int word) {
+        return 2 * Math.min(tokens.end(word) - tokens.begin(word), LONGEST_WORD - 1) - 1;
+    }
+
     /** The feature of a sign, or of how much some weigh. */
     static int evidence(int key) {
         return bucket(key * 0x2c1b + EVIDENCE);

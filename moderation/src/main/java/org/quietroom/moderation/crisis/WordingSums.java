@@ -12,7 +12,8 @@ final class WordingSums {
     private int lastTo;
     private double lastLogit;
 
-    WordingSums(Wording wording, WordingFeatures features, int size) {
+    WordingSums(Wording wording, LetterSums known, WordingFeatures features, Tokens tokens) {
+        int size = tokens.size();
         this.wording = wording;
         words = new double[size + 1];
         pairs = new double[size + 1];
@@ -22,13 +23,9 @@ final class WordingSums {
         for (int i = 0; i < size; i++) {
             words[i + 1] = words[i] + wording.weight(features.word(i));
             pairs[i + 1] = pairs[i] + (i == 0 ? 0 : wording.weight(features.pair(i)));
-            int count = features.runs(i, letters);
-            double sum = 0;
-            for (int run = 0; run < count; run++) {
-                sum += wording.weight(letters[run]);
-            }
+            double sum = known.of(tokens.slot(i), features, i, letters);
             runs[i + 1] = runs[i] + sum;
-            runCounts[i + 1] = runCounts[i] + count;
+            runCounts[i + 1] = runCounts[i] + features.runs(i);
         }
     }
 
