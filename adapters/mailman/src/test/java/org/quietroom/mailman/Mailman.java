@@ -190,8 +190,11 @@ final class Mailman implements AutoCloseable {
         if (MailmanFolder.root()) {
             command.addAll(List.of("runuser", "-u", "list", "--"));
         }
-        command.addAll(
-                List.of(MASTER.toString(), "-C", folder.resolve("mailman.cfg").toString()));
+        command.addAll(List.of(
+                MASTER.toString(),
+                "--force",
+                "-C",
+                folder.resolve("mailman.cfg").toString()));
         process = new ProcessBuilder(Tied.command(command))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
