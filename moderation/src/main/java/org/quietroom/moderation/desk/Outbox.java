@@ -140,6 +140,16 @@ public final class Outbox {
         }));
     }
 
+    /** The host is there again: what it was asked for before and was put off can be done now. Time to undo stays. */
+    public void retryNow(HostId host) {
+        store.write(handle -> handle.createUpdate("UPDATE desk_effect SET not_before = :now WHERE host = :host"
+                        + " AND state = :waiting AND attempts > 0 AND not_before > :now")
+                .bind("now", clock.millis())
+                .bind("host", host.value())
+                .bind("waiting", EffectStore.WAITING)
+                .execute());
+    }
+
     /** Not ever: the case says so, and a message that could not be published waits on the desk again. */
     public void cannot(EffectKey key, Reason reason) {
         Instant now = clock.instant();

@@ -94,6 +94,33 @@ class OutboxTest {
         assertThat(setting.desk.outbox().pending()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void whatWasPutOffCanBeDoneAtOnceWhenItsHostIsThereAgain(Databases databases) {
+        Setting setting = new Setting(databases);
+        setting.flagged(1, Severity.PLAN);
+        Outbox outbox = setting.desk.outbox();
+        HostId forum = new HostId("forum");
+        EffectKey key = outbox.due(forum, 10).get(0).key();
+        outbox.tryAgain(key);
+        outbox.retryNow(new HostId("other"));
+        assertThat(outbox.due(10)).isEmpty();
+        outbox.retryNow(forum);
+        assertThat(outbox.due(10)).extracting(Outbox.Due::key).containsExactly(key);
+        outbox.retryNow(forum);
+        assertThat(outbox.due(10)).as("leased").isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void aHostThatIsThereAgainEndsNoTimeToUndo(Databases databases) {
+        Setting setting = new Setting(databases);
+        CaseId id = setting.taken(setting.held(1, Severity.NONE), Setting.ROWAN);
+        setting.desk.decisions().release(Setting.ROWAN, id, setting.version(id));
+        setting.desk.outbox().retryNow(new HostId("forum"));
+        assertThat(setting.desk.outbox().due(10)).isEmpty();
+    }
+
     @Test
     void pausesAreSpreadByTheKeyAndHaveAnEnd() {
         EffectKey one = new EffectKey("0".repeat(32));

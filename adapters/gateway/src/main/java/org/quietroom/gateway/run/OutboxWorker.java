@@ -2,8 +2,10 @@ package org.quietroom.gateway.run;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.HostAdapter;
+import org.quietroom.core.host.HostHealth;
 import org.quietroom.core.host.Receipt;
 import org.quietroom.core.message.HostId;
 import org.quietroom.core.pipeline.Enactor;
@@ -25,7 +28,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Carries out what the outbox holds, each host by itself and at most 64 effects of it at once. What a host does not answer
- * in 25 s is asked again later under the same key; an answer that comes after all still counts.
+ * in 25 s is asked again later under the same key, or as soon as it is there again; an answer that comes after all still counts.
  */
 final class OutboxWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxWorker.class);
@@ -46,6 +49,7 @@ final class OutboxWorker implements AutoCloseable {
     private final Executor blocking;
     private final Semaphore news = new Semaphore(0);
     private final Thread thread;
+    private final Set<HostId> reached = new HashSet<>(); // of the thread alone
     private volatile boolean stopped;
     private boolean away;
 
@@ -107,12 +111,25 @@ final class OutboxWorker implements AutoCloseable {
         for (HostId id : all) {
             AtomicInteger count = underWay.computeIfAbsent(id, key -> new AtomicInteger());
             int room = AT_ONCE - count.get();
-            List<Outbox.Due> due = room > 0 && !stopped ? outbox.due(id, room) : List.of();
             RunningHost host = hosts.get(id);
+            if (host != null && isThereAgain(host)) {
+                outbox.retryNow(id);
+            }
+            List<Outbox.Due> due = room > 0 && !stopped ? outbox.due(id, room) : List.of();
             if (host != null) {
                 due.forEach(each -> carryOut(host, each, count));
             }
         }
+    }
+
+    /** Whether it is reached, and was not at the last look. */
+    private boolean isThereAgain(RunningHost host) {
+        HostId id = host.config().id();
+        if (host.adapter().health().state() == HostHealth.State.REACHED) {
+            return reached.add(id);
+        }
+        reached.remove(id);
+        return false;
     }
 
     private void carryOut(RunningHost host, Outbox.Due due, AtomicInteger count) {
