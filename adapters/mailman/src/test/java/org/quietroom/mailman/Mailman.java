@@ -5,6 +5,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -150,6 +152,23 @@ final class Mailman implements AutoCloseable {
         }
     }
 
+    /** Its programs do not begin at one time. */
+    private void awaitMail() throws IOException {
+        long end = System.nanoTime() + DEADLINE_NANOS;
+        while (true) {
+            try (Socket mail = new Socket(InetAddress.getLoopbackAddress(), lmtpPort)) {
+                if (mail.isConnected()) {
+                    return;
+                }
+            } catch (ConnectException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                LockSupport.parkNanos(50_000_000);
+            }
+        }
+    }
+
     /** Mailman's master starts a program of it that failed again; what came meanwhile was refused, so it may be said again. */
     private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
         long end = System.nanoTime() + DEADLINE_NANOS;
@@ -202,6 +221,7 @@ final class Mailman implements AutoCloseable {
                 .start();
         try {
             call("GET", "system/versions", Map.of());
+            awaitMail();
         } catch (UncheckedIOException e) {
             throw new IOException("Mailman did not come up: " + Files.readString(folder.resolve("console.log")), e);
         }
