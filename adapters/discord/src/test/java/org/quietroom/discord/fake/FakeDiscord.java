@@ -155,9 +155,11 @@ public final class FakeDiscord implements AutoCloseable {
         return hub.up() && (commands || !withCommands);
     }
 
-    /** What it refused although no bot should ask for it; empty is good. */
+    /** What it refused since this was asked last, although no bot should ask for it; empty is good. */
     public synchronized List<String> refusals() {
-        return List.copyOf(refusals);
+        List<String> since = List.copyOf(refusals);
+        refusals.clear();
+        return since;
     }
 
     /** Every request the bot made: method, path, body. */
