@@ -23,11 +23,12 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * A program with one device of a room on its own disk, which takes steps until it is killed and says before and after everything that
- * reaches store, hub or host where it is. Arguments: the watcher's port, the store's file, the device's scope, a seed, an
- * errand.
+ * A device of a room on its own disk, which takes steps until its program is killed, and says before and after everything that reaches
+ * store, hub or host where it is; then it waits until it may go on.
  */
 final class DeviceChild implements HubLink, RoomStore {
+    private static final int EACH = 4;
+
     private final Wire wire;
     private final RoomStore disk;
     private String action = Errand.OPEN.action;
@@ -38,22 +39,46 @@ final class DeviceChild implements HubLink, RoomStore {
         this.disk = SqlRoomStore.reopen(source, scope);
     }
 
-    /** Runs until it is killed. */
-    public static void main(String[] args) throws IOException, SQLException {
-        DataSource source = source(args[1]);
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0]));
+    /**
+     * Runs devices of different rooms side by side until it is killed.
+     *
+     * @param args the watcher's port, then of each device: the store's file, its scope, a seed, an errand
+     */
+    public static void main(String[] args) throws InterruptedException {
+        List<Thread> devices = new ArrayList<>();
+        for (int i = 1; i < args.length; i += EACH) {
+            List<String> own = List.of(args).subList(i, i + EACH);
+            int number = i / EACH;
+            devices.add(new Thread(() -> live(Integer.parseInt(args[0]), number, own)));
+        }
+        devices.forEach(Thread::start);
+        for (Thread device : devices) {
+            device.join();
+        }
+    }
+
+    /** Whatever goes wrong with one ends all. */
+    @SuppressWarnings("CatchAndPrintStackTrace")
+    private static void live(int port, int number, List<String> args) {
+        DataSource source = source(args.get(0));
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
                 Connection open = source.getConnection()) {
             if (open.isValid(1)) {
-                DeviceChild child = new DeviceChild(new Wire(socket), source, args[2]);
-                Path backup = Path.of(args[1] + ".backup");
-                SplittableRandom random = new SplittableRandom(Long.parseLong(args[3]));
-                DeviceLife life = new DeviceLife(child, backup, random, "life " + args[3]);
-                if (args[4].equals(DeviceLife.EVERY_ERRAND)) {
+                Wire wire = new Wire(socket);
+                wire.number(number);
+                DeviceChild child = new DeviceChild(wire, source, args.get(1));
+                Path backup = Path.of(args.get(0) + ".backup");
+                SplittableRandom random = new SplittableRandom(Long.parseLong(args.get(2)));
+                DeviceLife life = new DeviceLife(child, backup, random, "life " + args.get(2));
+                if (args.get(3).equals(DeviceLife.EVERY_ERRAND)) {
                     life.rehearse();
                 } else {
-                    life.live(Errand.valueOf(args[4]));
+                    life.live(Errand.valueOf(args.get(3)));
                 }
             }
+        } catch (IOException | SQLException | RuntimeException | AssertionError e) {
+            e.printStackTrace();
+            Runtime.getRuntime().halt(1);
         }
     }
 
@@ -79,6 +104,11 @@ final class DeviceChild implements HubLink, RoomStore {
 
     void at(String place) {
         tell(Wire.AT, action + ": " + place);
+        try {
+            wire.number();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void tell(char kind, String... texts) {
