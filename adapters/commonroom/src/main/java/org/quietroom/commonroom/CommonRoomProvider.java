@@ -48,15 +48,12 @@ public final class CommonRoomProvider implements HostAdapterProvider {
 
     @Override
     public HostAdapter create(HostId host, Settings settings) {
-        int port = settings.get(PORT);
-        if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("setting 'port' must be 0 to 65535");
-        }
+        int port = settings.between(PORT, 0, 65_535);
         Map<String, String> rooms = new LinkedHashMap<>();
-        name("rooms", settings.get(ROOMS), rooms);
+        name(ROOMS, settings.get(ROOMS), rooms);
         Map<String, String> sealed = new LinkedHashMap<>();
         if (!settings.get(SEALED).isBlank()) {
-            name("sealed-rooms", settings.get(SEALED), sealed);
+            name(SEALED, settings.get(SEALED), sealed);
         }
         if (!sealed.isEmpty() && settings.get(GUESTS)) {
             throw new IllegalArgumentException(
@@ -72,12 +69,11 @@ public final class CommonRoomProvider implements HostAdapterProvider {
     }
 
     /** Adds titles by keys; a key is the title in lower case with hyphens, as it stands in the page's address. */
-    private static void name(String setting, String titles, Map<String, String> rooms) {
+    private static void name(Setting<String> setting, String titles, Map<String, String> rooms) {
         for (String title : titles.split("\\|", -1)) {
             String key = title.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
             if (title.isBlank() || key.equals("-") || rooms.put(key, title.strip()) != null) {
-                throw new IllegalArgumentException("setting '" + setting
-                        + "' must be titles with letters or digits, each different, separated by '|'");
+                throw setting.misfit("titles with letters or digits, each different, separated by '|'");
             }
         }
     }

@@ -50,15 +50,15 @@ final class DiscordSettings {
 
     DiscordSettings(HostId host, Settings settings) {
         token = settings.get(TOKEN).trim();
-        require(!token.isEmpty(), TOKEN, "given as token-file or token-env");
-        require(NUMBER.matcher(settings.get(SERVER)).matches(), SERVER, "a number such as 1180000000000000000");
+        TOKEN.require(!token.isEmpty(), "given as token-file or token-env");
+        SERVER.require(NUMBER.matcher(settings.get(SERVER)).matches(), "a number such as 1180000000000000000");
         server = Long.parseUnsignedLong(settings.get(SERVER));
         channels = channels(host, settings.get(CHANNELS));
         direct = settings.get(DIRECT);
         command = settings.get(COMMAND);
-        require(NAME.matcher(command).matches(), COMMAND, "1 to 25 characters of a-z, 0-9, '_' and '-'");
-        queue = between(settings, QUEUE, 1, 10_000);
-        answer = Duration.ofSeconds(between(settings, SECONDS, 1, 60));
+        COMMAND.require(NAME.matcher(command).matches(), "1 to 25 characters of a-z, 0-9, '_' and '-'");
+        queue = settings.between(QUEUE, 1, 10_000);
+        answer = Duration.ofSeconds(settings.between(SECONDS, 1, 60));
     }
 
     /** The bot's token; never to be logged. */
@@ -79,28 +79,14 @@ final class DiscordSettings {
         Map<Long, Place> places = new LinkedHashMap<>();
         for (String entry : text.split(",", -1)) {
             var parts = ENTRY.matcher(entry.trim());
-            require(
-                    parts.matches(),
-                    CHANNELS,
-                    "names and numbers, separated by commas, such as evening=1180000000000000001");
+            CHANNELS.require(
+                    parts.matches(), "names and numbers, separated by commas, such as evening=1180000000000000001");
             long number = Long.parseUnsignedLong(parts.group(2));
             Place place = new Place(number, new RoomId(host, parts.group(1) + "@" + parts.group(2)));
-            require(places.put(number, place) == null, CHANNELS, "different channels; one stands there twice");
+            CHANNELS.require(places.put(number, place) == null, "different channels; one stands there twice");
         }
-        require(places.size() <= MOST_CHANNELS, CHANNELS, "at most " + MOST_CHANNELS + " channels");
+        CHANNELS.require(places.size() <= MOST_CHANNELS, "at most " + MOST_CHANNELS + " channels");
         return Map.copyOf(places);
-    }
-
-    private static int between(Settings settings, Setting<Integer> setting, int least, int most) {
-        int value = settings.get(setting);
-        require(value >= least && value <= most, setting, least + " to " + most);
-        return value;
-    }
-
-    private static void require(boolean fits, Setting<?> setting, String allowed) {
-        if (!fits) {
-            throw new IllegalArgumentException("setting '" + setting.name() + "' must be " + allowed);
-        }
     }
 
     @Override

@@ -72,30 +72,27 @@ final class MailmanSettings {
         url = url(settings.get(URL));
         user = settings.get(USER);
         password = settings.get(PASSWORD);
-        require(!password.isEmpty(), PASSWORD, "as admin_pass in Mailman's configuration");
+        PASSWORD.require(!password.isEmpty(), "as admin_pass in Mailman's configuration");
         secret = settings.get(SECRET);
-        require(
+        SECRET.require(
                 secret.length() >= LEAST_SECRET,
-                SECRET,
                 LEAST_SECRET + " characters or more; make one with: openssl rand -hex 32");
         lists = lists(settings.get(LISTS));
         smtpServer = settings.get(SMTP_SERVER);
-        smtpPort = between(settings, SMTP_PORT, 1, 65_535);
+        smtpPort = settings.between(SMTP_PORT, 1, 65_535);
         smtpSecurity = security(settings.get(SMTP_SECURITY));
-        require(
+        SMTP_SECURITY.require(
                 smtpSecurity != MailServer.Security.NONE || THIS_MACHINE.contains(smtpServer),
-                SMTP_SECURITY,
                 "starttls or tls for a mail server on another machine");
         smtpUser = settings.get(SMTP_USER);
         smtpPassword = settings.get(SMTP_PASSWORD);
-        require(
+        SMTP_SECURITY.require(
                 smtpUser.isEmpty() || smtpSecurity != MailServer.Security.NONE,
-                SMTP_SECURITY,
                 "starttls or tls, so that the password of 'smtp-user' is not sent as it is");
-        require(smtpUser.isEmpty() == smtpPassword.isEmpty(), SMTP_PASSWORD, "given with 'smtp-user', and not without");
+        SMTP_PASSWORD.require(smtpUser.isEmpty() == smtpPassword.isEmpty(), "given with 'smtp-user', and not without");
         noticesFrom = settings.get(NOTICES_FROM);
-        require(noticesFrom.isEmpty() || Address.usable(noticesFrom), NOTICES_FROM, "a mail address");
-        poll = Duration.ofMillis(between(settings, POLL, 50, 500));
+        NOTICES_FROM.require(noticesFrom.isEmpty() || Address.usable(noticesFrom), "a mail address");
+        poll = Duration.ofMillis(settings.between(POLL, 50, 500));
     }
 
     /** Mailman's REST password; never to be logged. */
@@ -119,7 +116,7 @@ final class MailmanSettings {
                 return each;
             }
         }
-        throw new IllegalArgumentException("setting 'smtp-security' must be none, starttls or tls");
+        throw SMTP_SECURITY.misfit("none, starttls or tls");
     }
 
     private static URI url(String text) {
@@ -127,10 +124,10 @@ final class MailmanSettings {
         try {
             URI url = new URI(text);
             boolean fits = url.getHost() != null && url.getUserInfo() == null && text.matches("https?://.*/3\\.1/?");
-            require(fits, URL, allowed);
+            URL.require(fits, allowed);
             return text.endsWith("/") ? url : new URI(text + "/");
         } catch (java.net.URISyntaxException e) {
-            throw new IllegalArgumentException("setting 'url' must be " + allowed);
+            throw URL.misfit(allowed);
         }
     }
 
@@ -138,25 +135,12 @@ final class MailmanSettings {
         List<String> lists = new ArrayList<>();
         for (String entry : text.split(",", -1)) {
             String id = entry.trim();
-            require(
+            LISTS.require(
                     LIST_FORM.matcher(id).matches() && !lists.contains(id),
-                    LISTS,
                     "different list ids separated by commas, such as evening.lists.example.org");
             lists.add(id);
         }
         return List.copyOf(lists);
-    }
-
-    private static int between(Settings settings, Setting<Integer> setting, int least, int most) {
-        int value = settings.get(setting);
-        require(value >= least && value <= most, setting, least + " to " + most);
-        return value;
-    }
-
-    private static void require(boolean fits, Setting<?> setting, String allowed) {
-        if (!fits) {
-            throw new IllegalArgumentException("setting '" + setting.name() + "' must be " + allowed);
-        }
     }
 
     @Override

@@ -37,8 +37,8 @@ final class SiteSettings {
     static SiteSettings of(Settings settings) {
         URI site = address(settings.get(SITE));
         if (site == null) {
-            throw new IllegalArgumentException("setting 'site' must be the address of the WordPress site, such as"
-                    + " https://example.org/; http:// on this machine alone");
+            throw SITE.misfit(
+                    "the address of the WordPress site, such as https://example.org/; http:// on this machine alone");
         }
         String password = settings.get(PASSWORD).replace(" ", "").trim();
         if (password.isEmpty()) {

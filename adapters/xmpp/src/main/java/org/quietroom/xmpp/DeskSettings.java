@@ -41,15 +41,15 @@ final class DeskSettings {
 
     DeskSettings(Settings settings) {
         server = settings.get(SERVER);
-        port = between(settings, PORT, 1, 65_535);
+        port = settings.between(PORT, 1, 65_535);
         domain = settings.get(DOMAIN);
-        require(DOMAIN_FORM.matcher(domain).matches(), DOMAIN, "a domain in lower case, such as rooms.example.org");
+        DOMAIN.require(DOMAIN_FORM.matcher(domain).matches(), "a domain in lower case, such as rooms.example.org");
         secret = settings.get(SECRET);
-        require(secret.length() >= 16, SECRET, "16 characters or more; make one with: openssl rand -hex 32");
+        SECRET.require(secret.length() >= 16, "16 characters or more; make one with: openssl rand -hex 32");
         rooms = rooms(settings.get(ROOMS));
-        history = between(settings, HISTORY, 0, 200);
-        queue = between(settings, QUEUE, 1, 10_000);
-        answer = Duration.ofSeconds(between(settings, SECONDS, 1, 60));
+        history = settings.between(HISTORY, 0, 200);
+        queue = settings.between(QUEUE, 1, 10_000);
+        answer = Duration.ofSeconds(settings.between(SECONDS, 1, 60));
     }
 
     /** The shared secret; never to be logged. */
@@ -61,25 +61,12 @@ final class DeskSettings {
         Map<String, String> rooms = new LinkedHashMap<>();
         for (String entry : text.split(",", -1)) {
             String[] halves = entry.trim().split("=", 2);
-            require(
+            ROOMS.require(
                     ROOM_FORM.matcher(halves[0]).matches(),
-                    ROOMS,
                     "names of a-z, 0-9, '.', '_', '-', separated by commas, such as evening=Evening circle");
             rooms.put(halves[0], halves.length == 2 ? halves[1].trim() : halves[0]);
         }
         return rooms;
-    }
-
-    private static int between(Settings settings, Setting<Integer> setting, int least, int most) {
-        int value = settings.get(setting);
-        require(value >= least && value <= most, setting, least + " to " + most);
-        return value;
-    }
-
-    private static void require(boolean fits, Setting<?> setting, String allowed) {
-        if (!fits) {
-            throw new IllegalArgumentException("setting '" + setting.name() + "' must be " + allowed);
-        }
     }
 
     @Override

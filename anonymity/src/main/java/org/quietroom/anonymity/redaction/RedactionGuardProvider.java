@@ -99,7 +99,7 @@ public final class RedactionGuardProvider implements GuardProvider {
         for (String region : settings.get(REGIONS).split(",", -1)) {
             String code = region.strip().toUpperCase(Locale.ROOT);
             if (!code.isEmpty() && !COUNTRIES.contains(code)) {
-                throw new IllegalArgumentException("setting 'regions' must be codes of countries, such as GB, IE");
+                throw REGIONS.misfit("codes of countries, such as GB, IE");
             }
             if (!code.isEmpty()) {
                 regions.add(code);

@@ -40,4 +40,21 @@ public record Setting<T>(String name, Class<T> type, T fallback, String descript
     public static Setting<Boolean> flag(String name, boolean fallback, String description) {
         return new Setting<>(name, Boolean.class, fallback, description, false);
     }
+
+    /**
+     * Fails unless a value fits.
+     *
+     * @param allowed what may stand there, to be read after "must be"
+     * @throws IllegalArgumentException if it does not; the message names the key, not the value
+     */
+    public void require(boolean fits, String allowed) {
+        if (!fits) {
+            throw misfit(allowed);
+        }
+    }
+
+    /** Says that the value does not fit, and what may stand there; it names the key, not the value. */
+    public IllegalArgumentException misfit(String allowed) {
+        return new IllegalArgumentException("setting '" + name + "' must be " + allowed);
+    }
 }

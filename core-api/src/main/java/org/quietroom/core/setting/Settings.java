@@ -1,5 +1,6 @@
 package org.quietroom.core.setting;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,10 +32,20 @@ public final class Settings {
             return setting.fallback();
         }
         if (!setting.type().isInstance(value)) {
-            throw new IllegalArgumentException("setting '" + setting.name() + "' must be a "
-                    + setting.type().getSimpleName().toLowerCase(java.util.Locale.ROOT));
+            throw setting.misfit("a " + setting.type().getSimpleName().toLowerCase(Locale.ROOT));
         }
         return setting.type().cast(value);
+    }
+
+    /**
+     * The value of a number within these bounds, or its fallback.
+     *
+     * @throws IllegalArgumentException if it is outside of them, or no number; the message names the key, not the value
+     */
+    public int between(Setting<Integer> setting, int least, int most) {
+        int value = get(setting);
+        setting.require(value >= least && value <= most, least + " to " + most);
+        return value;
     }
 
     /** The keys that none of {@code declared} explains, in alphabetical order. */

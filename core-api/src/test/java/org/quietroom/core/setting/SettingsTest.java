@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     private static final Setting<String> WORD = Setting.text("word", "fallback", "A word.");
@@ -37,6 +39,30 @@ class SettingsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'count' must be a integer")
                 .hasMessageNotContaining("canary");
+    }
+
+    @Test
+    void numbersWithinTheirBoundsHoldAndBothBoundsAreWithin() {
+        assertThat(Settings.of(Map.of("count", 2)).between(COUNT, 2, 9)).isEqualTo(2);
+        assertThat(Settings.of(Map.of("count", 9)).between(COUNT, 2, 9)).isEqualTo(9);
+        assertThat(Settings.EMPTY.between(COUNT, 2, 9)).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10, 4711})
+    void numbersOutsideOfTheirBoundsNameTheKeyAndWhatIsAllowed(int value) {
+        Settings settings = Settings.of(Map.of("count", value));
+        assertThatThrownBy(() -> settings.between(COUNT, 2, 9))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("setting 'count' must be 2 to 9");
+    }
+
+    @Test
+    void whatDoesNotFitNamesTheKeyAndWhatIsAllowed() {
+        WORD.require(true, "lower case");
+        assertThatThrownBy(() -> WORD.require(false, "lower case"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("setting 'word' must be lower case");
     }
 
     @Test
