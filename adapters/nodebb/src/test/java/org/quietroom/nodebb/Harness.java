@@ -5,9 +5,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.quietroom.core.testkit.FreePort;
+import org.quietroom.core.testkit.Tied;
 import org.quietroom.gate.LoopbackGate;
 
-/** The harness of NodeBB's hooks with the plugin in it, run by Node. */
+/** The harness of NodeBB's hooks with the plugin in it, run by Node; it ends with this program. */
 final class Harness implements AutoCloseable {
     static final String TOKEN = "master";
 
@@ -35,9 +36,10 @@ final class Harness implements AutoCloseable {
     private static Harness start(String gate, int gatePort) throws IOException {
         Node.skipIfAbsent();
         int port = FreePort.next();
-        var command = new ProcessBuilder("node", "test/app.js")
+        var command = new ProcessBuilder(Tied.command(List.of("node", "test/app.js")))
                 .directory(Path.of("../nodebb/nodebb-plugin-quietroom").toFile())
-                .inheritIO();
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
         command.environment().put("FORUM_PORT", Integer.toString(port));
         command.environment().put("FORUM_TOKEN", TOKEN);
         command.environment().put("GATE_URL", gate);
@@ -58,14 +60,19 @@ final class Harness implements AutoCloseable {
 
     /** Sends it a signal, by its name. */
     void signal(String name) throws IOException, InterruptedException {
-        List<String> command = List.of("kill", "-" + name, Long.toString(process.pid()));
+        ProcessHandle node = process.children()
+                .filter(child -> child.info().command().orElse("").endsWith("/node"))
+                .findFirst()
+                .orElseThrow(() -> new IOException("the harness is not running"));
+        List<String> command = List.of("kill", "-" + name, Long.toString(node.pid()));
         if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
             throw new IOException("the harness takes no signal");
         }
     }
 
+    /** Kills it, also while it is stopped: the pipe that it is tied by is closed. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroy();
     }
 }
