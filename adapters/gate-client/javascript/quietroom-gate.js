@@ -41,7 +41,7 @@ class Gate {
 			const answer = await fetch(this.url + at, { method: 'POST', headers, body, redirect: 'error', signal: AbortSignal.timeout(seconds * 1000) });
 			const text = await answer.text();
 			const json = answer.ok && text ? JSON.parse(text) : problem(text);
-			this.health = answer.ok || (answer.status === 404 && path.startsWith('effects/')) ? 'reached' : `${answer.status} ${json?.detail ?? ''}`;
+			this.health = answer.ok || (answer.status === 404 && path.startsWith('effects/') && path !== 'effects/poll') ? 'reached' : `${answer.status} ${json?.detail ?? ''}`;
 			return { status: answer.status, body: json, retryAfter: Number(answer.headers.get('Retry-After') ?? Infinity) };
 		} catch (failure) {
 			this.health = `no answer: ${failure.cause?.code ?? failure.name}`;

@@ -33,9 +33,9 @@ function fault(given) {
 	try {
 		secret = secret ?? fs.readFileSync(given.secret_file, 'utf8').trim();
 	} catch {
-		return 'quietroom.secret_file in config.json cannot be read';
+		return 'quietroom.secret_file in config.json names a file that NodeBB\'s user cannot read';
 	}
-	return secret.length < 32 ? 'the secret has fewer than 32 characters (make one with: openssl rand -hex 32)' : null;
+	return secret.length < 32 ? 'The secret has fewer than 32 characters (make one with: openssl rand -hex 32)' : null;
 }
 
 /** Whether a category is a room of ours; remote ones (-1, addresses) are not. */

@@ -2,6 +2,7 @@
 
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
+const http = require('node:http');
 const path = require('node:path');
 const { after, before, beforeEach, test } = require('node:test');
 const { Gateway } = require('./gateway');
@@ -233,6 +234,37 @@ test('with a fault in the configuration the categories are closed', async () => 
 	const { gate } = settings;
 	settings.gate = null;
 	await assert.rejects(topics.reply({ uid: ann.uid, tid, content: 'nobody looked' }), /could not be sent just now/);
+	settings.gate = gate;
+});
+
+test('the page in the administration says what is wrong and what to do about it', async () => {
+	const { Gate } = require('../lib/quietroom-gate');
+	const { state } = require('../lib/admin');
+	const settings = require('../lib/settings');
+	const { gate } = settings;
+	const answers = [];
+	const server = http.createServer((request, response) => {
+		const [status, detail] = answers.at(-1);
+		response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify({ detail, effects: [] }));
+	});
+	await new Promise(done => server.listen(0, '127.0.0.1', done));
+	const ask = async (status, detail) => {
+		answers.push([status, detail]);
+		await settings.gate.call('effects/poll', {}).catch(() => null);
+		return state();
+	};
+	settings.gate = new Gate(`http://127.0.0.1:${server.address().port}`, 'forum', settings.secret);
+	assert.match(state().state, /only just started/);
+	assert.deepEqual([(await ask(200)).state, state().reached, state().closed], ['The gateway answers.', true, false]);
+	assert.match((await ask(401, 'The signature is not that of this request under this host\'s secret.')).state, /secret is not the one it has/);
+	assert.deepEqual([state().reached, state().closed], [false, true]);
+	assert.match((await ask(401, 'The request\'s time is more than 60 s from ours. Set both clocks by NTP.')).state, /by more than a minute/);
+	assert.match((await ask(404, 'This gateway has no host of that name.')).state, /no host named "forum"/);
+	assert.match((await ask(503, 'The gateway stops.')).state, /not as it should \(503\). The gateway stops/);
+	server.closeAllConnections();
+	server.close();
+	settings.gate.health = 'no answer: ECONNREFUSED';
+	assert.match(state().state, /Nothing answers at http.*Start the gateway/);
 	settings.gate = gate;
 });
 
