@@ -2,7 +2,9 @@
 
 const chats = require('./chats');
 const { UNSURE } = require('./judge');
+const letters = require('./letters');
 const nodebb = require('./nodebb');
+const notices = require('./notices');
 const own = require('./own');
 const posts = require('./posts');
 const settings = require('./settings');
@@ -53,7 +55,18 @@ async function heldIsQueued(call) {
 	}
 }
 
-/** Wraps NodeBB's API functions; once. */
+/* A chat's page has emptied the line that was written in and shows nothing of the answer: the word to its author comes beside it. */
+async function heldIsTold(call, caller) {
+	try {
+		return await call();
+	} catch (failure) {
+		if (failure.action !== 'hold') throw failure;
+		await notices.tellNow(caller.uid, failure.message);
+		return { queued: true, message: failure.message };
+	}
+}
+
+/** Wraps NodeBB's API functions, and what its pages ask of chats; once. */
 callers.wrap = function () {
 	const { topics, posts: postsApi, chats: chatsApi } = nodebb.api;
 	const ofPost = (caller, data) => data?.pid ? own.voiceOfPost(caller.uid, data.pid) : null;
@@ -63,13 +76,17 @@ callers.wrap = function () {
 	swap(topics, 'create', (caller, data) => voiceIn(caller, data?.cid), heldIsQueued);
 	swap(topics, 'reply', async (caller, data) => data?.tid ? voiceIn(caller, await nodebb.topics.getTopicField(data.tid, 'cid')) : null, heldIsQueued);
 	for (const name of ['delete', 'restore', 'purge']) swap(topics, name, ofTopic);
-	for (const name of ['edit', 'delete', 'restore', 'purge', 'getDiffs', 'loadDiff', 'restoreDiff', 'deleteDiff']) swap(postsApi, name, ofPost);
+	swap(postsApi, 'edit', ofPost, heldIsQueued);
+	for (const name of ['delete', 'restore', 'purge', 'getDiffs', 'loadDiff', 'restoreDiff', 'deleteDiff']) swap(postsApi, name, ofPost);
 	for (const name of ['upvote', 'downvote', 'unvote']) swap(postsApi, name, inTopicOfPost);
 
 	swap(chatsApi, 'create', chats.voiceForNew);
-	for (const name of ['get', 'post', 'mark', 'watch', 'toggleTyping', 'users', 'invite', 'kick', 'update', 'rename', 'listMessages',
-		'getPinnedMessages', 'getMessage', 'getRawMessage', 'editMessage', 'deleteMessage', 'restoreMessage', 'pinMessage', 'unpinMessage']) {
+	for (const name of ['get', 'mark', 'watch', 'toggleTyping', 'users', 'invite', 'kick', 'update', 'rename', 'listMessages',
+		'getPinnedMessages', 'getMessage', 'getRawMessage', 'deleteMessage', 'restoreMessage', 'pinMessage', 'unpinMessage']) {
 		swap(chatsApi, name, chats.voiceInRoom);
 	}
-	chats.wrap(chatsApi);
+	for (const name of ['post', 'editMessage']) swap(chatsApi, name, chats.voiceInRoom, heldIsTold);
+	chats.wrapApi(chatsApi);
+	chats.wrap(nodebb.messaging);
+	letters.wrap(chatsApi, nodebb.messaging);
 };

@@ -1,5 +1,7 @@
 'use strict';
 
+const chats = require('./chats');
+const letters = require('./letters');
 const nodebb = require('./nodebb');
 const notices = require('./notices');
 const { JUDGED } = require('./posts');
@@ -7,6 +9,7 @@ const settings = require('./settings');
 const voices = require('./voices');
 
 const effects = module.exports;
+const NUMBERS = /^(\d+)\.(\d+)$/; // a post's id: its topic's number and its own
 const DONE = { outcome: 'done' };
 const cannot = (code, text) => ({ outcome: 'cannot', reason: { code, text } });
 const text = (effect, role) => effect.parts.find(part => part.role === role)?.text;
@@ -46,13 +49,17 @@ effects.handle = async function (effect) {
 };
 
 async function publish(effect) {
-	const account = Number(effect.account);
-	const cid = Number(effect.room);
-	const numbers = /^(\d+)\.(\d+)$/.exec(effect.message);
-	const voice = await voices.named(account, cid, effect.author);
-	if (effect.kind === 'edit') return await publishEdit(effect, voice);
-	if (!numbers) return cannot('nodebb.kind', 'Only posts and edits can be released here; a private message is asked for again.');
-	const [tid, pid] = [Number(numbers[1]), Number(numbers[2])];
+	const edited = effect.kind === 'edit';
+	const id = edited ? effect.target : effect.message;
+	if (letters.numbers(id)) {
+		if (!await (edited ? letters.publishEdit(effect) : letters.publish(effect))) return cannot('nodebb.gone', 'Its author has left the chat, or what was edited is gone.');
+		return edited ? DONE : { ...DONE, message: effect.message };
+	}
+	const numbers = NUMBERS.exec(id);
+	if (!numbers) return cannot('nodebb.kind', 'A message with this id cannot be released here.');
+	const [tid, pid, cid] = [Number(numbers[1]), Number(numbers[2]), Number(effect.room)];
+	const voice = await voices.named(Number(effect.account), cid, effect.author);
+	if (edited) return await publishEdit(effect, voice, pid);
 	if (await nodebb.posts.exists(pid)) return { ...DONE, message: effect.message };
 	const data = { uid: voice.uid, cid, tid, pid, content: text(effect, 'body') ?? '', fromQueue: true, req: null, tags: [], [JUDGED]: { id: effect.message } };
 	if (effect.inReplyTo) data.toPid = Number(effect.inReplyTo.split('.')[1]);
@@ -66,8 +73,7 @@ async function publish(effect) {
 	return { ...DONE, message: effect.message };
 }
 
-async function publishEdit(effect, voice) {
-	const pid = Number(effect.target?.split('.')[1]);
+async function publishEdit(effect, voice, pid) {
 	if (!await nodebb.posts.exists(pid)) return cannot('nodebb.gone', 'The post that was edited is gone.');
 	const edited = await nodebb.posts.edit({ uid: voice.uid, pid, content: text(effect, 'body'), title: text(effect, 'title'), timestamp: Date.now(), req: null, [JUDGED]: { id: effect.message } });
 	nodebb.sockets.in(`topic_${edited.topic.tid}`).emit('event:post_edited', edited);
@@ -76,9 +82,15 @@ async function publishEdit(effect, voice) {
 
 /* Soft: members no longer see it, staff can. A topic whose first post is taken away goes with it if nobody has answered. */
 async function remove(message) {
-	const pid = Number(message.split('.')[1]);
-	const { posts, sockets, topics } = nodebb;
-	const post = await posts.getPostFields(pid, ['pid', 'tid', 'deleted']);
+	const { messaging, posts, sockets, topics } = nodebb;
+	const [, mid] = letters.numbers(message) ?? [];
+	if (mid) {
+		if (!await messaging.messageExists(mid)) return cannot('nodebb.gone', 'There is no such message any more.');
+		await chats.remove(mid, await moderator());
+		return DONE;
+	}
+	const pid = Number(NUMBERS.exec(message)?.[2]);
+	const post = pid && await posts.getPostFields(pid, ['pid', 'tid', 'deleted']);
 	if (!post?.pid || !post.tid) return cannot('nodebb.gone', 'There is no such post any more.');
 	const by = await moderator();
 	if (!Number(post.deleted)) {

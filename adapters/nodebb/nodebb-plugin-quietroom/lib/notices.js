@@ -8,14 +8,22 @@ const voices = require('./voices');
 const notices = module.exports;
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;' };
 
+const shown = text => plain(text).replace(/[&<>"']/g, c => ENTITIES[c]);
+
 /** Tells an account something that nobody else sees, once for one key: in its notifications, without mail. */
 notices.tell = async function (account, text, key = randomBytes(16).toString('hex')) {
 	const notification = await nodebb.notifications.create({
 		nid: `quietroom:${key}`,
-		bodyShort: plain(text).replace(/[&<>"']/g, c => ENTITIES[c]),
+		bodyShort: shown(text),
 		path: '/notifications',
 	});
 	if (notification) await nodebb.notifications.push(notification, [account]);
+};
+
+/** The same, and at once on the pages that it has open. */
+notices.tellNow = async function (account, text) {
+	nodebb.sockets.in(`uid_${account}`).emit('event:alert', { alert_id: 'quietroom', type: 'success', message: shown(text), timeout: 15000 });
+	await notices.tell(account, text);
 };
 
 /**

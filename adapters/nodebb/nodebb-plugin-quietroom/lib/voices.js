@@ -52,6 +52,12 @@ voices.find = async function (account, cid) {
 	return uid ? await voices.get(uid) : null;
 };
 
+/** All of a member's voices in the categories that are covered. */
+voices.allOf = async function (account) {
+	const cids = (await nodebb.categories.getAllCidsFromSet('categories:cid')).filter(settings.covers);
+	return (await Promise.all(cids.map(cid => voices.find(account, cid)))).filter(Boolean);
+};
+
 /** A member's voice in a category; asks the gateway for a name where there is none yet. Throws if it does not answer. */
 voices.of = async (account, cid) => await voices.find(account, cid)
 	?? await voices.named(account, cid, await settings.gate.identify(String(cid), String(account)));

@@ -45,6 +45,11 @@ const routes = [
 		await inRoom(caller, roomId);
 		return await api.chats.listMessages(caller, { roomId, uid: caller.uid });
 	}],
+	['PUT', /^\/api\/v3\/chats\/(\d+)\/messages\/(\d+)$/, async (caller, [roomId, mid], body) => {
+		if (!await messaging.canViewMessage(mid, roomId, caller.uid)) throw new Error('[[error:invalid-mid]]');
+		return await api.chats.editMessage(caller, { roomId, mid, message: body.message });
+	}],
+	['POST', /^\/api\/v3\/chats\/(\d+)\/messages\/(\d+)$/, (caller, [roomId, mid]) => api.chats.restoreMessage(caller, { roomId, mid })],
 	['GET', /^\/api\/v3\/chats\/(\d+)\/messages\/(\d+)\/raw$/, (caller, [roomId, mid]) => api.chats.getRawMessage(caller, { roomId, mid })],
 ];
 const views = [
@@ -52,6 +57,7 @@ const views = [
 	[/^\/api\/category\/(\d+)$/, async (caller, [cid]) => ({ topics: await tids(cid) })],
 	[/^\/api\/recent$/, async () => ({ topics: await tids() })],
 	[/^\/api\/categories$/, async () => ({ categories: [] })],
+	[/^\/api\/user\/[^/]+\/chats\/(\d+)$/, async (caller, [roomId]) => await messaging.loadRoom(caller.uid, { uid: caller.uid, roomId })],
 	[/^\/api\/notifications$/, async caller => ({ notifications: notifications.of(caller.uid) })],
 	[/^\/topic\/(\d+)\.rss$/, async (caller, [tid]) => ({ rss: await posts.page(tid, 0) })],
 	[/^\/api\/admin\/plugins\/quietroom$/, () => new Promise(resolve => pages.get('/admin/plugins/quietroom')({}, { render: (name, data) => resolve(data) }))],

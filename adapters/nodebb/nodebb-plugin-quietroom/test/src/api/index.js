@@ -68,15 +68,29 @@ exports.chats = {
 	async post(caller, data) {
 		({ data } = await plugins.hooks.fire('filter:messaging.send', { data, uid: caller.uid }));
 		await messaging.canMessageRoom(caller.uid, data.roomId);
-		const message = await messaging.addMessage({ uid: caller.uid, roomId: data.roomId, content: data.message, ip: caller.ip });
+		await messaging.checkContent(data.message);
+		const message = await messaging.addMessage({ uid: caller.uid, roomId: data.roomId, content: data.message, toMid: data.toMid, ip: caller.ip });
 		await messaging.notifyUsersInRoom(caller.uid, data.roomId, message);
 		return message;
 	},
 	list: async (caller, { uid = caller.uid, start, stop } = {}) => await messaging.getRecentChats(caller.uid, uid, start, stop),
-	get: async (caller, { roomId }) => await messaging.getRoomData(roomId),
+	get: async (caller, { uid, roomId }) => await messaging.loadRoom(caller.uid, { uid, roomId }),
+	invite: async (caller, { uids }) => await Promise.all(uids.map(uid => messaging.canMessageUser(caller.uid, uid))),
 	listMessages: async (caller, { uid = caller.uid, roomId }) => ({ messages: await messaging.getMessages({ callerUid: caller.uid, uid, roomId }) }),
 	getRawMessage: async (caller, { mid, roomId }) => {
 		if (!await messaging.isUserInRoom(caller.uid, roomId)) throw new Error('[[error:not-allowed]]');
 		return { content: await messaging.getMessageField(mid, 'content') };
+	},
+	editMessage: async (caller, { mid, roomId, message }) => {
+		await messaging.canEdit(mid, caller.uid);
+		await messaging.editMessage(caller.uid, mid, roomId, message);
+	},
+	deleteMessage: async (caller, { mid }) => {
+		await messaging.canDelete(mid, caller.uid);
+		await messaging.deleteMessage(mid, caller.uid);
+	},
+	restoreMessage: async (caller, { mid }) => {
+		await messaging.canDelete(mid, caller.uid);
+		await messaging.restoreMessage(mid, caller.uid);
 	},
 };

@@ -34,7 +34,8 @@ class NodeBbLeaksIT {
             "/user/V/topics.rss /sitemap.xml /sitemap/topics.1.xml /api/flags /api/post-queue /api/groups/quietroom-voices",
             "/api/v3/posts/P /api/v3/posts/P/index /api/v3/posts/P/raw /api/v3/posts/P/summary /api/v3/posts/P/diffs",
             "/api/v3/posts/P/replies /api/v3/posts/P/voters /api/v3/posts/P/upvoters /api/v3/posts/D /api/v3/posts/D/raw",
-            "/api/v3/posts/B /api/v3/posts/B/voters /api/v3/posts/B/upvoters /post/P /uid/U");
+            "/api/v3/posts/B /api/v3/posts/B/voters /api/v3/posts/B/upvoters /post/P /uid/U",
+            "/api/user/O/chats /api/user/O/chats/R /user/O/chats/R /api/v3/users/U/chat");
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     private ForumBench bench;
@@ -82,7 +83,14 @@ class NodeBbLeaksIT {
         ObjectNode chat = Forum.body();
         chat.putArray("uids").add(answer.path("uid").asInt());
         String room = did(ann, "POST", "/api/v3/chats", chat).path("roomId").asText();
-        did(ann, "POST", "/api/v3/chats/" + room, Forum.body().put("message", "a whisper"));
+        JsonNode whisper =
+                did(ann, "POST", "/api/v3/chats/" + room, Forum.body().put("message", "a whisper"));
+        String line =
+                "/api/v3/chats/" + room + "/messages/" + whisper.path("mid").asText();
+        did(ann, "PUT", line, Forum.body().put("message", "a better whisper"));
+        assertThat(forum.get(ann, "/api/user/" + NAME + mark + "/chats/" + room).ok())
+                .as("a page that she looks at")
+                .isTrue();
         did(ben, "POST", "/api/v3/chats/" + room, Forum.body().put("message", "a whisper back"));
         awaitNotification(ann);
 
@@ -94,6 +102,7 @@ class NodeBbLeaksIT {
                     .replaceFirst("(?<=/)V(?=\\W|$)", slug(voice))
                     .replaceFirst("(?<=/)U(?=\\W|$)", Integer.toString(voice))
                     .replaceFirst("(?<=/)R(?=\\W|$)", room)
+                    .replaceFirst("(?<=/)O(?=\\W|$)", "zbenoz" + mark)
                     .replaceFirst("(?<=/)P(?=\\W|$)", pid)
                     .replaceFirst("(?<=/)D(?=\\W|$)", deleted.path("pid").asText())
                     .replaceFirst("(?<=/)B(?=\\W|$)", answer.path("pid").asText());
