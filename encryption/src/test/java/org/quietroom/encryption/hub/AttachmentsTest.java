@@ -123,13 +123,13 @@ final class AttachmentsTest {
                         .ok();
             }
             assertThat(attach(reed, NAME, 1, 0, filled(1, 1)).code()).isEqualTo("attachments.full");
-            house.clock.move(Duration.ofDays(1));
+            house.clock.forward(Duration.ofDays(1));
             assertThat(house.hub.sweep()).as("those not whole").isGreaterThanOrEqualTo(8);
             attach(reed, NAME, 1, 0, filled(1, 1)).ok();
-            house.clock.move(Duration.ofDays(29));
+            house.clock.forward(Duration.ofDays(29));
             house.hub.sweep();
             assertThat(fetch(reed, NAME, 0).status()).isEqualTo(200);
-            house.clock.move(Duration.ofDays(1));
+            house.clock.forward(Duration.ofDays(1));
             house.hub.sweep();
             assertThat(fetch(reed, NAME, 0).status()).isEqualTo(404);
             attach(reed, NAME, 1, 0, filled(1, 1)).ok();

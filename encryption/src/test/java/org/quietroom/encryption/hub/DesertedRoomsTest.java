@@ -43,10 +43,10 @@ class DesertedRoomsTest {
             List<Gadget> lost = house.group(2);
             Gadget late = house.person("c").gadget("a-late-device-of-c");
             late.register(2);
-            house.clock.move(Duration.ofDays(29));
+            house.clock.forward(Duration.ofDays(29));
             house.hub.sweep();
             assertThat(hasGroup(late)).isTrue();
-            house.clock.move(Duration.ofDays(1));
+            house.clock.forward(Duration.ofDays(1));
             house.hub.sweep();
             assertThat(hasGroup(late)).as("nobody saw that somebody waits").isFalse();
             assertThat(state(lost.get(0))).isEqualTo("gone");
@@ -64,7 +64,7 @@ class DesertedRoomsTest {
             long last =
                     group.get(0).send(2, group.get(0).content("anybody?")).ok().number("sequence");
             group.get(0).listen(last).close();
-            house.clock.move(Duration.ofDays(30));
+            house.clock.forward(Duration.ofDays(30));
             try (Listening connected = group.get(1).listen(0)) {
                 house.hub.sweep();
             }
@@ -81,7 +81,7 @@ class DesertedRoomsTest {
             for (Gadget each : group) {
                 each.listen(100).close();
             }
-            house.clock.move(Duration.ofDays(400));
+            house.clock.forward(Duration.ofDays(400));
             house.hub.sweep();
             assertThat(group.stream().map(DesertedRoomsTest::state)).containsExactly("in", "in");
         }

@@ -8,11 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +26,7 @@ import org.quietroom.core.message.PseudonymId;
 import org.quietroom.core.message.RoomId;
 import org.quietroom.core.port.CaseSink;
 import org.quietroom.core.port.Restrictions;
+import org.quietroom.core.testkit.MovableClock;
 import org.quietroom.core.verdict.Reason;
 import org.quietroom.encryption.KeyRing;
 import org.quietroom.encryption.franking.Content;
@@ -43,7 +40,7 @@ final class House implements AutoCloseable {
 
     final DataSource source;
     final KeyRing keys;
-    final MovedClock clock = new MovedClock();
+    final MovableClock clock = new MovableClock(Instant.ofEpochSecond(1_795_000_000));
     final List<CaseSink.Intake> cases = new CopyOnWriteArrayList<>();
     final Map<PseudonymId, Reason> restricted = new ConcurrentHashMap<>();
     /** Of whom the hub asked whether they may write. */
@@ -287,30 +284,6 @@ final class House implements AutoCloseable {
             return JSON.readTree(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A clock that stands until it is moved. */
-    static final class MovedClock extends Clock {
-        private volatile Instant now = Instant.ofEpochMilli(1_795_000_000_000L);
-
-        void move(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

@@ -46,10 +46,10 @@ class HubKeepingTest {
 
             long next = reed.send(1, reed.content("two")).ok().number("sequence");
             reed.listen(next).close();
-            house.clock.move(Duration.ofDays(29));
+            house.clock.forward(Duration.ofDays(29));
             house.hub.sweep();
             assertThat(events(house)).isEqualTo(1);
-            house.clock.move(Duration.ofDays(1));
+            house.clock.forward(Duration.ofDays(1));
             house.hub.sweep();
             assertThat(events(house)).isZero();
             assertThat(reed.send(1, reed.content("three")).ok().number("sequence"))
@@ -88,7 +88,7 @@ class HubKeepingTest {
             reed.commit(8, List.of(), List.of());
             reed.commit(9, List.of(), List.of());
             reed.listen(1_000).close();
-            house.clock.move(Duration.ofDays(30));
+            house.clock.forward(Duration.ofDays(30));
             house.hub.sweep();
             assertThat(tree(late, 8)).as("nobody waits for ever").isEqualTo(404);
             assertThat(tree(reed, 10)).isEqualTo(200);

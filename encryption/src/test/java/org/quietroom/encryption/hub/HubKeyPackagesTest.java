@@ -127,7 +127,7 @@ class HubKeyPackagesTest {
                     .as("nothing changed")
                     .isZero();
 
-            house.clock.move(Duration.ofSeconds(601));
+            house.clock.forward(Duration.ofSeconds(601));
             assertThat(shown(fern, fern).has("lastResortUntil")).isFalse();
             assertThat(take(reed, fern)).isEmpty();
             assertThat(shown(reed, fern).has("packagesLeft"))
@@ -214,9 +214,9 @@ class HubKeyPackagesTest {
                             "lastResort",
                             fern.keyPackage(999))
                     .ok();
-            house.clock.move(Duration.ofSeconds(61));
+            house.clock.forward(Duration.ofSeconds(61));
             assertThat(take(reed, fern)).isEqualTo(Request.encode(fern.keyPackage(999)));
-            house.clock.move(Duration.ofDays(91));
+            house.clock.forward(Duration.ofDays(91));
             assertThat(take(reed, fern)).isEmpty();
             assertThat(house.hub.sweep()).isGreaterThanOrEqualTo(2);
 

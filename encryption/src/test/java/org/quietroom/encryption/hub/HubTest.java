@@ -250,7 +250,7 @@ final class HubTest {
             List<Gadget> group = house.group(2);
             Gadget reed = group.get(0);
             Gadget fern = group.get(1);
-            house.clock.move(Duration.ofMinutes(1));
+            house.clock.forward(Duration.ofMinutes(1));
             for (int i = 0; i < 6; i++) {
                 reed.send(1, reed.content("")).ok();
                 house.hub.sweep();
@@ -265,7 +265,7 @@ final class HubTest {
             assertThat(fern.send(1, fern.content("")).code())
                     .as("the room's own limit")
                     .isEqualTo("rate");
-            house.clock.move(Duration.ofMinutes(1));
+            house.clock.forward(Duration.ofMinutes(1));
             assertThat(fern.send(1, fern.content("x".repeat(4_000))).code()).isEqualTo("room.full");
             assertThat(fern.send(1, fern.content("x".repeat(70_000))).status()).isEqualTo(413);
         }

@@ -118,7 +118,7 @@ final class ManInTheHubTest {
             List<Gadget> group = house.group(2);
             JsonNode before = log(group.get(0));
             group.get(0).commit(1, List.of(), List.of(group.get(1)));
-            house.clock.move(java.time.Duration.ofDays(365));
+            house.clock.forward(java.time.Duration.ofDays(365));
             house.hub.sweep();
             JsonNode after = log(group.get(0));
 

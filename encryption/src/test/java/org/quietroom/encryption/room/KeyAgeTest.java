@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quietroom.core.testkit.Databases;
+import org.quietroom.core.testkit.MovableClock;
 
 /** Keys in the group are renewed by themselves, by each device once an age. */
 final class KeyAgeTest {
@@ -23,7 +25,7 @@ final class KeyAgeTest {
     @TempDir
     Path folder;
 
-    private final MovedClock clock = new MovedClock();
+    private final MovableClock clock = new MovableClock(Instant.ofEpochSecond(1_795_000_000));
     private final RoomSettings settings = new RoomSettings(clock, 1_000, member -> true, AGE);
     private Hall hall;
 
@@ -55,11 +57,11 @@ final class KeyAgeTest {
     void eachDeviceRenewsItsKeysOnceAnAgeAndNotBefore() {
         List<SealedRoom> rooms = together("a", "b", "c");
         long begun = epoch(rooms.get(0));
-        clock.move(AGE.minusHours(2));
+        clock.forward(AGE.minusHours(2));
         hall.settle(rooms);
         assertThat(epoch(rooms.get(0))).isEqualTo(begun);
         for (int age = 1; age <= 4; age++) {
-            clock.move(LONGEST);
+            clock.forward(LONGEST);
             hall.settle(rooms);
             hall.settle(rooms);
             assertThat(rooms).extracting(KeyAgeTest::epoch).containsOnly(begun + 3L * age);
@@ -78,7 +80,7 @@ final class KeyAgeTest {
         List<SealedRoom> rooms = List.of(reed, fern);
         hall.settle(rooms);
         long begun = epoch(reed);
-        clock.move(LONGEST);
+        clock.forward(LONGEST);
         fern.tidy();
         assertThat(fern.keeper().pending)
                 .as("made in the same epoch, and too late")
@@ -93,11 +95,11 @@ final class KeyAgeTest {
         List<SealedRoom> rooms = together("a", "b");
         SealedRoom reed = rooms.get(0);
         SealedRoom fern = rooms.get(1);
-        clock.move(LONGEST);
+        clock.forward(LONGEST);
         reed.tidy();
         hall.deliver(reed);
         long begun = epoch(reed);
-        clock.move(Duration.ofDays(20));
+        clock.forward(Duration.ofDays(20));
         fern.tidy();
         assertThat(fern.keeper().pending)
                 .as("behind: a commit would be too late")
@@ -112,12 +114,12 @@ final class KeyAgeTest {
     void aRenewalByHandCountsAndOneThatOnlyAddsDoesNot() {
         List<SealedRoom> rooms = together("a", "b");
         SealedRoom reed = rooms.get(0);
-        clock.move(AGE.minusHours(2));
+        clock.forward(AGE.minusHours(2));
         assertThat(reed.renewKeys()).isTrue();
         hall.settle(rooms);
         long renewed = reed.keeper().place.keysSince();
         assertThat(renewed).isEqualTo(clock.millis());
-        clock.move(Duration.ofHours(1));
+        clock.forward(Duration.ofHours(1));
         rooms.add(SealedRoom.open(hall.link("c"), new MemoryStore("c"), Hall.AEAD, settings));
         reed.tidy();
         hall.deliver(reed);

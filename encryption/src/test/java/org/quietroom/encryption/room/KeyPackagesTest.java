@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.crypto.tink.util.Bytes;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quietroom.core.host.SealedRooms.Reply;
 import org.quietroom.core.testkit.Databases;
+import org.quietroom.core.testkit.MovableClock;
 import org.quietroom.encryption.mls.crypto.CipherSuite;
 import org.quietroom.encryption.mls.wire.KeyPackage;
 import org.quietroom.encryption.mls.wire.MlsMessage;
@@ -28,7 +30,7 @@ final class KeyPackagesTest {
     @TempDir
     Path folder;
 
-    private final MovedClock clock = new MovedClock();
+    private final MovableClock clock = new MovableClock(Instant.ofEpochSecond(1_795_000_000));
     private final RoomSettings settings = new RoomSettings(clock, 1_000, member -> true);
     private final MemoryStore reedsStore = new MemoryStore("reed");
     private Hall hall;
@@ -80,7 +82,7 @@ final class KeyPackagesTest {
         SealedRoom fern = fern();
         SealedRoom idle = open(hall.link("c"), new MemoryStore("idle"));
         for (int month = 0; month < 7; month++) {
-            clock.move(Duration.ofDays(30));
+            clock.forward(Duration.ofDays(30));
             fern.tidy();
         }
         reed.tidy();
@@ -121,21 +123,21 @@ final class KeyPackagesTest {
     @Test
     void aLastResortIsRenewedInItsLastThirdAndThePrivatePartStaysForThirtyDays() {
         SealedRoom fern = fern();
-        clock.move(Duration.ofDays(59));
+        clock.forward(Duration.ofDays(59));
         fern.tidy();
         assertThat(fern.keeper().stock.lastResort()).isZero();
-        clock.move(Duration.ofDays(2));
+        clock.forward(Duration.ofDays(2));
         fern.tidy();
         assertThat(fern.keeper().stock.lastResort()).isEqualTo(11);
         assertThat(supply(hall.link("b"), fern).lastResortUntil())
                 .isEqualTo(clock.instant().plus(KeyPackages.LIFETIME).toEpochMilli());
-        clock.move(Duration.ofDays(30));
+        clock.forward(Duration.ofDays(30));
         fern.tidy();
         assertThat(fern.keeper().packages).containsKey(0L);
-        clock.move(Duration.ofSeconds(1));
+        clock.forward(Duration.ofSeconds(1));
         fern.tidy();
         assertThat(fern.keeper().packages).doesNotContainKey(0L).containsKey(1L);
-        clock.move(Duration.ofDays(30));
+        clock.forward(Duration.ofDays(30));
         fern.tidy();
         assertThat(fern.keeper().packages)
                 .as("30 days after their time also those that were handed out once are gone")
@@ -148,7 +150,7 @@ final class KeyPackagesTest {
         for (int i = 0; i < KeyPackages.ONCE; i++) {
             take(fern);
         }
-        clock.move(TWO_THIRDS);
+        clock.forward(TWO_THIRDS);
         long before = fern.keeper().stock.lastResort();
         HubLink meanwhile = new Meanwhile(hall.link("a"), "commit", fern::tidy);
         SealedRoom.open(meanwhile, reedsStore, Hall.AEAD, settings).tidy();
@@ -178,7 +180,7 @@ final class KeyPackagesTest {
         for (int i = 0; i < KeyPackages.ONCE; i++) {
             taken.add(take(fern));
         }
-        clock.move(TWO_THIRDS);
+        clock.forward(TWO_THIRDS);
         fate.strikeAt(boundary);
         boolean ended = false;
         try {

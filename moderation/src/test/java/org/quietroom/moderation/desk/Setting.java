@@ -27,6 +27,7 @@ import org.quietroom.core.pipeline.Enactor;
 import org.quietroom.core.port.CaseSink.Intake;
 import org.quietroom.core.port.CaseSink.Opened;
 import org.quietroom.core.testkit.Databases;
+import org.quietroom.core.testkit.MovableClock;
 import org.quietroom.core.verdict.Decision;
 import org.quietroom.core.verdict.Flag;
 import org.quietroom.core.verdict.FlagKind;
@@ -61,7 +62,7 @@ final class Setting {
     static final Actor LEE = Actor.lead("lee");
     static final String TEXT = "Quiet morning. These are flagged words indeed.";
 
-    final MovableClock clock = new MovableClock();
+    final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T12:00:00Z"));
     final LabelledVault vault = new LabelledVault();
     final DataSource source;
     final Desk desk;

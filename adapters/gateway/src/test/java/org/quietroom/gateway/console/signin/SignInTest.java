@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.quietroom.core.port.EvidenceVault;
 import org.quietroom.core.testkit.Databases;
+import org.quietroom.core.testkit.MovableClock;
 import org.quietroom.encryption.KeyRing;
 
 class SignInTest {

@@ -1,26 +1,27 @@
-package org.quietroom.gateway.console.signin;
+package org.quietroom.core.testkit;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that stands still until it is moved. */
+/** A clock in UTC that stands still until a test moves it. Safe for many threads. */
 public final class MovableClock extends Clock {
-    private volatile Instant now;
+    private final AtomicReference<Instant> now;
 
     public MovableClock(Instant now) {
-        this.now = now;
+        this.now = new AtomicReference<>(now);
     }
 
     public void forward(Duration by) {
-        now = now.plus(by);
+        now.updateAndGet(instant -> instant.plus(by));
     }
 
     @Override
     public Instant instant() {
-        return now;
+        return now.get();
     }
 
     @Override
