@@ -70,8 +70,11 @@ final class Door {
     void mount(JavalinConfig config) {
         config.routes.before("/desk", http -> Headers.put(http, settings.https()));
         config.routes.before("/desk/*", http -> Headers.put(http, settings.https()));
-        config.routes.before(ReceiptPages.PATH, http -> Headers.put(http, settings.https()));
-        config.routes.before(NotePages.PATH, http -> Headers.put(http, settings.https()));
+        routes.stream()
+                .filter(Route::holder)
+                .map(Route::path)
+                .distinct()
+                .forEach(path -> config.routes.before(path, this::unlisted));
         for (Route route : routes) {
             config.routes.addHttpHandler(route.method, route.path, http -> handle(route, http));
         }
@@ -82,9 +85,15 @@ final class Door {
     /** Whatever address nobody serves: a person who comes there is told so as members are. */
     private void nothingHere(Context http) {
         if (http.attribute(ANSWERED) == null && !http.path().startsWith("/desk")) {
-            Headers.put(http, settings.https());
+            unlisted(http);
             shell.sorry(new Visit(http, null, clock.instant()), 404, "missing");
         }
+    }
+
+    /** The headers of a member's page: no search engine is to list it. */
+    private void unlisted(Context http) {
+        Headers.put(http, settings.https());
+        http.header("X-Robots-Tag", "noindex, nofollow");
     }
 
     private static final Route MISSING = new Route(

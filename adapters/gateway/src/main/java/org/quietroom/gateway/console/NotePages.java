@@ -27,7 +27,6 @@ final class NotePages {
         Texts t = visit.memberTexts();
         String token = visit.http().pathParam("token");
         Optional<Boolean> wanted = ReceiptPages.TOKEN.matcher(token).matches() ? notes.wanted(token) : Optional.empty();
-        visit.http().header("X-Robots-Tag", "noindex, nofollow");
         shell.show(
                 visit,
                 wanted.isPresent() ? 200 : 404,

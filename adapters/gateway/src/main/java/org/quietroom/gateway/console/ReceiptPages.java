@@ -31,7 +31,6 @@ final class ReceiptPages {
         String token = visit.http().pathParam("token");
         Optional<Receipts.Receipt> receipt =
                 TOKEN.matcher(token).matches() ? receipts.of(token, t.locale()) : Optional.empty();
-        visit.http().header("X-Robots-Tag", "noindex, nofollow");
         Page page = shell.member(t, "receipt");
         shell.show(
                 visit,

@@ -83,7 +83,6 @@ final class Shell {
 
     /** Says to a member what went wrong, why, and what to do next; nothing of whoever may be signed in. */
     void sorry(Visit visit, int status, String name) {
-        visit.http().header("X-Robots-Tag", "noindex, nofollow");
         String at = "trouble." + name;
         show(visit, status, "sorry", member(visit.memberTexts(), at), "again", !name.equals("missing"));
     }
