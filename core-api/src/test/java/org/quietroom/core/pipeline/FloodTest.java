@@ -22,6 +22,7 @@ import org.quietroom.core.message.HostId;
 import org.quietroom.core.message.MessageId;
 import org.quietroom.core.message.RoomId;
 import org.quietroom.core.message.Submission;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.core.testkit.InMemoryIdentities;
 import org.quietroom.core.testkit.RecordingCases;
 import org.quietroom.core.verdict.Review;
@@ -57,7 +58,7 @@ class FloodTest {
             for (int i = 0; i < FLOOD; i++) {
                 all.add(submit(flooding, "flood", i));
             }
-            Await.until(() -> judged.size() == 1);
+            Await.until("the first is judged", () -> judged.size() == 1);
             for (int i = 0; i < 3; i++) {
                 all.add(submit(quiet, "quiet", i));
             }

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.quietroom.core.guard.Guard;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.core.verdict.Decision;
 import org.quietroom.core.verdict.Review;
 import org.quietroom.core.verdict.Severity;
@@ -108,7 +109,9 @@ class OverrunTest {
             assertThat(called).hasValue(3);
 
             released.set(true);
-            Await.until(() -> outcomes(decide(pipeline, post("fine"))).contains(Outcome.PASSED));
+            Await.until(
+                    "the guard passes it",
+                    () -> outcomes(decide(pipeline, post("fine"))).contains(Outcome.PASSED));
             assertThat(pipeline.guards().get(0).quarantined()).isFalse();
         }
     }

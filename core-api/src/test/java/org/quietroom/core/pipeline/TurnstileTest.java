@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
+import org.quietroom.core.testkit.Await;
 
 /** Few of a host are judged at once, the others wait in order, and too many are turned away. */
 class TurnstileTest {
@@ -72,7 +73,7 @@ class TurnstileTest {
         }
         first.complete("now");
         CompletionStage<String> end = last;
-        Await.until(() -> end.toCompletableFuture().isDone());
+        Await.until("all are done", () -> end.toCompletableFuture().isDone());
         assertThat(end).isCompletedWithValue("done");
     }
 

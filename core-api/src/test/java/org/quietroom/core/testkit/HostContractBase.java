@@ -4,9 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,14 +102,8 @@ abstract class HostContractBase {
         }
     }
 
-    final void await(String what, Callable<Boolean> condition) throws Exception {
-        long deadline = System.nanoTime() + host.patience().toNanos();
-        while (!condition.call()) {
-            if (System.nanoTime() - deadline > 0) {
-                throw new AssertionError("did not happen within " + host.patience() + ": " + what);
-            }
-            LockSupport.parkNanos(MILLISECONDS.toNanos(2));
-        }
+    final <E extends Exception> void await(String what, Await.Condition<E> condition) throws E {
+        Await.until(host.patience(), what, condition);
     }
 
     final <T> T get(CompletionStage<T> stage) throws Exception {

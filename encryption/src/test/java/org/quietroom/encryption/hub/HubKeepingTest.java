@@ -1,7 +1,6 @@
 package org.quietroom.encryption.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.quietroom.encryption.hub.HubTest.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.quietroom.core.host.SealedRooms.Listening;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.core.testkit.Databases;
 import org.quietroom.encryption.hub.House.Gadget;
 
@@ -33,7 +33,7 @@ class HubKeepingTest {
             long last = reed.send(1, reed.content("one")).ok().number("sequence");
             house.hub.sweep();
             try (Listening a = fern.listen(0)) {
-                await(() -> fern.types().equals(List.of("welcome", "message")));
+                Await.until("it is delivered", () -> fern.types().equals(List.of("welcome", "message")));
             }
             reed.listen(last).close();
             house.hub.sweep();
@@ -108,7 +108,9 @@ class HubKeepingTest {
             house.restart();
             group.get(1).send(1, group.get(1).content("after")).ok();
             try (Listening a = group.get(1).listen(0)) {
-                await(() -> group.get(1).types().equals(List.of("welcome", "message", "message")));
+                Await.until(
+                        "both are delivered",
+                        () -> group.get(1).types().equals(List.of("welcome", "message", "message")));
             }
         }
     }

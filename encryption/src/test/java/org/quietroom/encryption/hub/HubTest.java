@@ -14,14 +14,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.quietroom.core.host.SealedRooms.Listening;
 import org.quietroom.core.message.HostId;
 import org.quietroom.core.message.RoomId;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.core.testkit.Databases;
 import org.quietroom.core.verdict.Reason;
 import org.quietroom.encryption.hub.House.Answer;
@@ -29,8 +28,6 @@ import org.quietroom.encryption.hub.House.Gadget;
 
 /** The hub keeps its order and its promises, on both stores. */
 final class HubTest {
-    private static final long POLL = 2_000_000;
-
     @TempDir
     Path folder;
 
@@ -40,16 +37,6 @@ final class HubTest {
 
     private House house(Databases store) {
         return house(store, House.ROOMY);
-    }
-
-    static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("it did not come about in 20 s");
-            }
-            LockSupport.parkNanos(POLL);
-        }
     }
 
     @ParameterizedTest
@@ -75,7 +62,7 @@ final class HubTest {
 
             try (Listening a = reed.listen(0);
                     Listening b = fern.listen(0)) {
-                await(() -> reed.heard.size() == 3 && fern.heard.size() == 2);
+                Await.until("both hear it", () -> reed.heard.size() == 3 && fern.heard.size() == 2);
                 assertThat(reed.types()).containsExactly("member", "commit", "message");
                 assertThat(fern.types()).containsExactly("welcome", "message");
                 assertThat(fern.heard.get(0).path("epoch").asLong()).isEqualTo(1);
@@ -95,7 +82,7 @@ final class HubTest {
                 fern.owner.ask("leave", "device", fern.id).ok();
                 reed.commit(1, List.of(), List.of(fern));
                 reed.send(2, reed.content("after")).ok();
-                await(() -> reed.heard.size() == 6 && fern.heard.size() == 4);
+                Await.until("the one who is left hears on", () -> reed.heard.size() == 6 && fern.heard.size() == 4);
                 assertThat(reed.types()).endsWith("leaving", "commit", "message");
                 assertThat(fern.types()).containsExactly("welcome", "message", "leaving", "commit");
                 assertThat(fern.send(1, fern.content("gone")).status()).isEqualTo(403);
@@ -163,7 +150,9 @@ final class HubTest {
                 threads.shutdownNow();
             }
             for (Gadget gadget : group) {
-                await(() -> gadget.types().stream().filter("message"::equals).count() == 120);
+                Await.until(
+                        "all lines are heard",
+                        () -> gadget.types().stream().filter("message"::equals).count() == 120);
                 List<Long> order = gadget.heard.stream()
                         .map(event -> event.path("sequence").asLong())
                         .toList();

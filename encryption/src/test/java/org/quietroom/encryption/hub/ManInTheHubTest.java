@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.quietroom.core.host.SealedRooms.Listening;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.core.testkit.Databases;
 import org.quietroom.encryption.hub.House.Answer;
 import org.quietroom.encryption.hub.House.Gadget;
@@ -67,10 +68,12 @@ final class ManInTheHubTest {
             assertThat(log.path("entries").findValuesAsText("device")).contains(forged.id);
             assertThat(head(log)).isEqualTo(log.path("head").asText());
             try (Listening listening = group.get(0).listen(0)) {
-                HubTest.await(() -> group.get(0).heard.stream()
-                        .anyMatch(event -> event.path("type").asText().equals("member")
-                                && event.path("device").asText().equals(forged.id)
-                                && event.path("index").asLong() == 4));
+                Await.until(
+                        "the members are told of the device",
+                        () -> group.get(0).heard.stream()
+                                .anyMatch(event -> event.path("type").asText().equals("member")
+                                        && event.path("device").asText().equals(forged.id)
+                                        && event.path("index").asLong() == 4));
             }
         }
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.quietroom.core.message.RoomId;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.core.testkit.Databases;
 import org.quietroom.core.verdict.Reason;
 import org.quietroom.encryption.hub.House.Gadget;
@@ -47,7 +48,7 @@ final class PrivateRoomsTest {
             first.commit(0, List.of(second), List.of());
             try (var listening = second.listen(0)) {
                 first.send(1, first.content("between us")).ok();
-                HubTest.await(() -> second.types().contains("message"));
+                Await.until("it is heard", () -> second.types().contains("message"));
             }
 
             Person three = house.person("3");

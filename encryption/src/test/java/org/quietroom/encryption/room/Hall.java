@@ -9,11 +9,8 @@ import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.quietroom.core.host.SealedRooms.Event;
 import org.quietroom.core.message.CaseId;
@@ -148,20 +145,6 @@ final class Hall implements AutoCloseable {
                 room.tidy();
                 busy |= !events.after(ROOM, room.device(), room.lastEvent()).isEmpty();
             }
-        }
-    }
-
-    static void await(BooleanSupplier condition) {
-        await(condition, 20);
-    }
-
-    static void await(BooleanSupplier condition, int seconds) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("it did not come about in " + seconds + " s");
-            }
-            LockSupport.parkNanos(2_000_000);
         }
     }
 

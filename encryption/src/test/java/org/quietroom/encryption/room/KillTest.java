@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quietroom.core.testkit.Await;
 
 /**
  * A program with a hub and three devices is ended over and over, with SIGKILL at a random moment or by itself at a random boundary,
@@ -22,7 +24,7 @@ final class KillTest {
     private static final int REPORT = 10;
     private static final int KILLED = 137;
     private static final int LONGEST_LIFE = 700;
-    private static final int PATIENCE = 300;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @TempDir
     Path folder;
@@ -103,14 +105,15 @@ final class KillTest {
             if (bySignal) {
                 // Every tenth also dies while it opens.
                 if (number % 10 != 0) {
-                    Hall.await(() -> Files.exists(alive) || !child.isAlive(), PATIENCE);
+                    Await.until(
+                            PATIENCE, "it lives", () -> Files.exists(alive) || !child.isAlive());
                 }
                 child.waitFor(random.nextInt(LONGEST_LIFE), TimeUnit.MILLISECONDS);
                 assertThat(child.isAlive())
                         .as("it ran until it was killed: " + Files.readString(folder.resolve("output")))
                         .isTrue();
             } else {
-                assertThat(child.waitFor(PATIENCE, TimeUnit.SECONDS))
+                assertThat(child.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                         .as("it came to its boundary")
                         .isTrue();
             }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.quietroom.core.host.SealedRooms.Event;
 import org.quietroom.core.host.SealedRooms.Listening;
 import org.quietroom.core.host.SealedRooms.Reply;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.core.testkit.Databases;
 
 /**
@@ -132,7 +133,7 @@ final class LoadTest {
                 for (Future<?> one : all) {
                     one.get();
                 }
-                Hall.await(() -> Hall.said(rooms.get(1)).size() == THREADS * 20, 60);
+                Await.until("all is said", () -> Hall.said(rooms.get(1)).size() == THREADS * 20);
                 assertThat(Hall.said(rooms.get(1))).doesNotHaveDuplicates();
                 assertThat(Hall.notes(rooms.get(1))).doesNotContain(Line.Kind.UNCHECKED);
             } finally {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.quietroom.core.port.Proof.State;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.core.testkit.Databases;
 import org.quietroom.encryption.room.RoomMember.Comparison;
 
@@ -200,15 +201,20 @@ final class SealedRoomTest {
         List<SealedRoom> all = List.of(reed, fern, moss);
         try {
             all.forEach(room -> room.follow(() -> {}));
-            Hall.await(
+            Await.until(
+                    "all are in",
                     () -> all.stream().allMatch(room -> room.roster().members().size() == all.size()));
             all.forEach(room -> room.send("from " + room.you()));
-            Hall.await(() -> all.stream().allMatch(room -> Hall.said(room).size() == 3 && room.unsent() == 0));
+            Await.until(
+                    "all is heard",
+                    () -> all.stream().allMatch(room -> Hall.said(room).size() == 3 && room.unsent() == 0));
             fern.leave();
-            Hall.await(() -> reed.roster().members().size() == 2
-                    && moss.roster().members().size() == 2);
+            Await.until(
+                    "two are left",
+                    () -> reed.roster().members().size() == 2
+                            && moss.roster().members().size() == 2);
             reed.send("still here");
-            Hall.await(() -> Hall.said(moss).contains("still here"));
+            Await.until("the others go on", () -> Hall.said(moss).contains("still here"));
             assertThat(all).allMatch(room -> room.trouble().isEmpty());
         } finally {
             all.forEach(SealedRoom::close);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,11 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.quietroom.core.host.SealedRooms.Event;
 import org.quietroom.core.host.SealedRooms.Listening;
 import org.quietroom.core.host.SealedRooms.Reply;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.core.testkit.Databases;
 
 /** A device whose room ended or went on without it says so, keeps what it read, and comes in again. */
 final class StandingTest {
-    private static final int A_MINUTE_AND_MORE = 120;
+    private static final Duration A_MINUTE_AND_MORE = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;
@@ -160,7 +162,7 @@ final class StandingTest {
         try {
             fern.follow(() -> {});
             hall.hub.end(Hall.ROOM);
-            Hall.await(() -> fern.phase() == Phase.ENDED, A_MINUTE_AND_MORE);
+            Await.until(A_MINUTE_AND_MORE, "it knows that the room ended", () -> fern.phase() == Phase.ENDED);
             assertThat(fern.trouble()).isEmpty();
         } finally {
             fern.close();
