@@ -20,7 +20,21 @@ final class Admin
         $settings = Settings::get();
         $reached = $settings->gate !== null && $settings->gate->call('effects/poll', ['waitSeconds' => 0], null, 5)[0] === 200;
         return ['plugin' => 'wordpress', 'protocol' => Effects::PROTOCOL, 'reached' => $reached, 'shadow' => $settings->shadow, 'fault' => $settings->fault,
-            'state' => $settings->fault ?: ($reached ? 'The gateway answers.' : "The gateway is not reached: {$settings->gate->health}.")];
+            'state' => $settings->fault ? "{$settings->fault}." : ($reached ? 'The gateway answers.' : self::trouble($settings->gate->health, $settings->host))];
+    }
+
+    /** Why the gateway is not reached, and what to do about it, for whoever runs the site. */
+    private static function trouble(string $health, string $host): string
+    {
+        [$status, $detail] = preg_match('/^(\d{3}) *(.*)$/', $health, $found) ? [(int) $found[1], $found[2]] : [0, ''];
+        return match (true) {
+            $status === 401 && str_contains($detail, 'clock') => 'The gateway answers, but its clock and the clock of this machine differ by more than a minute. Set both by NTP.',
+            $status === 401 => 'The gateway answers, but this site\'s secret is not the one it has. Put the same text into both files'
+                . ' (QUIETROOM_SECRET_FILE in wp-config.php, secret-file in quietroom.yaml), then restart the gateway.',
+            $status === 404 => "The gateway answers, but has no host named \"$host\". Give QUIETROOM_HOST in wp-config.php the name that quietroom.yaml has below hosts.",
+            $status > 0 => "The gateway answers, but not as it should ($status). $detail",
+            default => 'The gateway does not answer. Look whether it runs (quietroom serve), and whether QUIETROOM_URL in wp-config.php is its address.',
+        };
     }
 
     public static function page(): void
@@ -28,8 +42,8 @@ final class Admin
         $password = isset($_POST['quietroom_password']) && check_admin_referer('quietroom_password') ? self::newPassword() : null;
         $state = self::state();
         $rooms = Settings::get()->rooms;
-        echo '<div class="wrap"><h1>Quietroom</h1><p>' . esc_html($state['state']) . '</p>';
-        if (!$state['reached'] && !$state['shadow']) echo '<p>Until it is, nobody can write in the rooms it covers: authors are asked to try again.</p>';
+        echo '<div class="wrap"><h1>Quietroom</h1><div class="notice inline notice-' . ($state['reached'] ? 'success' : 'error') . '"><p>' . esc_html($state['state']) . '</p></div>';
+        if (!$state['reached'] && !$state['shadow']) echo '<p>Until this is put right, nobody can write in the rooms that it covers. Authors keep their text and are asked to try again.</p>';
         if ($state['shadow']) echo '<p>Shadow mode: everything is reported, nothing is changed.</p>';
         echo '<p>Rooms: ' . esc_html($rooms === null ? 'all posts and forums' : implode(', ', $rooms)) . '.</p>';
         echo '<h2>The gateway\'s password</h2><p>With it the gateway releases, removes and tells; it opens nothing else. A new one ends the old one.</p>';

@@ -42,9 +42,9 @@ final class Settings
             return 'QUIETROOM_ROOMS in wp-config.php must be a list of numbers of posts and forums; without it all are covered';
         }
         $secret = self::constant('QUIETROOM_SECRET') ?? @file_get_contents((string) self::constant('QUIETROOM_SECRET_FILE', ''));
-        if (!is_string($secret)) return 'QUIETROOM_SECRET_FILE in wp-config.php cannot be read';
+        if (!is_string($secret)) return 'QUIETROOM_SECRET_FILE in wp-config.php names a file that PHP\'s user cannot read';
         $secret = trim($secret);
-        if (strlen($secret) < 32) return 'the secret has fewer than 32 characters (make one with: openssl rand -hex 32)';
+        if (strlen($secret) < 32) return 'The secret has fewer than 32 characters (make one with: openssl rand -hex 32)';
         $this->secret = $secret;
         $this->host = $host;
         $this->gate = new \QuietroomGate($url, $host, $secret, (float) self::constant('QUIETROOM_TIMEOUT', 10));

@@ -52,7 +52,7 @@ class WordPressFaultsIT {
     }
 
     @Test
-    void thePluginsOtherSecretIsNamedWhileTheGatewayServes() {
+    void thePluginsOtherSecretIsNamedWhileTheGatewayServes() throws Exception {
         bench.stopGate();
         Clock clock = Clock.systemUTC();
         PulledHost host = new PulledHost(
@@ -74,6 +74,9 @@ class WordPressFaultsIT {
                 LockSupport.parkNanos(20_000_000);
             }
             assertThat(host.health().state()).isEqualTo(State.REFUSED);
+            Browser admin = Browser.member(bench.wordpress.address(), "admin", "admin-password");
+            assertThat(admin.get("wp-admin/options-general.php?page=quietroom").body())
+                    .contains("secret is not the one it has. Put the same text into both files");
         } finally {
             host.close();
         }
