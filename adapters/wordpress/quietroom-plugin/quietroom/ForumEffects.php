@@ -42,7 +42,7 @@ final class ForumEffects
     {
         $post = get_post($number);
         if (function_exists('bbp_is_topic') && bbp_is_topic($number) && bbp_get_topic_reply_count($number, true) > 0) {
-            ForumVoice::update($post, [Words::body(self::LEFT), Words::title(self::LEFT)]);
+            ForumVoice::blank($post, self::LEFT);
             delete_post_meta($number, Voice::OWNER);
         } else {
             wp_delete_post($number, true);
@@ -56,7 +56,7 @@ final class ForumEffects
         if (!$post) return Effects::cannot('wordpress.gone', 'There is no such post any more.');
         if ($post->post_status === 'trash') return Effects::DONE;
         if (bbp_is_topic($post->ID) && bbp_get_topic_reply_count($post->ID, true) > 0) {
-            ForumVoice::update($post, [Words::body(self::GONE), Words::title(self::GONE)]);
+            ForumVoice::blank($post, self::GONE);
             return Effects::DONE;
         }
         return wp_trash_post($post->ID) ? Effects::DONE : Effects::tryAgain('wordpress.busy', 'WordPress did not remove it.');

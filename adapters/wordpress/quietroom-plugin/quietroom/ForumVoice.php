@@ -63,11 +63,25 @@ final class ForumVoice
         });
     }
 
-    /** Other words for a post; no revision is kept, which would have an editor's number. */
-    public static function update(\WP_Post $post, array $parts): void
+    /** A topic without its words, for ever: text, title, the addresses made of it, and tags. */
+    public static function blank(\WP_Post $topic, string $words): void
     {
-        self::asNobody(0, function () use ($post, $parts): void {
-            $data = ['ID' => $post->ID, 'post_content' => Words::stored(Words::of($parts, 'body', Words::typed($post->post_content)))];
+        self::update($topic, [Words::body($words), Words::title($words)], "topic-{$topic->ID}");
+        delete_post_meta($topic->ID, '_wp_old_slug');
+        $GLOBALS['wpdb']->update($GLOBALS['wpdb']->posts, ['guid' => home_url("/?p={$topic->ID}")], ['ID' => $topic->ID]);
+        clean_post_cache($topic->ID);
+        $tags = wp_get_post_terms($topic->ID, bbp_get_topic_tag_tax_id());
+        wp_set_post_terms($topic->ID, [], bbp_get_topic_tag_tax_id());
+        foreach (is_array($tags) ? $tags : [] as $tag) {
+            if (!get_objects_in_term($tag->term_id, $tag->taxonomy)) wp_delete_term($tag->term_id, $tag->taxonomy);
+        }
+    }
+
+    /** Other words for a post; no revision is kept, which would have an editor's number. */
+    public static function update(\WP_Post $post, array $parts, ?string $slug = null): void
+    {
+        self::asNobody(0, function () use ($post, $parts, $slug): void {
+            $data = ($slug === null ? [] : ['post_name' => $slug]) + ['ID' => $post->ID, 'post_content' => Words::stored(Words::of($parts, 'body', Words::typed($post->post_content)))];
             if ($post->post_title !== '') $data['post_title'] = Words::stored(Words::of($parts, 'title', Words::typed($post->post_title)));
             $revisions = post_type_supports($post->post_type, 'revisions');
             if ($revisions) remove_post_type_support($post->post_type, 'revisions');

@@ -44,6 +44,17 @@ final class ForumMember extends SiteMember {
         }
     }
 
+    /** Opens a topic in the forum; its number. */
+    int open(String title, String text, String tags) throws Exception {
+        String forumPage = "?post_type=forum&p=" + forum;
+        Map<String, String> fields = fields(read(forumPage), "bbp-new-topic");
+        fields.put("bbp_topic_title", title);
+        fields.put("bbp_topic_content", text);
+        fields.put("bbp_topic_tags", tags);
+        Browser.Said said = browser.form(forumPage, fields);
+        return Integer.parseInt(fields(read(said.location()), "bbp-new-reply").getOrDefault("bbp_topic_id", "0"));
+    }
+
     @Override
     void change(String key, String text) throws Exception {
         String editor = "?post_type=reply&edit=1&p=" + posts.get(key);

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.quietroom.core.testkit.HostUnderTest.Seen;
 import org.quietroom.core.testkit.ScriptedGate;
 
-/** WordPress's own tools for a copy of one's data and for erasing it, as an administrator uses them and the member confirms. */
+/**
+ * WordPress's own tools for a copy of one's data and for erasing it, as an administrator uses them and the member confirms: for
+ * comments, and for topics and replies too where bbPress is given.
+ */
 @ExtendWith(OneSite.class)
 class WordPressPrivacyIT {
     private static final long PATIENCE_NANOS = 60_000_000_000L;
@@ -26,10 +29,13 @@ class WordPressPrivacyIT {
     private final SiteBench bench = OneSite.bench();
     private final String login = "ann" + UUID.randomUUID().toString().substring(0, 8);
     private final String other = "ben" + UUID.randomUUID().toString().substring(0, 8);
+    private final String word = "w" + UUID.randomUUID().toString().substring(0, 8); // in all that ann writes
     private final Set<String> requests = new LinkedHashSet<>();
     private Browser admin;
     private SiteMember ann;
     private SiteMember ben;
+    private final boolean forum = WordPress.bbpress() != null;
+    private ForumMember benThere;
 
     @BeforeEach
     void begin() throws Exception {
@@ -39,9 +45,29 @@ class WordPressPrivacyIT {
         ann = member(login, post);
         ben = member(other, post);
         admin = Browser.member(bench.wordpress.address(), "admin", "admin-password");
-        ann.send("one", "my own <first> words");
+        ann.send("one", "my own <first> words " + word);
         ben.send("two", "words of another");
-        ann.send("three", ScriptedGate.NOTICE + " my own further words");
+        ann.send("three", ScriptedGate.NOTICE + " my own further words " + word);
+        if (forum) {
+            writeInForum();
+        }
+    }
+
+    /* Ann replies in somebody's topic, opens one that is answered, and one that is not. */
+    private void writeInForum() throws Exception {
+        int[] place = bench.wordpress.createForum("Forum " + login);
+        ForumMember annThere = inForum(ann, place[0], place[1]);
+        annThere.send("reply", "my own reply " + word);
+        int answered = annThere.open("Zebra " + word, "my own topic " + word, "tag-" + word);
+        annThere.open("Quokka " + word, "my own lonely topic " + word, "");
+        benThere = inForum(ben, place[0], answered);
+        benThere.send("answer", "an answer of another");
+        assertThat(benThere.seen()).extracting(Seen::text).contains("my own topic " + word, "an answer of another");
+    }
+
+    private static ForumMember inForum(SiteMember member, int forum, int topic) {
+        int account = Integer.parseInt(member.account().value());
+        return new ForumMember(member.browser, forum, topic, account);
     }
 
     private SiteMember member(String name, int post) throws Exception {
@@ -54,7 +80,13 @@ class WordPressPrivacyIT {
         Request request = request("export", "export-personal-data.php", "export_personal_data");
         assertThat(all(request)).as("staff alone").doesNotContain("my own", ScriptedGate.CARE_NOTICE);
         confirm(request);
-        assertThat(all(request))
+        String copy = all(request);
+        if (forum) {
+            assertThat(copy)
+                    .contains("my own reply", "Zebra " + word, "my own topic", "Quokka " + word, "my own lonely topic")
+                    .doesNotContain("an answer of another");
+        }
+        assertThat(copy)
                 .contains("Calm Heron", "my own &lt;first&gt; words", "my own further words", ScriptedGate.CARE_NOTICE)
                 .doesNotContain("words of another");
     }
@@ -71,7 +103,10 @@ class WordPressPrivacyIT {
                         + ann.account().value());
         assertThat(ben.seen()).containsExactly(new Seen("Quiet Otter", "words of another"));
         assertThat(ann.told()).doesNotContain(ScriptedGate.CARE_NOTICE);
-        assertThat(bench.wordpress.db.dump()).doesNotContain("my own further words");
+        assertThat(bench.wordpress.db.dump()).doesNotContain(word);
+        if (forum) {
+            assertThat(benThere.seen()).extracting(Seen::text).contains("an answer of another");
+        }
     }
 
     /** A request on WordPress's page: how the page asks each tool, and how many there are. */
