@@ -27,6 +27,7 @@ import org.quietroom.core.message.Pseudonym;
 import org.quietroom.core.message.PseudonymId;
 import org.quietroom.core.message.RoomId;
 import org.quietroom.core.setting.Settings;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.core.testkit.RecordingSealedRooms;
 
 /** A sealed room's page and the way to the hub behind it, over real HTTP, with a hub that answers as told. */
@@ -174,14 +175,14 @@ class SealedDoorTest {
     @Timeout(value = 90, unit = TimeUnit.SECONDS)
     void eventsComeInOrderAndAReaderWhoLeavesIsForgotten() {
         try (Stream<String> events = listen("some-device")) {
-            await(() -> hub.listeners() == 1);
+            Await.until("the reader listens", () -> hub.listeners() == 1);
             hub.tell("some-device", new Event(7, "{\"sequence\":7}"));
             hub.tell("some-device", new Event(9, "{\"sequence\":9}"));
             assertThat(events.filter(line -> !line.isEmpty() && !line.startsWith(":"))
                             .limit(4))
                     .containsExactly("id: 7", "data: {\"sequence\":7}", "id: 9", "data: {\"sequence\":9}");
         }
-        await(() -> {
+        Await.until("the reader is forgotten", () -> {
             hub.tell("some-device", new Event(10, "{}"));
             return hub.listeners() == 0;
         });
@@ -273,14 +274,6 @@ class SealedDoorTest {
                     .body();
         } catch (Exception e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static void await(java.util.function.BooleanSupplier holds) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(end);
-            Thread.onSpinWait();
         }
     }
 }

@@ -21,6 +21,7 @@ import org.quietroom.core.host.HostHealth;
 import org.quietroom.core.host.Receipt;
 import org.quietroom.core.message.MessageId;
 import org.quietroom.core.message.Submission;
+import org.quietroom.core.testkit.Await;
 
 class EffectsTest {
     private static final Effect.Tell TELL = new Effect.Tell(Rig.HAZEL, "A person read it.");
@@ -202,11 +203,7 @@ class EffectsTest {
 
     private void awaitPolling(int before) {
         int more = Math.min(before + 1, GateLimits.DEFAULT.polls());
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (rig.forum.polling() < more) {
-            assertThat(System.nanoTime()).as("the poll arrives").isLessThan(deadline);
-            Thread.onSpinWait();
-        }
+        Await.until("the poll arrives", () -> rig.forum.polling() >= more);
     }
 
     private JsonNode poll(int wait) throws Exception {

@@ -18,13 +18,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.quietroom.core.host.HostPolicy;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.core.verdict.FlagKind;
 import org.quietroom.core.verdict.Severity;
 import org.quietroom.core.verdict.Verdict;
@@ -56,23 +56,25 @@ class LivePagesTest {
         for (int i = 0; i < BROWSERS; i++) {
             browsers.add(listen());
         }
-        until(() -> stage.console.live().listeners() == BROWSERS);
+        Await.until("the browsers listen", () -> stage.console.live().listeners() == BROWSERS);
         for (int i = 0; i < BROWSERS; i++) {
             // Half of them close; the connection of the other half is cut.
             browsers.get(i).setSoLinger(i % 2 == 0, 0);
             browsers.get(i).close();
         }
 
-        until(() -> {
+        Await.until("nobody listens", () -> {
             news();
             stage.console.live().beat();
             return stage.console.live().listeners() == 0;
         });
 
-        until(() -> Thread.getAllStackTraces().entrySet().stream()
-                .filter(thread -> thread.getKey().getState() == Thread.State.RUNNABLE)
-                .flatMap(thread -> Arrays.stream(thread.getValue()))
-                .noneMatch(frame -> frame.getClassName().startsWith("io.javalin.http.servlet.")));
+        Await.until(
+                "no thread serves them",
+                () -> Thread.getAllStackTraces().entrySet().stream()
+                        .filter(thread -> thread.getKey().getState() == Thread.State.RUNNABLE)
+                        .flatMap(thread -> Arrays.stream(thread.getValue()))
+                        .noneMatch(frame -> frame.getClassName().startsWith("io.javalin.http.servlet.")));
         news();
         stage.console.live().tick();
         assertThat(log.list).isEmpty();
@@ -82,7 +84,7 @@ class LivePagesTest {
     void itClosesWhileBrowsersAreOpen() throws Exception {
         try (Socket one = listen();
                 Socket other = listen()) {
-            until(() -> stage.console.live().listeners() == 2);
+            Await.until("the browsers listen", () -> stage.console.live().listeners() == 2);
             stage.console.close();
             for (Socket browser : List.of(one, other)) {
                 assertThatCode(() -> reader(browser).lines().count()).doesNotThrowAnyException();
@@ -95,7 +97,7 @@ class LivePagesTest {
     void itClosesAlsoWhenTheServerWentFirst() throws Exception {
         try (Socket one = listen();
                 Socket other = listen()) {
-            until(() -> stage.console.live().listeners() == 2);
+            Await.until("the browsers listen", () -> stage.console.live().listeners() == 2);
             other.setSoLinger(true, 0);
             other.close();
             stage.stop();
@@ -108,7 +110,7 @@ class LivePagesTest {
     @Test
     void aPageWhoseSessionEndedHearsNoMore() throws Exception {
         try (Socket browser = listen()) {
-            until(() -> stage.console.live().listeners() == 1);
+            Await.until("the browsers listen", () -> stage.console.live().listeners() == 1);
             stage.clock.forward(Duration.ofMinutes(26));
             stage.console.live().tick();
             stage.clock.forward(Duration.ofMinutes(5));
@@ -150,14 +152,6 @@ class LivePagesTest {
 
     private static BufferedReader reader(Socket socket) throws IOException {
         return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-    }
-
-    private static void until(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("it did not happen in time").isLessThan(deadline);
-            Thread.onSpinWait();
-        }
     }
 
     private static Logger root() {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.quietroom.core.port.UnavailableException;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.core.testkit.Databases;
 import org.quietroom.gateway.config.Config;
 import org.quietroom.gateway.config.ConfigReader;
@@ -76,7 +77,8 @@ class KillIT {
             moderator.join();
             try (GatewayProcess last = GatewayProcess.start(file, log)) {
                 forum.drain(last.address());
-                await(() -> desk.desk().outbox().pending() == 0);
+                Await.until(
+                        AT_MOST, "all is handed out", () -> desk.desk().outbox().pending() == 0);
                 forum.stop();
             }
             look(kind, desk);
@@ -89,7 +91,7 @@ class KillIT {
         for (int i = 0; i < KILLS; i++) {
             forum.run(gateway.address());
             int enough = forum.answered.get() + ANSWERS;
-            await(() -> forum.answered.get() >= enough);
+            Await.until(AT_MOST, "enough is answered", () -> forum.answered.get() >= enough);
             LockSupport.parkNanos(Duration.ofMillis(RANDOM.nextInt(LATEST)).toNanos());
             gateway.kill();
             forum.stop();
@@ -183,13 +185,5 @@ class KillIT {
             }
         }
         return tables;
-    }
-
-    private static void await(java.util.function.BooleanSupplier condition) {
-        long deadline = System.nanoTime() + AT_MOST.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        }
     }
 }

@@ -9,16 +9,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import org.quietroom.core.testkit.Await;
 
 /** A gateway as somebody at this machine sees it. */
 final class Watched {
     static final String CRISIS = "canarytext I want to kill myself tonight";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration CALM = Duration.ofSeconds(4);
-    private static final Duration BETWEEN = Duration.ofMillis(100);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI address;
@@ -43,15 +40,8 @@ final class Watched {
 
     /** Waits until it says that it can, or cannot, answer submissions. */
     void awaitReady(boolean ready) {
-        await(() -> get("/readyz").statusCode() == (ready ? 200 : 503));
-    }
-
-    static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("it did not happen in time").isLessThan(deadline);
-            LockSupport.parkNanos(BETWEEN.toNanos());
-        }
+        int wanted = ready ? 200 : 503;
+        Await.until("it answers " + wanted, () -> get("/readyz").statusCode() == wanted);
     }
 
     /** What the host is told while nothing can be stored. */
@@ -62,7 +52,7 @@ final class Watched {
 
     /** The page of somebody who is signed in, while the database is away; one that is slow is so by the machine's fault. */
     void assertConsoleSaysSo(String token) {
-        Duration quickest = PATIENCE;
+        Duration quickest = Await.PATIENCE;
         for (String page : new String[] {"/desk/queue", "/desk/health", "/desk/mine"}) {
             long asked = System.nanoTime();
             HttpResponse<String> said = get(page, "Cookie", "quietroom=" + token);

@@ -6,7 +6,6 @@ import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.google.common.io.BaseEncoding;
 import java.net.http.HttpResponse;
 import java.security.InvalidKeyException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,10 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.encryption.CodeKeys;
 import org.quietroom.gateway.console.Caller;
 
@@ -28,7 +28,6 @@ import org.quietroom.gateway.console.Caller;
 public final class Moderator {
     private static final Pattern CASE = Pattern.compile("<article class=\"case\" id=\"case-([0-9A-Z-]+)\"");
     private static final Pattern LINK = Pattern.compile("(?:href|action|src)=\"(/[^\"#]*)");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Caller browser;
 
@@ -144,14 +143,12 @@ public final class Moderator {
     }
 
     private static String await(String what, Supplier<String> found) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        for (String value = found.get(); ; value = found.get()) {
-            if (!value.isEmpty()) {
-                return value;
-            }
-            assertThat(System.nanoTime()).as(what + " comes").isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-        }
+        AtomicReference<String> value = new AtomicReference<>("");
+        Await.until(what, () -> {
+            value.set(found.get());
+            return !value.get().isEmpty();
+        });
+        return value.get();
     }
 
     private static void done(HttpResponse<String> response) {

@@ -17,7 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.core.testkit.FreePort;
 import org.quietroom.core.testkit.HostInUse;
 import org.quietroom.core.testkit.HostUnderTest;
@@ -143,12 +143,12 @@ class SeveralHostsIT {
         Moderator sam = gateway.lead();
         Set<String> known = sam.queue();
         forAll(host -> WRITERS.get(host).post(held(host)));
-        await(PATIENCE, "all are held", () -> sam.queue().size() == known.size() + HOSTS.size());
+        Await.until(PATIENCE, "all are held", () -> sam.queue().size() == known.size() + HOSTS.size());
         Set<String> cases = new TreeSet<>(sam.queue());
         cases.removeAll(known);
         forAll(HostInUse::stop);
         for (String dialled : List.of("circle", "group", "lists")) {
-            await(PATIENCE, dialled + " is missed", () -> notReached(sam).contains(dialled));
+            Await.until(PATIENCE, dialled + " is missed", () -> notReached(sam).contains(dialled));
         }
         for (String id : cases) {
             sam.take(id);
@@ -162,7 +162,7 @@ class SeveralHostsIT {
             WRITERS.get(host).post(words);
             awaitSeen(host, words);
         });
-        await(PATIENCE, "none is missed", () -> notReached(sam).isEmpty());
+        Await.until(PATIENCE, "none is missed", () -> notReached(sam).isEmpty());
         nobodySawTheAccount();
     }
 
@@ -181,7 +181,7 @@ class SeveralHostsIT {
     }
 
     private static void awaitSeen(HostInUse host, String words) throws Exception {
-        await(
+        Await.until(
                 host.patience(),
                 words + " is seen",
                 () -> READERS.get(host).seen().stream()
@@ -229,14 +229,6 @@ class SeveralHostsIT {
             throw e;
         } finally {
             threads.shutdown();
-        }
-    }
-
-    private static void await(Duration patience, String what, Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + patience.toNanos();
-        while (!condition.call()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(end);
-            LockSupport.parkNanos(20_000_000);
         }
     }
 }

@@ -13,15 +13,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.quietroom.core.message.CaseId;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.core.testkit.Databases;
 import org.quietroom.encryption.Kek;
 import org.quietroom.encryption.KeyRing;
@@ -39,14 +37,6 @@ final class KeysCommandTest {
 
     @TempDir
     Path folder;
-
-    private static void await(BooleanSupplier condition) {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("within %s", PATIENCE).isBefore(end);
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
-    }
 
     @ParameterizedTest
     @EnumSource(Databases.class)
@@ -66,9 +56,12 @@ final class KeysCommandTest {
             assertThat(House.shown(gateway, before)).isEqualTo(WORDS);
             SealedStore store = new SealedStore(gateway.foundation().store());
             KeyRing keys = gateway.foundation().keys();
-            await(() -> keys.vault().primaryKey() != first
-                    && store.underOthers(keys.vault().primaryKey()).isEmpty()
-                    && !keys.vault().members().wrappedBy().containsKey(first));
+            Await.until(
+                    PATIENCE,
+                    "all is sealed anew",
+                    () -> keys.vault().primaryKey() != first
+                            && store.underOthers(keys.vault().primaryKey()).isEmpty()
+                            && !keys.vault().members().wrappedBy().containsKey(first));
         }
         assertThat(house.run("keys", "verify")).as(house.said()).isZero();
         assertThat(house.said())

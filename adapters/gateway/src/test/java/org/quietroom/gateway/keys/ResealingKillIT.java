@@ -7,11 +7,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.core.testkit.Databases;
 import org.quietroom.encryption.KeyChanges;
 import org.quietroom.gateway.atrest.Resealing;
@@ -119,7 +119,7 @@ class ResealingKillIT {
                 assertThat(amid).as("kills while it was at it").isGreaterThan(KILLS / 4);
                 try (GatewayProcess last = GatewayProcess.start(file, log)) {
                     assertThat(last.pid()).isPositive();
-                    await(() -> Sealings.left(foundation) == 0);
+                    Await.until(AT_MOST, "all is sealed anew", () -> Sealings.left(foundation) == 0);
                 }
             } else {
                 toItsEnd(new Resealing(foundation.keys(), foundation.store(), Clock.systemUTC()));
@@ -132,13 +132,5 @@ class ResealingKillIT {
                             KILLS + " kills, " + amid + " of them amid " + all + " rows and keys; all open");
         }
         assertThat(house.run("keys", "verify")).as(house.said()).isZero();
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + AT_MOST.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.quietroom.core.message.CaseId;
 import org.quietroom.core.port.AuditLog;
 import org.quietroom.core.port.Proof;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.encryption.KeyChanges;
 import org.quietroom.encryption.room.Body;
 import org.quietroom.encryption.room.Line;
@@ -51,7 +52,7 @@ class CheckedAgainTest {
             assertThat(log(desk)).containsExactly("Rowan: 1 cannot-check");
 
             Files.move(kept, keyset, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            TwoMembers.await(() -> states(desk, id).get(0) == Proof.State.VERIFIED);
+            Await.until("it is checked again", () -> states(desk, id).get(0) == Proof.State.VERIFIED);
 
             assertThat(states(desk, id)).containsExactly(Proof.State.VERIFIED, Proof.State.REPORTER);
             assertThat(log(desk)).containsExactly("system: 1 verified", "Rowan: 1 cannot-check");

@@ -1,19 +1,16 @@
 package org.quietroom.gateway.reports;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.google.crypto.tink.subtle.AesGcmJce;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.quietroom.core.host.SealedRooms;
 import org.quietroom.core.message.AccountId;
 import org.quietroom.core.message.CaseId;
 import org.quietroom.core.message.HostId;
 import org.quietroom.core.message.Pseudonym;
 import org.quietroom.core.message.RoomId;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.core.testkit.Databases;
 import org.quietroom.encryption.room.Body;
 import org.quietroom.encryption.room.HubLink;
@@ -33,7 +30,6 @@ final class TwoMembers implements AutoCloseable {
     private static final HostId FORUM = new HostId("forum");
     private static final RoomId ROOM = new RoomId(FORUM, "evening");
     private static final String PASSWORD = "kettle orchard violet nine";
-    private static final Duration LONG = Duration.ofSeconds(30);
 
     final TestGateway rig;
     final SealedRoom reed;
@@ -43,9 +39,9 @@ final class TwoMembers implements AutoCloseable {
         this.rig = rig;
         RunningHost host = rig.gateway().host(FORUM).orElseThrow();
         reed = open(host, "reed");
-        await(() -> reed.phase() == Phase.IN);
+        Await.until("Reed is in", () -> reed.phase() == Phase.IN);
         fern = open(host, "fern");
-        await(() -> fern.phase() == Phase.IN);
+        Await.until("Fern is in", () -> fern.phase() == Phase.IN);
     }
 
     private SealedRoom open(RunningHost host, String name) {
@@ -70,7 +66,7 @@ final class TwoMembers implements AutoCloseable {
     Line.Said say(Body body) {
         int before = heard().size();
         reed.send(body);
-        await(() -> heard().size() > before);
+        Await.until("Fern hears it", () -> heard().size() > before);
         return heard().get(before);
     }
 
@@ -100,15 +96,6 @@ final class TwoMembers implements AutoCloseable {
         Sessions sessions = new Sessions(rig.gateway().foundation().store(), Clock.systemUTC(), Sessions.IDLE);
         String token = sessions.open(users.find("Rowan").orElseThrow());
         return new Caller(rig.gateway().address().toString(), token);
-    }
-
-    static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + LONG.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(end);
-            Thread.onSpinWait();
-            java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
-        }
     }
 
     @Override

@@ -11,11 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.core.testkit.Databases;
 import org.quietroom.encryption.room.Line;
 import org.quietroom.encryption.room.Phase;
@@ -97,17 +96,15 @@ final class Program implements AutoCloseable {
     }
 
     void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            if (room.trouble().isPresent()) {
-                throw new AssertionError(
-                        what + ": it has stopped", room.trouble().get());
-            }
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError(what + ": not within a minute; its phase is " + room.phase());
-            }
-            LockSupport.parkNanos(5_000_000);
-        }
+        Await.until(() -> what + "; its phase is " + room.phase(), () -> condition.getAsBoolean() || stopped(what));
+    }
+
+    /** False while it goes on; throws what stopped it. */
+    private boolean stopped(String what) {
+        room.trouble().ifPresent(trouble -> {
+            throw new AssertionError(what + ": it has stopped", trouble);
+        });
+        return false;
     }
 
     @Override

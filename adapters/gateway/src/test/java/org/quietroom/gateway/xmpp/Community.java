@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.core.testkit.FreePort;
 import org.quietroom.gateway.hosts.Installation;
 import org.quietroom.gateway.hosts.Moderator;
@@ -102,13 +101,7 @@ final class Community implements AutoCloseable {
     void killComponent() throws InterruptedException {
         int before = lost();
         kill();
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (lost() == before) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("the server does not notice that its component is gone");
-            }
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        }
+        Await.until("the server notices that its component is gone", () -> lost() != before);
     }
 
     private int lost() {
