@@ -105,8 +105,7 @@ final class KillTest {
             if (bySignal) {
                 // Every tenth also dies while it opens.
                 if (number % 10 != 0) {
-                    Await.until(
-                            PATIENCE, "it lives", () -> Files.exists(alive) || !child.isAlive());
+                    Await.until(PATIENCE, "it lives", () -> Files.exists(alive) || !child.isAlive());
                 }
                 child.waitFor(random.nextInt(LONGEST_LIFE), TimeUnit.MILLISECONDS);
                 assertThat(child.isAlive())
