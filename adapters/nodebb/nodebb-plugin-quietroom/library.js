@@ -32,3 +32,4 @@ exports.names = voices.names;
 exports.notify = notices.notify;
 exports.chatSend = letters.send;
 exports.inChat = chats.inRoom;
+exports.connected = chats.connected;

@@ -50,9 +50,25 @@ chats.inRoom = async function (data) {
 	return data;
 };
 
+/** `action:sockets.connect`: when a page is closed NodeBB tells the chats that it showed whose it was, by the account's number. */
+chats.connected = function ({ socket }) {
+	socket.prependListener('disconnecting', () => {
+		for (const room of [...socket.rooms].filter(name => /^chat_room_\d+$/.test(name))) {
+			socket.leave(room);
+			left(socket.uid, room.split('_').pop()).catch(failure => nodebb.winston.warn(`[quietroom] a page was closed: ${failure.name}`));
+		}
+	});
+};
+
+async function left(uid, roomId) {
+	const voice = await chats.voiceOf(uid, roomId);
+	if (!voice && await chats.categoryOf(roomId)) return;
+	nodebb.sockets.in(`chat_room_${roomId}`).emit('event:chats.typing', { roomId, uid: voice?.uid ?? uid, username: '', typing: false });
+}
+
 /** NodeBB's interface for chats. */
 chats.wrapApi = function (api) {
-	const { create, get, invite, listMessages, getRawMessage } = api;
+	const { create, get, invite, kick, listMessages, getRawMessage } = api;
 	api.create = async function (caller, data) {
 		const cid = (await voices.get(data?.uids?.[0]))?.cid;
 		const room = await create(caller, data);
@@ -63,6 +79,15 @@ chats.wrapApi = function (api) {
 		const cid = data?.roomId && await chats.categoryOf(data.roomId);
 		if (cid && (await voices.among(data.uids ?? [])).some(voice => voice?.cid !== cid)) throw ofThatRoomAlone();
 		return await invite(caller, data);
+	};
+	// Who leaves says so with the account's number; whoever left or was put out gets nothing more on pages that are open.
+	api.kick = async function (caller, data) {
+		const voice = await chats.voiceInRoom(caller, data);
+		if (!voice) return await kick(caller, data);
+		const uids = (data.uids ?? []).map(uid => (Number(uid) === Number(caller.uid) ? voice.uid : uid));
+		const result = await kick(caller, { ...data, uids });
+		await nodebb.socketHelpers.removeSocketsFromRoomByUids(await voices.accountsOf(uids), data.roomId);
+		return result;
 	};
 	// These two are asked for a user beside the caller; who asks for themselves asks for their voice.
 	const forVoice = original => async function (caller, data) {

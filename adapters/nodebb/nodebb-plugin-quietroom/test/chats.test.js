@@ -88,6 +88,15 @@ test('opening a chat on a page brings the name there and never the account', asy
 	assert.equal(await messaging.hasPrivateChat(ben.uid, heron), roomId);
 });
 
+test('closing a page tells the chat the name that left and never the account', async () => {
+	const page = await sockets.connect(ann.uid, [`chat_room_${roomId}`]);
+	page.emit('disconnecting');
+	await eventually('the chat is told', () => sockets.sent.length > 0);
+	assert.deepEqual(sockets.sent.map(line => JSON.parse(line)), [
+		{ room: `chat_room_${roomId}`, event: 'event:chats.typing', data: { roomId: String(roomId), uid: heron, username: '', typing: false } },
+	]);
+});
+
 test('nobody else is let in, and nobody under their account', async () => {
 	const eve = await member(`eve${number}`);
 	const asked = gateway.asked.length;
@@ -95,6 +104,17 @@ test('nobody else is let in, and nobody under their account', async () => {
 	assert.equal(gateway.asked.length, asked, 'what nobody may send is not judged, and so never released');
 	await assert.rejects(api.chats.create(eve, { uids: [heron, ben.uid] }), /people of that room alone/);
 	await assert.rejects(api.chats.invite(ben, { roomId, uids: [eve.uid] }), /people of that room alone/);
+});
+
+test('who leaves is gone, also from pages that are open, and gets nothing more', async () => {
+	await say(ann, 'holdthis farewell');
+	const held = gateway.asked.at(-1);
+	await api.chats.kick(ann, { roomId, uids: [String(ann.uid)] });
+	assert.match(sockets.sent.at(-1), new RegExp(`"uid_${ann.uid}".*no longer there`));
+	assert.equal(await messaging.isUserInRoom(ann.uid, roomId), false);
+	await assert.rejects(say(ann, 'one more'), /not-in-room/);
+	assert.equal((await effects.handle(effect(held))).outcome, 'cannot');
+	await assert.rejects(api.chats.kick(ben, { roomId, uids: [heron] }), /no-privileges/);
 });
 
 test('who wants no letters gets none under a name, and who may not write does not under one', async () => {

@@ -81,6 +81,11 @@ exports.chats = {
 		if (!await messaging.isUserInRoom(caller.uid, roomId)) throw new Error('[[error:not-allowed]]');
 		return { content: await messaging.getMessageField(mid, 'content') };
 	},
+	kick: async (caller, { roomId, uids }) => {
+		if (Number(uids[0]) !== caller.uid) throw new Error('[[error:no-privileges]]');
+		messaging.leaveRoom(uids, roomId);
+		return [];
+	},
 	editMessage: async (caller, { mid, roomId, message }) => {
 		await messaging.canEdit(mid, caller.uid);
 		await messaging.editMessage(caller.uid, mid, roomId, message);

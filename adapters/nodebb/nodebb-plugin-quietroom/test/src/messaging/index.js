@@ -14,6 +14,10 @@ messaging.newRoom = async function (uid, { uids }) {
 	rooms.set(roomId, { uids: [uid, ...uids].map(Number), mids: [] });
 	return roomId;
 };
+messaging.leaveRoom = (uids, roomId) => {
+	const room = rooms.get(Number(roomId));
+	room.uids = room.uids.filter(uid => !uids.map(Number).includes(uid));
+};
 messaging.getRoomData = async roomId => ({ roomId: Number(roomId) });
 messaging.isUserInRoom = async function (uid, roomId) {
 	const inRoom = messaging.isRoomUser(uid, roomId);
