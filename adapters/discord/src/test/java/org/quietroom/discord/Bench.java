@@ -2,9 +2,9 @@ package org.quietroom.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.quietroom.core.host.Gate;
 import org.quietroom.core.host.HostAdapter;
 import org.quietroom.core.host.HostHealth;
@@ -12,6 +12,7 @@ import org.quietroom.core.message.AccountId;
 import org.quietroom.core.message.HostId;
 import org.quietroom.core.message.RoomId;
 import org.quietroom.core.setting.Settings;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.discord.fake.FakeDiscord;
 import org.quietroom.discord.fake.FakeUser;
 
@@ -20,7 +21,7 @@ final class Bench implements AutoCloseable {
     static final HostId HOST = new HostId("group");
     static final RoomId DESK = new RoomId(HOST, "evening@" + FakeDiscord.DESK);
     static final RoomId OPEN = new RoomId(HOST, "kitchen@" + FakeDiscord.OPEN);
-    private static final long PATIENCE_NANOS = 90_000_000_000L;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     final FakeDiscord discord = new FakeDiscord();
 
@@ -69,13 +70,10 @@ final class Bench implements AutoCloseable {
     }
 
     static void await(HostAdapter adapter, HostHealth.State wanted) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        while (adapter.health().state() != wanted) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("not " + wanted + " but " + adapter.health());
-            }
-            LockSupport.parkNanos(5_000_000);
-        }
+        Await.until(
+                PATIENCE,
+                () -> "not " + wanted + " but " + adapter.health(),
+                () -> adapter.health().state() == wanted);
     }
 
     static AccountId account(FakeUser user) {

@@ -4,13 +4,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import org.quietroom.core.host.Gate;
 import org.quietroom.core.host.HostAdapter;
 import org.quietroom.core.message.HostId;
 import org.quietroom.core.message.RoomId;
 import org.quietroom.core.setting.Settings;
+import org.quietroom.core.testkit.Await;
 
 /** A list of the real Mailman, and a connector to it. */
 final class Bench implements AutoCloseable {
@@ -74,14 +73,8 @@ final class Bench implements AutoCloseable {
         return Integer.parseInt(answer.replaceAll("(?s).*\"count\": (\\d+).*", "$1"));
     }
 
-    static void await(String what, Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.call()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("did not happen within " + PATIENCE + ": " + what);
-            }
-            LockSupport.parkNanos(5_000_000);
-        }
+    static <E extends Exception> void await(String what, Await.Condition<E> condition) throws E {
+        Await.until(PATIENCE, what, condition);
     }
 
     @Override

@@ -3,20 +3,19 @@ package org.quietroom.matrix;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.Gate;
 import org.quietroom.core.host.HostHealth;
 import org.quietroom.core.message.HostId;
 import org.quietroom.core.message.RoomId;
 import org.quietroom.core.setting.Settings;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.gate.LoopbackGate;
 import org.quietroom.gate.PulledHost;
 
 /** A Synapse with the module, the gate that it asks, and the clients' process: one of each for all tests of this module. */
 final class MatrixBench {
     static final HostId HOST = new HostId("matrix");
-    private static final long DEADLINE_NANOS = 60_000_000_000L;
     private static @Nullable MatrixBench running;
 
     final Synapse server;
@@ -104,12 +103,6 @@ final class MatrixBench {
     }
 
     private void awaitReached() {
-        long end = System.nanoTime() + DEADLINE_NANOS;
-        while (host().health().state() != HostHealth.State.REACHED) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("the module does not reach the gate");
-            }
-            LockSupport.parkNanos(20_000_000);
-        }
+        Await.until("the module reaches the gate", () -> host().health().state() == HostHealth.State.REACHED);
     }
 }

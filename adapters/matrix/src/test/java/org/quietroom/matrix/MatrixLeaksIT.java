@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.core.testkit.ScriptedGate;
 
 /**
@@ -65,8 +66,8 @@ class MatrixLeaksIT extends TwoInARoom {
             assertThat(ann.told()).hasSizeGreaterThanOrEqualTo(2);
             String ghost = senderOf(room, first);
             assertThat(ghost).startsWith("@quiet-");
-            await("the last is pushed", () -> push.told().stream().anyMatch(t -> t.contains(WORDS + " last")));
-            await("the last is shown", () -> ben.received().contains(WORDS + " last"));
+            Await.until("the last is pushed", () -> push.told().stream().anyMatch(t -> t.contains(WORDS + " last")));
+            Await.until("the last is shown", () -> ben.received().contains(WORDS + " last"));
 
             String account = ann.account.user();
             Leaks leaks = new Leaks(account, List.of(ghost, WORDS, "Calm Heron"));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.quietroom.core.message.Kind;
 import org.quietroom.core.message.MessageId;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.core.testkit.HostUnderTest.Seen;
 import org.quietroom.core.testkit.ScriptedGate;
 
@@ -98,7 +99,7 @@ class MatrixRoomsIT extends TwoInARoom {
                 .json()
                 .path("room_id")
                 .asText();
-        await(
+        Await.until(
                 "both are in",
                 () -> joined(closed).contains(ann.account.user())
                         && joined(closed).contains(ben.account.user()));
@@ -109,8 +110,8 @@ class MatrixRoomsIT extends TwoInARoom {
                 "/_matrix/client/v3/rooms/" + closed + "/invite",
                 bench.owner,
                 object().put("user_id", "@quietroom:localhost"));
-        await("the bot is in", () -> joined(closed).contains("@quietroom:localhost"));
+        Await.until("the bot is in", () -> joined(closed).contains("@quietroom:localhost"));
         ann.send(closed, "m.room.message", text("now it works"));
-        await("it is shown", () -> ben.seen().contains(new Seen("Calm Heron", "now it works")));
+        Await.until("it is shown", () -> ben.seen().contains(new Seen("Calm Heron", "now it works")));
     }
 }

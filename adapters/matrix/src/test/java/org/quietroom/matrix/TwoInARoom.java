@@ -2,9 +2,6 @@ package org.quietroom.matrix;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,15 +76,5 @@ abstract class TwoInARoom {
         return bench.api
                 .get(bench.owner, "/_matrix/client/v3/rooms/" + where + "/joined_members")
                 .raw();
-    }
-
-    static void await(String what, Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!condition.call()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("did not happen: " + what);
-            }
-            LockSupport.parkNanos(10_000_000);
-        }
     }
 }

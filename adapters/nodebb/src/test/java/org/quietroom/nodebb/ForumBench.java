@@ -2,19 +2,18 @@ package org.quietroom.nodebb;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.Gate;
 import org.quietroom.core.host.HostHealth;
 import org.quietroom.core.message.HostId;
 import org.quietroom.core.setting.Settings;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.gate.LoopbackGate;
 import org.quietroom.gate.PulledHost;
 
 /** A forum with the plugin, and the gate that it asks. */
 final class ForumBench implements AutoCloseable {
     static final HostId HOST = new HostId("forum");
-    private static final long DEADLINE_NANOS = 60_000_000_000L;
 
     final Forum forum;
     final boolean live;
@@ -45,25 +44,19 @@ final class ForumBench implements AutoCloseable {
     }
 
     /** The same forum with another gate behind the same door, as if nothing had been asked before. */
-    void replaceGate(Gate gate) throws IOException, InterruptedException {
+    void replaceGate(Gate gate) throws Exception {
         door.serve(gate);
         awaitReached();
     }
 
     /** Returns when the plugin reaches it. */
-    void startGate() throws IOException, InterruptedException {
+    void startGate() throws Exception {
         door.start();
         awaitReached();
     }
 
-    private void awaitReached() throws IOException, InterruptedException {
-        long end = System.nanoTime() + DEADLINE_NANOS;
-        while (!reached()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("the plugin does not reach the gate");
-            }
-            LockSupport.parkNanos(20_000_000);
-        }
+    private void awaitReached() throws Exception {
+        Await.until("the plugin reaches the gate", this::reached);
     }
 
     private boolean reached() throws IOException, InterruptedException {

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.message.HostId;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.core.testkit.HostInUse;
 import org.quietroom.core.testkit.HostUnderTest;
 import org.quietroom.gate.LoopbackGate;
@@ -37,14 +37,8 @@ public final class ForumInUse implements HostInUse {
     }
 
     @Override
-    public void awaitReached() throws IOException, InterruptedException {
-        long end = System.nanoTime() + patience().toNanos();
-        while (!forum.reachesGate()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("the plugin does not reach the gate");
-            }
-            LockSupport.parkNanos(20_000_000);
-        }
+    public void awaitReached() throws Exception {
+        Await.until(patience(), "the plugin reaches the gate", forum::reachesGate);
     }
 
     @Override

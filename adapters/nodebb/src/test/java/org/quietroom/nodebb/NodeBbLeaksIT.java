@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.core.testkit.ScriptedGate;
 
 /**
@@ -127,11 +127,12 @@ class NodeBbLeaksIT {
     }
 
     private void awaitNotification(int uid) throws Exception {
-        long end = System.nanoTime() + 60_000_000_000L;
-        while (forum.get(uid, "/api/notifications").json().path("notifications").isEmpty()) {
-            assertThat(System.nanoTime()).as("the member is told of the answer").isLessThan(end);
-            LockSupport.parkNanos(20_000_000);
-        }
+        Await.until(
+                "the member is told of the answer",
+                () -> !forum.get(uid, "/api/notifications")
+                        .json()
+                        .path("notifications")
+                        .isEmpty());
     }
 
     private String mainPost(int viewer, String tid) throws Exception {

@@ -3,7 +3,7 @@ package org.quietroom.wordpress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.core.testkit.ScriptedGate;
 
 /** What a site sends by mail and keeps in its database about posts: the name, and nothing of the account. */
@@ -14,13 +14,7 @@ final class Kept {
 
     static void mailsHaveTheNameAlone(WordPress wordpress, boolean forum) throws Exception {
         if (!forum) {
-            long end = System.nanoTime() + 30_000_000_000L;
-            while (!wordpress.mails().contains("Calm Heron")) {
-                assertThat(System.nanoTime())
-                        .as("the post's author gets a mail")
-                        .isLessThan(end);
-                LockSupport.parkNanos(20_000_000);
-            }
+            Await.until("the post's author gets a mail", () -> wordpress.mails().contains("Calm Heron"));
         }
         for (String mail : wordpress.mails().split("(?m)^to: ", -1)) {
             boolean aboutPosts = mail.contains("words");

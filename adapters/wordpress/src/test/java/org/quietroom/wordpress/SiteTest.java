@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +23,7 @@ import org.quietroom.core.message.HostId;
 import org.quietroom.core.message.MessageId;
 import org.quietroom.core.message.RoomId;
 import org.quietroom.core.setting.Settings;
+import org.quietroom.core.testkit.Await;
 
 /** What the adapter makes of a site's answers: nothing is lost by what somebody can put right, and health names it. */
 class SiteTest {
@@ -157,11 +157,9 @@ class SiteTest {
     }
 
     private void awaitHealth(HostHealth.State state, String words) {
-        long end = System.nanoTime() + 20_000_000_000L;
-        while (site.health().state() != state || !site.health().detail().contains(words)) {
-            assertThat(System.nanoTime()).as("health " + site.health()).isLessThan(end);
-            LockSupport.parkNanos(5_000_000);
-        }
+        Await.until(
+                () -> "health " + site.health(),
+                () -> site.health().state() == state && site.health().detail().contains(words));
     }
 
     private static Settings settings(String site, String password) {

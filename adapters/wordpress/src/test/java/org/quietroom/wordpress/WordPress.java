@@ -8,13 +8,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.core.testkit.FreePort;
 import org.quietroom.gate.LoopbackGate;
 
@@ -26,7 +27,7 @@ final class WordPress implements AutoCloseable {
     static final String USER = "www-data";
     static final String PASSWORD = "a long and quiet password 7";
     private static final Path MODULE = Path.of("../wordpress"); // seen from the gateway's folder too
-    private static final long DEADLINE_NANOS = 120_000_000_000L;
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Path SOURCE = Path.of("/usr/share/wordpress");
 
     final int port = FreePort.next();
@@ -204,13 +205,7 @@ final class WordPress implements AutoCloseable {
     /** Returns when the plugin reaches the gate. */
     void awaitGate() throws InterruptedException {
         Browser gateway = Browser.program(address(), "quietroom", gatewayPassword);
-        long end = System.nanoTime() + DEADLINE_NANOS;
-        while (!reached(gateway)) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("the plugin does not reach the gate");
-            }
-            LockSupport.parkNanos(20_000_000);
-        }
+        Await.until(PATIENCE, "the plugin reaches the gate", () -> reached(gateway));
     }
 
     /** PHP's server drops connections while it begins. */

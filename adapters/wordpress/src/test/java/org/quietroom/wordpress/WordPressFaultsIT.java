@@ -6,13 +6,13 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.quietroom.core.host.HostHealth;
 import org.quietroom.core.host.HostHealth.State;
 import org.quietroom.core.host.PushedEffects;
 import org.quietroom.core.setting.Settings;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.core.testkit.FreePort;
 import org.quietroom.core.testkit.ScriptedGate;
 import org.quietroom.gate.GateHost;
@@ -24,8 +24,6 @@ import org.quietroom.gate.PulledHost;
 /** What is set up wrongly between us and a real WordPress is named, with what to do. */
 @ExtendWith(OneSite.class)
 class WordPressFaultsIT {
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
-
     private final SiteBench bench = OneSite.bench();
     private final WordPressGateProvider provider = new WordPressGateProvider();
 
@@ -66,13 +64,9 @@ class WordPressFaultsIT {
         try (GateServer server = GateServer.start(
                 bench.wordpress.gatePort, List.of(new GateHost(host, secret, GateLimits.DEFAULT, clock)), clock)) {
             host.open(new ScriptedGate());
-            long end = System.nanoTime() + PATIENCE_NANOS;
-            while (!host.health().detail().contains("signs with another secret than ours")) {
-                assertThat(System.nanoTime())
-                        .as("%s at %s", host.health(), server.address())
-                        .isLessThan(end);
-                LockSupport.parkNanos(20_000_000);
-            }
+            Await.until(
+                    () -> host.health() + " at " + server.address(),
+                    () -> host.health().detail().contains("signs with another secret than ours"));
             assertThat(host.health().state()).isEqualTo(State.REFUSED);
             Browser admin = Browser.member(bench.wordpress.address(), "admin", "admin-password");
             assertThat(admin.get("wp-admin/options-general.php?page=quietroom").body())

@@ -1,7 +1,7 @@
 package org.quietroom.xmpp;
 
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.quietroom.core.host.Gate;
 import org.quietroom.core.host.HostAdapter;
 import org.quietroom.core.host.HostHealth;
@@ -9,6 +9,7 @@ import org.quietroom.core.message.AccountId;
 import org.quietroom.core.message.HostId;
 import org.quietroom.core.message.RoomId;
 import org.quietroom.core.setting.Settings;
+import org.quietroom.core.testkit.Await;
 
 /** A server without any plugin of ours, and a desk that is a component of it. */
 final class DeskBench implements AutoCloseable {
@@ -17,7 +18,7 @@ final class DeskBench implements AutoCloseable {
     static final RoomId ROOM_ID = new RoomId(HOST, ROOM);
     static final String DOMAIN = "desk.localhost";
     static final String SECRET = "a secret for the component";
-    private static final long DEADLINE_NANOS = 120_000_000_000L;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     final XmppServer server;
     HostAdapter desk;
@@ -61,13 +62,10 @@ final class DeskBench implements AutoCloseable {
     }
 
     static void await(HostAdapter adapter, HostHealth.State wanted) {
-        long end = System.nanoTime() + DEADLINE_NANOS;
-        while (adapter.health().state() != wanted) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("not " + wanted + " but " + adapter.health());
-            }
-            LockSupport.parkNanos(5_000_000);
-        }
+        Await.until(
+                PATIENCE,
+                () -> "not " + wanted + " but " + adapter.health(),
+                () -> adapter.health().state() == wanted);
     }
 
     static AccountId account(String name) {

@@ -3,9 +3,9 @@ package org.quietroom.xmpp;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.quietroom.core.message.HostId;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.core.testkit.HostInUse;
 import org.quietroom.core.testkit.HostUnderTest;
 
@@ -33,13 +33,7 @@ public final class DeskInUse implements HostInUse {
     /** Waits for the component to be there once more than last time; clients enter again, as a restarted room knows nobody. */
     @Override
     public void awaitReached() {
-        long end = System.nanoTime() + patience().toNanos();
-        while (authenticated() <= times) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("the component does not come");
-            }
-            LockSupport.parkNanos(20_000_000);
-        }
+        Await.until(patience(), "the component comes", () -> authenticated() > times);
         times = authenticated();
         members.forEach(ContractMember::rejoin);
     }

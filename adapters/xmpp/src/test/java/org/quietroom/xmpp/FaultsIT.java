@@ -3,7 +3,6 @@ package org.quietroom.xmpp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.quietroom.core.host.HostAdapter;
 import org.quietroom.core.host.HostHealth;
@@ -15,7 +14,6 @@ import org.quietroom.core.testkit.FreePort;
 class FaultsIT {
     private static final String DOMAIN = "desk.localhost";
     private static final String SECRET = "a secret for the component";
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     @Test
     void theDesksFaultsAreNamedBeforeItServes() {
@@ -24,7 +22,7 @@ class FaultsIT {
             int port = prosody.componentPort;
             try (HostAdapter serving = desk(port, DOMAIN, SECRET)) {
                 serving.open(new BenchGate());
-                await(serving, State.REACHED);
+                DeskBench.await(serving, State.REACHED);
                 assertFound(desk(port, DOMAIN, SECRET).probe(), State.REFUSED, "Another program is connected");
                 assertThat(serving.health().state()).as("who serves goes on").isEqualTo(State.REACHED);
             }
@@ -49,7 +47,7 @@ class FaultsIT {
     @Test
     void theGatesOtherSecretIsNamed() {
         try (GateBench bench = new GateBench("quietroom_secret = 'another secret of at least 32 characters'")) {
-            await(bench.host(), State.REFUSED);
+            DeskBench.await(bench.host(), State.REFUSED);
             assertThat(bench.host().health().detail()).contains("another secret than ours");
         }
     }
@@ -65,13 +63,5 @@ class FaultsIT {
     private static void assertFound(HostHealth found, State state, String words) {
         assertThat(found.detail()).contains(words);
         assertThat(found.state()).isEqualTo(state);
-    }
-
-    private static void await(HostAdapter adapter, State wanted) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        while (adapter.health().state() != wanted) {
-            assertThat(System.nanoTime()).as("health %s", adapter.health()).isLessThan(end);
-            LockSupport.parkNanos(5_000_000);
-        }
     }
 }

@@ -7,7 +7,7 @@ import static org.quietroom.xmpp.GateBench.receipt;
 import static org.quietroom.xmpp.GateBench.room;
 import static org.quietroom.xmpp.GateBench.roomId;
 
-import java.util.concurrent.locks.LockSupport;
+import java.time.Duration;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smackx.muc.packet.MUCUser;
@@ -17,6 +17,7 @@ import org.quietroom.core.host.Effect;
 import org.quietroom.core.host.HostHealth;
 import org.quietroom.core.host.Receipt;
 import org.quietroom.core.message.Pseudonym;
+import org.quietroom.core.testkit.Await;
 
 /** The gate route through restarts, faults of configuration, shadow mode and other settings; a server of its own each. */
 class GateStatesIT {
@@ -164,19 +165,17 @@ class GateStatesIT {
 
     /** A poll that was on its way when the gateway stopped may only be given up after its whole waiting time and some more. */
     private static void awaitLog(GateBench bench, String text) {
-        long end = System.nanoTime() + 75_000_000_000L;
-        while (!bench.prosody.log().contains(text)) {
-            assertThat(System.nanoTime()).as("the log says: " + text).isLessThan(end);
-            LockSupport.parkNanos(20_000_000);
-        }
+        Await.until(
+                Duration.ofSeconds(75),
+                "the log says: " + text,
+                () -> bench.prosody.log().contains(text));
     }
 
     private static void awaitAsked(GateBench bench, String text) {
-        long end = System.nanoTime() + 30_000_000_000L;
-        while (bench.gate.asked().stream()
-                .noneMatch(s -> !s.parts().isEmpty() && s.parts().get(0).text().equals(text))) {
-            assertThat(System.nanoTime()).as("the gate is asked").isLessThan(end);
-            LockSupport.parkNanos(5_000_000);
-        }
+        Await.until(
+                "the gate is asked",
+                () -> bench.gate.asked().stream()
+                        .anyMatch(s ->
+                                !s.parts().isEmpty() && s.parts().get(0).text().equals(text)));
     }
 }

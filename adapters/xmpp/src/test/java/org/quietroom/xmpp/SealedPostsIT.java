@@ -10,14 +10,11 @@ import com.google.crypto.tink.util.Bytes;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.jivesoftware.smack.packet.StanzaError;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +32,7 @@ import org.quietroom.core.message.RoomId;
 import org.quietroom.core.message.Submission;
 import org.quietroom.core.pipeline.Pipeline;
 import org.quietroom.core.port.CaseSink;
+import org.quietroom.core.testkit.Await;
 import org.quietroom.core.verdict.Decision;
 import org.quietroom.core.verdict.GuardId;
 import org.quietroom.core.verdict.Reason;
@@ -105,14 +103,6 @@ class SealedPostsIT {
         return opened;
     }
 
-    private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("it comes about in 20 s").isLessThan(deadline);
-            LockSupport.parkNanos(2_000_000);
-        }
-    }
-
     private static List<String> said(SealedRoom room) {
         return room.history().lines(0, 1_000).stream()
                 .filter(Line.Said.class::isInstance)
@@ -130,8 +120,8 @@ class SealedPostsIT {
             for (Member member : List.of(alice, bob, carol)) {
                 member.join(room(NAME), "Somebody");
             }
-            await(() -> bobs.phase() == org.quietroom.encryption.room.Phase.IN);
-            await(() -> alices.roster().members().size() == 2);
+            Await.until("Bob is in", () -> bobs.phase() == org.quietroom.encryption.room.Phase.IN);
+            Await.until("Alice sees both", () -> alices.roster().members().size() == 2);
 
             String post = alices.posts().text(alices.posts().seal(WORDS));
             alice.say(room(NAME), post);
@@ -153,7 +143,7 @@ class SealedPostsIT {
                     .allSatisfy(trail -> assertThat(trail)
                             .extracting(TrailEntry::outcome)
                             .containsExactly(TrailEntry.Outcome.SKIPPED_SEALED));
-            await(() -> bench.prosody.stored().contains("BEGIN QUIETROOM SEALED"));
+            Await.until("it is stored", () -> bench.prosody.stored().contains("BEGIN QUIETROOM SEALED"));
             assertThat(bench.prosody.stored() + bench.prosody.log())
                     .doesNotContain("fig tree")
                     .doesNotContain("since this morning");
