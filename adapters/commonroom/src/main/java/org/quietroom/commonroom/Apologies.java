@@ -4,8 +4,10 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Apologies {
     private static final Logger LOG = LoggerFactory.getLogger(Apologies.class);
+
+    private static final String HTML = "text/html; charset=utf-8";
 
     /** Set on a response that says for itself what is the matter. */
     private static final String ANSWERED = "answered";
@@ -48,19 +52,44 @@ final class Apologies {
 
     private void answer(Context ctx, Sorry sorry) {
         answered(ctx);
-        ctx.status(sorry.status());
-        SealedWords words = SealedWords.of(ctx.header("Accept-Language"));
+        Answer answer = answer(sorry, ctx.path(), ctx::header);
+        ctx.status(sorry.status()).contentType(answer.type()).result(answer.text());
+    }
+
+    /**
+     * A refusal as whoever asked can read it: the client of sealed rooms, which has words of its own, a page's script, or a person.
+     *
+     * @param type its media type
+     */
+    record Answer(String type, String text) {}
+
+    /**
+     * Says a refusal.
+     *
+     * @param path what was asked for, as it came
+     * @param header gives a header of the request; null if it has none of that name
+     */
+    Answer answer(Sorry sorry, String path, Function<String, @Nullable String> header) {
+        SealedWords words = SealedWords.of(header.apply("Accept-Language"));
         Apology apology =
                 Apology.of(sorry.name(), words.language(), house.limits().text());
-        if (ctx.header("Quietroom-Form") != null) {
-            // The client of sealed rooms, which has words of its own.
-            ctx.contentType("application/json").result("{\"code\":\"house." + sorry.name() + "\",\"text\":\"\"}");
-        } else if (ctx.header("Quietroom-Script") != null) {
-            ctx.contentType("text/plain; charset=utf-8").result(apology.line());
-        } else {
-            ctx.html(Pages.sorry(apology, sorry.kept(), roomAt(ctx.path()), words.leave())
-                    .markup());
+        if (header.apply("Quietroom-Form") != null) {
+            return new Answer("application/json", "{\"code\":\"house." + sorry.name() + "\",\"text\":\"\"}");
         }
+        if (header.apply("Quietroom-Script") != null) {
+            return new Answer("text/plain; charset=utf-8", apology.line());
+        }
+        Html page = Pages.sorry(apology, sorry.kept(), roomAt(path), words.leave());
+        return new Answer(HTML, page.markup());
+    }
+
+    /** The same in every language, for a request of which nothing could be read. */
+    Answer unread(Sorry sorry) {
+        int limit = house.limits().text();
+        List<Apology> all = Languages.ALL.stream()
+                .map(language -> Apology.of(sorry.name(), language, limit))
+                .toList();
+        return new Answer(HTML, Pages.sorry(all).markup());
     }
 
     /** The room whose page or form this was; null if it was none. */

@@ -32,7 +32,15 @@ final class LiveServlet extends HttpServlet {
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getMethod().equals("GET")) {
+            listen(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        }
+    }
+
+    private void listen(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Member member = house.byToken(cookie(request));
         String path = request.getPathInfo();
         Room room = path == null ? null : house.room(path.substring(1));

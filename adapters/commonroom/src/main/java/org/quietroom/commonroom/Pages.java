@@ -138,6 +138,38 @@ final class Pages {
                         leave));
     }
 
+    /** The same in several languages, one below the other: the first is the page's. */
+    static Html sorry(List<Apology> all) {
+        Apology first = all.get(0);
+        return document(
+                first.language(),
+                first.what() + " · Common Room",
+                Html.of(
+                        """
+                        <main class="page"><h1>{}</h1><p>{}</p><p>{}</p>
+                        <p class="ways"><a href="/">{}</a></p>
+                        {}
+                        {}</main>""",
+                        first.what(),
+                        first.why(),
+                        first.next(),
+                        Apology.text(first.language(), "rooms"),
+                        Html.join(all.stream().skip(1).map(Pages::section).toList()),
+                        new Html(LEAVE)));
+    }
+
+    private static Html section(Apology apology) {
+        return Html.of(
+                """
+                <section lang="{}"><h2>{}</h2><p>{}</p><p>{}</p>
+                <p class="ways"><a href="/">{}</a></p></section>""",
+                apology.language(),
+                apology.what(),
+                apology.why(),
+                apology.next(),
+                Apology.text(apology.language(), "rooms"));
+    }
+
     /** A page that shows nothing of what was here. */
     static Html away() {
         return new Html("""

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.quietroom.core.host.HostHealth;
@@ -19,6 +20,15 @@ final class WebServer {
     static final String COOKIE = "commonroom";
     private static final String CSP = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** What protects every answer, by the names of the headers. */
+    static final Map<String, String> PROTECTION = Map.of(
+            "Content-Security-Policy", CSP,
+            "Cache-Control", "no-store",
+            "Referrer-Policy", "no-referrer",
+            "X-Content-Type-Options", "nosniff",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin");
 
     /**
      * Where to listen.
@@ -48,12 +58,17 @@ final class WebServer {
         this.live = new LiveFeed(house.limits().streams());
         this.rooms = new RoomDoor(house, adapter, pages, visits, sealed);
         this.sealedFeed = new SealedFeed(house.limits().streams());
+        Refusals refusals = new Refusals(apologies);
         this.app = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.http.maxRequestSize = SealedDoor.MAX_UPLOAD;
-            config.jetty.modifyServer(server -> server.setHandler(new BodyLimit()));
+            config.jetty.modifyServer(server -> {
+                server.setHandler(new BodyLimit());
+                server.setErrorHandler(refusals);
+            });
             config.jetty.threadPool = new QueuedThreadPool(24, 4);
             config.jetty.modifyServletContextHandler(handler -> {
+                handler.setErrorHandler(refusals);
                 handler.addServlet(LiveServlet.holder(house, live), "/live/*");
                 handler.addServlet(SealedServlet.holder(house, adapter, sealed, sealedFeed), "/live-sealed/*");
             });
@@ -99,12 +114,7 @@ final class WebServer {
     }
 
     private static void protect(Context ctx) {
-        ctx.header("Content-Security-Policy", CSP)
-                .header("Cache-Control", "no-store")
-                .header("Referrer-Policy", "no-referrer")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Cross-Origin-Opener-Policy", "same-origin")
-                .header("Cross-Origin-Resource-Policy", "same-origin");
+        PROTECTION.forEach(ctx::header);
         if (ctx.req().getContentLengthLong() > SealedDoor.MAX_REQUEST && !SealedDoor.uploads(ctx.path())) {
             throw new Sorry(413, "large");
         }

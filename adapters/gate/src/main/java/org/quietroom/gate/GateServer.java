@@ -18,6 +18,9 @@ public final class GateServer implements AutoCloseable {
         GateRoutes routes = new GateRoutes(hosts, clock, GateWatch.NONE);
         return new GateServer(Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
+                    var refusals = new GateRefusals(GateRefusals::problem);
+                    config.jetty.modifyServer(server -> server.setErrorHandler(refusals));
+                    config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(refusals));
                     routes.mount(config.routes);
                 })
                 .start("127.0.0.1", port));

@@ -14,6 +14,9 @@ final class Reply {
     /** The attribute that marks a request whose answer is written. */
     static final String SENT = "quietroom.gate.sent";
 
+    /** The media type of a problem. */
+    static final String PROBLEM = "application/problem+json";
+
     private static final Logger LOG = LoggerFactory.getLogger(Reply.class);
 
     private Reply() {}
@@ -38,9 +41,7 @@ final class Reply {
         if (problem.retryAfter() != null) {
             ctx.header("Retry-After", problem.retryAfter().toString());
         }
-        ctx.status(problem.type().status())
-                .contentType("application/problem+json")
-                .result(Json.write(Outgoing.problem(problem)));
+        ctx.status(problem.type().status()).contentType(PROBLEM).result(Json.write(Outgoing.problem(problem)));
     }
 
     private static Problem problemOf(Throwable failure) {

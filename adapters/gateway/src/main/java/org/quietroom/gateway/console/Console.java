@@ -3,6 +3,7 @@ package org.quietroom.gateway.console;
 import io.javalin.config.JavalinConfig;
 import java.time.Clock;
 import java.util.List;
+import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.gateway.console.signin.OneTimeSignIn;
 import org.quietroom.gateway.console.signin.Sessions;
@@ -21,6 +22,7 @@ import org.quietroom.moderation.desk.Places;
  * ends the live updates.
  */
 public final class Console implements AutoCloseable {
+    private final Refusals refusals;
     private final Door door;
     private final LivePages live;
     private final Counts counts;
@@ -44,6 +46,7 @@ public final class Console implements AutoCloseable {
             @Nullable OneTimeSignIn link) {
         this.counts = new Counts(desk);
         Shell shell = new Shell(surroundings, counts);
+        this.refusals = new Refusals(shell, settings.https());
         this.door = new Door(settings, sessions, clock, shell);
         Aftermath aftermath = new Aftermath(desk);
         StaticPages.open(door);
@@ -63,6 +66,11 @@ public final class Console implements AutoCloseable {
     /** Adds the console's addresses to a server. */
     public void mount(JavalinConfig config) {
         door.mount(config);
+    }
+
+    /** Answers for pages what the HTTP server refuses before it asks any of them. */
+    public Request.Handler refusals() {
+        return refusals;
     }
 
     List<Door.Route> routes() {

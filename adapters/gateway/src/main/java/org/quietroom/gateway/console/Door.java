@@ -26,6 +26,9 @@ final class Door {
     /** Set by the console's own script on requests that nobody made by hand: they do not put the end of a session off. */
     static final String BACKGROUND = "Quietroom-Background";
 
+    /** Where the gate is, which answers for itself. */
+    private static final String GATE = "/v1/";
+
     /** On a response that one of our pages has answered, whatever its status. */
     private static final String ANSWERED = "quietroom.answered";
 
@@ -79,12 +82,12 @@ final class Door {
             config.routes.addHttpHandler(route.method, route.path, http -> handle(route, http));
         }
         config.routes.get("/desk/*", http -> handle(MISSING, http));
-        config.routes.error(404, "html", this::nothingHere);
+        config.routes.error(404, "*", this::nothingHere);
     }
 
-    /** Whatever address nobody serves: a person who comes there is told so as members are. */
+    /** Whatever nobody serves: whoever comes there is told so as members are. */
     private void nothingHere(Context http) {
-        if (http.attribute(ANSWERED) == null && !http.path().startsWith("/desk")) {
+        if (http.attribute(ANSWERED) == null && !http.path().startsWith(GATE)) {
             unlisted(http);
             shell.sorry(new Visit(http, null, clock.instant()), 404, "missing");
         }

@@ -7,13 +7,19 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.gateway.console.signin.Person;
 import org.quietroom.gateway.console.signin.Session;
 
 /** Renders pages inside what is around every page. Safe for many threads. */
 final class Shell {
+    static final String HTML = "text/html; charset=utf-8";
+
     private static final String TEMPLATES = "org.quietroom.gateway.templates";
+
+    /** What is the same at the same address the next time. */
+    private static final Set<String> NO_USE_AGAIN = Set.of("missing", "garbled", "heavy");
 
     private final TemplateEngine engine =
             TemplateEngine.createPrecompiled(null, ContentType.Html, Shell.class.getClassLoader(), TEMPLATES);
@@ -64,6 +70,11 @@ final class Shell {
 
     /** Sends a page. {@code values} are name, value, … as the template declares them; {@code page} is added. */
     void show(Visit visit, int status, String template, Page page, @Nullable Object... values) {
+        String text = render(template, page, values);
+        visit.http().status(status).contentType(HTML).result(text);
+    }
+
+    private String render(String template, Page page, @Nullable Object... values) {
         Map<String, @Nullable Object> named = new HashMap<>();
         named.put("page", page);
         for (int i = 0; i + 1 < values.length; i += 2) {
@@ -71,7 +82,7 @@ final class Shell {
         }
         var output = new StringOutput();
         engine.render("console/" + template + ".jte", named, output);
-        visit.http().status(status).contentType("text/html; charset=utf-8").result(output.toString());
+        return output.toString();
     }
 
     /** Says what went wrong. {@code words} is what somebody wrote, to be kept; empty if nothing. */
@@ -83,8 +94,15 @@ final class Shell {
 
     /** Says to a member what went wrong, why, and what to do next; nothing of whoever may be signed in. */
     void sorry(Visit visit, int status, String name) {
-        String at = "trouble." + name;
-        show(visit, status, "sorry", member(visit.memberTexts(), at), "again", !name.equals("missing"));
+        visit.http().status(status).contentType(HTML).result(sorry(List.of(visit.memberTexts()), name));
+    }
+
+    /** The same as a page alone; if in several languages, one below the other. */
+    String sorry(List<Texts> spoken, String name) {
+        List<Page> pages =
+                spoken.stream().map(texts -> member(texts, "trouble." + name)).toList();
+        return render(
+                "sorry", pages.get(0), "others", pages.subList(1, pages.size()), "again", !NO_USE_AGAIN.contains(name));
     }
 
     /** The sign-in ran out while somebody wrote: their words come back. */

@@ -64,6 +64,13 @@ public final class Texts {
         return requireNonNull(MEMBERS.get((found == null ? OF_MEMBERS.get(0) : found).getLanguage()));
     }
 
+    /** The texts of members' pages in all languages, the first being what others fall back to. */
+    static List<Texts> ofMembers() {
+        return OF_MEMBERS.stream()
+                .map(language -> requireNonNull(MEMBERS.get(language.getLanguage())))
+                .toList();
+    }
+
     /** The language. */
     public Locale locale() {
         return locale;

@@ -22,6 +22,7 @@ import org.quietroom.core.setting.Settings;
 import org.quietroom.core.verdict.Severity;
 import org.quietroom.encryption.hub.HubLimits;
 import org.quietroom.encryption.hub.SealedHub;
+import org.quietroom.gate.GateRefusals;
 import org.quietroom.gate.GateRoutes;
 import org.quietroom.gateway.atrest.Resealing;
 import org.quietroom.gateway.config.Config;
@@ -165,7 +166,7 @@ public final class Gateway implements AutoCloseable {
         GateRoutes gate = new GateRoutes(hosts.atGate(), clock, numbers);
         OperatorRoutes operator =
                 new OperatorRoutes(health, numbers, config.listen().metricsForAll());
-        return WebServer.start(config.listen(), hosts.sockets(), javalin -> {
+        return WebServer.start(config.listen(), hosts.sockets(), new GateRefusals(console.refusals()), javalin -> {
             gate.mount(javalin.routes);
             operator.mount(javalin.routes);
             console.mount(javalin);

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -25,8 +26,14 @@ final class WebServer {
 
     private WebServer() {}
 
-    /** @throws RefusedException if the address is taken or not ours */
-    static Javalin start(Config.Listen listen, List<LocalSocket> sockets, Consumer<JavalinConfig> routes) {
+    /**
+     * Starts it.
+     *
+     * @param refusals answers what the server itself refuses
+     * @throws RefusedException if the address is taken or not ours
+     */
+    static Javalin start(
+            Config.Listen listen, List<LocalSocket> sockets, Request.Handler refusals, Consumer<JavalinConfig> routes) {
         Javalin app = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.http.asyncTimeout = ANSWER_MILLIS;
@@ -39,6 +46,8 @@ final class WebServer {
                 http.setSendDateHeader(false);
                 http.setRelativeRedirectAllowed(true);
             });
+            config.jetty.modifyServer(server -> server.setErrorHandler(refusals));
+            config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(refusals));
             // A connector of our own takes the default one's place, so that there is one more for each socket.
             config.jetty.addConnector((server, http) -> tcp(server, http, listen));
             for (LocalSocket socket : sockets) {

@@ -2,15 +2,20 @@ package org.quietroom.gateway.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.quietroom.core.testkit.RawRequest;
 
 /** A member whose page cannot be shown is told so as a member: in their language, and with nothing of the console or of them. */
 class MemberTroubleTest {
@@ -76,6 +81,32 @@ class MemberTroubleTest {
         if (!path.startsWith("/r/%")) {
             member(answer, 404, "de", "Unter dieser Adresse gibt es nichts");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.quietroom.core.testkit.RawRequest#malformed")
+    void whatTheServerRefusesByItselfIsAPageToo(String request) throws IOException {
+        RawRequest.Answer answer = RawRequest.send(URI.create(stage.address()), request);
+        assertThat(answer.status()).isBetween(400, 599).isNotEqualTo(500);
+        assertThat(answer.head())
+                .contains("content-type: text/html", "cache-control: no-store", "x-frame-options: deny")
+                .contains("content-security-policy: " + Headers.POLICY)
+                .doesNotContain("server:", "x-powered-by");
+        assertThat(answer.body()).contains("<h1>", "class=\"member\"").doesNotContain("<nav", "<script");
+        assertThat(answer.body().toLowerCase(Locale.ROOT))
+                .doesNotContain("jetty", "javalin", "endpoint", "exception", "powered", "servlet", "http error");
+    }
+
+    @Test
+    void anAddressThatWasCutIsSaidToBeSo() throws IOException {
+        RawRequest.Answer answer = RawRequest.send(
+                URI.create(stage.address()),
+                "GET /n/%zz HTTP/1.1\r\nHost: localhost\r\nAccept-Language: es\r\nConnection: close\r\n\r\n");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body())
+                .as("the server read no language")
+                .contains("<html lang=\"en\">", "<h1>This address cannot be read</h1>")
+                .contains("lang=\"de\"", "lang=\"fr\"", "<h2>Esta dirección no se puede leer</h2>");
     }
 
     @Test

@@ -139,6 +139,8 @@ final class Stage implements AutoCloseable {
         console = new Console(settings, desk, places, users, sessions, surroundings, clock, link);
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
+                    config.jetty.modifyServer(s -> s.setErrorHandler(console.refusals()));
+                    config.jetty.modifyServletContextHandler(h -> h.setErrorHandler(console.refusals()));
                     console.mount(config);
                 })
                 .start("127.0.0.1", 0);

@@ -29,6 +29,12 @@ class SorryPicturesIT {
                     Page page = one.page;
                     house.open(page, "none");
                     Shots.shoot(page, "sorry-room" + tone);
+                    page.navigate(house.address() + "rooms/open-room/%zz");
+                    assertThat(page.locator("section[lang]")).hasCount(3);
+                    Shots.shoot(page, "sorry-garbled" + tone);
+                    page.navigate(house.console("/") + "n/%zz");
+                    assertThat(page.locator("body.member h1")).isVisible();
+                    Shots.shoot(page, "sorry-garbled-note" + tone);
                     house.open(page, "open-room");
                     page.fill("#text", "Soup here too. It was a long day.");
                     page.evaluate("() => { const form = document.getElementById('write');"
