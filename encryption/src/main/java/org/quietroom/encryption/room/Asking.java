@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.crypto.tink.util.Bytes;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.SealedRooms.Reply;
 
@@ -30,6 +32,8 @@ final class Asking {
             .build();
 
     private final HubLink link;
+    /** The room and the member that the hub first answered for. */
+    private final AtomicReference<@Nullable List<String>> first = new AtomicReference<>();
 
     Asking(HubLink link) {
         this.link = link;
@@ -39,9 +43,10 @@ final class Asking {
         return link;
     }
 
-    /** Whether the hub was asked for this room, as this member. */
+    /** Whether the hub was asked for this room, as this member, and has not answered for another before. */
     boolean leadsTo(String room, String member) {
-        return link.leadsTo(room, member);
+        List<String> said = List.of(room, member);
+        return link.leadsTo(room, member) && (first.compareAndSet(null, said) || said.equals(first.get()));
     }
 
     static ObjectNode request() {

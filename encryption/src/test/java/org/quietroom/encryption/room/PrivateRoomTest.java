@@ -154,6 +154,36 @@ final class PrivateRoomTest {
                 .hasMessageContaining("another room");
     }
 
+    @Test
+    void aLinkThatCannotKnowItsRoomBelievesTheFirstNameAndNoOtherAfterIt() {
+        String[] host = {"common"};
+        HubLink straight = hall.link("a");
+        HubLink link = new HubLink() {
+            @Override
+            public Reply call(String operation, String json) {
+                Reply reply = straight.call(operation, json);
+                return new Reply(
+                        reply.status(), reply.json().replace("quietroom:common/", "quietroom:" + host[0] + "/"));
+            }
+
+            @Override
+            public Listening listen(String device, long after, Consumer<Event> events, Runnable ended) {
+                return straight.listen(device, after, events, ended);
+            }
+        };
+        MemoryStore disk = new MemoryStore("reed");
+        SealedRoom reed = SealedRoom.open(link, disk, Hall.AEAD, RoomSettings.DEFAULT);
+        reed.tidy();
+        host[0] = "cellar";
+        assertThatThrownBy(reed::tidy).isInstanceOf(UntrustedHubException.class).hasMessageContaining("another room");
+        assertThatThrownBy(() -> SealedRoom.open(link, disk, Hall.AEAD, RoomSettings.DEFAULT))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("of another room");
+        host[0] = "common";
+        assertThat(SealedRoom.open(link, disk, Hall.AEAD, RoomSettings.DEFAULT).phase())
+                .isEqualTo(Phase.IN);
+    }
+
     /** A hub that answers whoever asks as if they had asked for another room. */
     private static final class Elsewhere implements SealedRooms {
         final List<String> asked = new ArrayList<>();

@@ -17,7 +17,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.SealedRooms.Event;
 import org.quietroom.core.host.SealedRooms.Listening;
 import org.quietroom.encryption.room.HubAwayException;
@@ -38,6 +40,7 @@ final class House {
 
     private final URI address;
     private final Duration silence;
+    private final AtomicReference<@Nullable String> name = new AtomicReference<>();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -61,6 +64,11 @@ final class House {
 
     URI address() {
         return address;
+    }
+
+    /** Whether this is the name that the house first had in the names of its rooms. */
+    boolean isNamed(String host) {
+        return name.compareAndSet(null, host) || host.equals(name.get());
     }
 
     static HttpRequest.Builder request(URI address, String cookie) {

@@ -20,7 +20,7 @@ import org.quietroom.encryption.room.HubLink;
 
 /** The way to the hub through a house's page of a room. If the page is out of date it is read again, once. */
 final class HttpLink implements HubLink {
-    private static final Pattern URI_OF_ROOM = Pattern.compile("quietroom:[^/]+/([^/]+)");
+    private static final Pattern URI_OF_ROOM = Pattern.compile("quietroom:([^/]+)/([^/]+)");
     private static final int FORBIDDEN = 403;
     private static final int OK = 200;
 
@@ -74,7 +74,7 @@ final class HttpLink implements HubLink {
         });
     }
 
-    /** The host has a name of its own, which only the hub says; what comes after it is known here. */
+    /** The host has a name of its own, which only the hub says, the same for all rooms of a visit; what comes after it is known here. */
     @Override
     public boolean leadsTo(String uri, String member) {
         String you = member.startsWith(uri + "/") ? member.substring(uri.length() + 1) : "";
@@ -82,7 +82,7 @@ final class HttpLink implements HubLink {
         if (you.isEmpty() || !named.matches() || decoded(room).isEmpty()) {
             return false;
         }
-        return decoded(named.group(1)).equals(decoded(room + pair(you)));
+        return decoded(named.group(2)).equals(decoded(room + pair(you))) && house.isNamed(named.group(1));
     }
 
     /** What the name of a private room has after that of the room in which the two met. */

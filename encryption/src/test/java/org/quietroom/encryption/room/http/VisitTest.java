@@ -77,6 +77,17 @@ final class VisitTest {
                 List.of(uri + "~" + a + "~" + c, uri + "~" + b + "~" + a, "quietroom:common/noon~" + a + "~" + b)) {
             assertThat(alone.leadsTo(other, other + "/" + a)).as(other).isFalse();
         }
+        String elsewhere = "quietroom:cellar/evening%20tea";
+        for (HubLink link : List.of(room, visit.room("evening%20tea"))) {
+            assertThat(link.leadsTo(elsewhere, elsewhere + "/" + a))
+                    .as("the house had another name before")
+                    .isFalse();
+        }
+        assertThat(Visit.again(house.address(), "house=abc")
+                        .room("evening%20tea")
+                        .leadsTo(elsewhere, elsewhere + "/" + a))
+                .as("the first name is the hub's word")
+                .isTrue();
         HubLink smaller = visit.alone("evening%20tea", new PseudonymId(a));
         assertThat(smaller.leadsTo(pair, pair + "/" + b)).isTrue();
     }
