@@ -3,13 +3,13 @@ import type { Bytes } from './bytes.ts';
 import { freshCode } from './code.ts';
 import type { Keeper } from './keeper.ts';
 
-/** This member's own messages, to take along to another device of theirs. Nobody else is told, and the hub is not asked. */
+/** What this device keeps of the room: to take along to another device of this member, or to delete. Nobody is told, and the hub is not asked. */
 export class History {
   constructor(
     private readonly keeper: Keeper,
     private readonly clock: () => number,
-    /** Does one thing after what is under way. */
-    private readonly one: (task: () => Promise<void>) => Promise<void>,
+    /** Does one thing after what is under way; with `always` also when the room is not followed any more. */
+    private readonly one: (task: () => Promise<void>, always?: boolean) => Promise<void>,
   ) {}
 
   /** A sealed file, and the code that alone opens it. */
@@ -27,6 +27,11 @@ export class History {
       count = await this.keeper.restore(messages);
     });
     return count;
+  }
+
+  /** Deletes all lines of this room on this device, and nothing anywhere else. */
+  forget(): Promise<void> {
+    return this.one(() => this.keeper.forget(), true);
   }
 
   private get owner(): Owner {

@@ -3,13 +3,15 @@ import { DeviceLog, type Entry } from './devicelog.ts';
 import { Group } from './group.ts';
 import type { Hub } from './hub.ts';
 import type { Identity } from './identity.ts';
-import { decodeKept, encodeKept, type Item, type Kept } from './kept.ts';
+import { decodeKept, encodeKept, type Item, type Kept, type Phase } from './kept.ts';
 import { MAX_KEPT } from './limits.ts';
 import { isMemberOf, pairOf } from './names.ts';
 import type { Store } from './store.ts';
 
 const KEPT = 'kept';
 const ITEM = 'item|';
+/** Where nothing goes out any more. */
+const GONE: readonly Phase[] = ['out', 'ended', 'lost'];
 
 /** What changes together. */
 export interface Step {
@@ -89,6 +91,16 @@ export class Keeper {
     this.version = await this.store.write(this.version, changes);
     this.items = [...this.items, ...fresh].sort((a, b) => (key(a) < key(b) ? -1 : 1));
     return fresh.length;
+  }
+
+  /** Deletes every line, and words that will not go out any more. Keys and the place in the room stay, and so does what still goes out. */
+  async forget(): Promise<void> {
+    const outbox = GONE.includes(this.kept.phase) ? [] : this.kept.outbox;
+    const kept: Kept = { ...this.kept, outbox, helped: undefined };
+    const changes = new Map<string, Bytes | null>(this.items.map((item) => [key(item), null]));
+    this.version = await this.store.write(this.version, changes.set(KEPT, encodeKept(kept)));
+    this.kept = kept;
+    this.items = [];
   }
 
   /** Follows the hub's log to its end; what does not go on from here is refused. */

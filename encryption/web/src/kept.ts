@@ -66,7 +66,7 @@ export interface Kept {
   /** Sequence of the last message that was shown. */
   readonly shown?: number;
   /** When help was last offered beside this member's own words, and for how urgent ones; whether no more is wanted. */
-  readonly helped?: { readonly at: number; readonly tier: string };
+  readonly helped?: { readonly at: number; readonly tier: string } | undefined;
   readonly noHelp?: boolean;
   /** Digests of the newest messages, so that one that comes twice is not taken for a forgery. */
   readonly seen: string[];

@@ -66,7 +66,7 @@ export class SealedRoom {
     this.hubRoom = hubRoom;
     this.files = new Files(world.hub, keeper);
     this.memory = new Memory(keeper, (task) => (this.trouble === undefined ? this.one(task) : Promise.resolve()));
-    this.history = new History(keeper, world.clock, (task) => this.one(task));
+    this.history = new History(keeper, world.clock, (task, always) => this.one(task, always));
     this.follower = new Follower(world.hub, keeper, world.clock);
     this.warden = new Warden(world.hub, keeper, world.clock);
     this.standing = new Standing(world.hub, keeper, () => this.view());
@@ -150,10 +150,10 @@ export class SealedRoom {
     await this.one(async () => this.keeper.begin(await freshDevice(this.kept.you)));
   }
 
-  /** One thing after the other; shows troubles that end everything. */
-  private one(task: () => Promise<void>): Promise<void> {
+  /** One thing after the other; shows troubles that end everything but what is done `always`, if no other page goes on. */
+  private one(task: () => Promise<void>, always = false): Promise<void> {
     const done = this.tail.then(async () => {
-      if (this.trouble !== undefined) throw new Error('stopped: ' + this.trouble);
+      if (this.trouble !== undefined && (!always || this.trouble === 'overtaken')) throw new Error('stopped: ' + this.trouble);
       try {
         await task();
       } catch (cause) {

@@ -45,7 +45,8 @@ async function open(root: HTMLElement, facts: Facts, wait = 1_000, again = false
       later: (ms, task) => void setTimeout(task, ms),
       changed: () => page?.draw(),
     });
-    if ((room.kept.phase === 'lost' || room.kept.phase === 'ended') && room.items.length === 0 && !again) {
+    const never = room.kept.leafSince === undefined && room.items.length === 0;
+    if ((room.kept.phase === 'lost' || room.kept.phase === 'ended') && never && !again) {
       await room.again();
       return await open(root, facts, wait, true);
     }

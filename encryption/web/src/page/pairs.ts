@@ -38,7 +38,7 @@ export class Pairs {
   start(): void {
     const ask = (): void => {
       this.timer = setTimeout(ask, ASK);
-      if (document.hidden || this.parent.kept.phase !== 'in') return;
+      if (document.hidden || !['in', 'out'].includes(this.parent.kept.phase)) return;
       void this.ask().catch(() => undefined);
     };
     this.timer = setTimeout(ask, 300);
@@ -82,7 +82,8 @@ export class Pairs {
   private async ask(): Promise<void> {
     const { pairs } = await this.hub('').call<{ pairs: HubPair[] }>('pairs', {});
     this.listed = pairsOf(pairs, this.parent.keeper.room, this.parent.kept.you);
-    const newest = [...this.listed].sort((a, b) => b.sequence - a.sequence).slice(0, LIVE);
+    // Whoever is not in the room comes into none of them but by asking for it.
+    const newest = (this.parent.kept.phase === 'in' ? [...this.listed] : []).sort((a, b) => b.sequence - a.sequence).slice(0, LIVE);
     for (const pair of newest) {
       const id = idOf(pair.member);
       if (!this.open.has(id) && this.open.size < LIVE && !this.stopped) await this.with(id).catch(() => undefined);

@@ -73,6 +73,7 @@ function own(room: SealedRoom, place: Place): HTMLElement[] {
   const inside = [...(keeper.group?.members().values() ?? [])].some((i) => same(i.signatureKey, kept.publicKey));
   return [
     el('p', {}, el('a', { href: at(place, 'history') }, texts.history)),
+    el('p', {}, el('a', { href: at(place, 'delete') }, texts.forget)),
     el('h2', {}, texts.yourDevices),
     el('ul', { class: 'devices' }, ...items),
     el('p', {}, inside && el('button', { type: 'button', click: act(kept.device) }, texts.leave)),

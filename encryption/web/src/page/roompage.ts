@@ -1,6 +1,7 @@
 import type { SealedRoom } from '../room.ts';
 import { compare, compareAll } from './compare.ts';
 import { el } from './dom.ts';
+import { forget } from './forgetpage.ts';
 import type { Help } from './help.ts';
 import { history } from './historypage.ts';
 import { people } from './people.ts';
@@ -96,6 +97,8 @@ export class RoomPage {
         return this.soon(texts.roomNumberTitle, compareAll(this.room));
       case 'history':
         return this.beside(texts.historyTitle, history(this.room));
+      case 'delete':
+        return this.beside(texts.forgetTitle, forget(this.room, this.place));
       case 'report':
         return this.reporting.choose();
       default:

@@ -4,11 +4,13 @@ import type { Item } from '../kept.ts';
 import { MAX_BODY } from '../limits.ts';
 import type { SealedRoom } from '../room.ts';
 import { avatar, clock, el } from './dom.ts';
+import { keeping } from './forgetpage.ts';
 import { gallery } from './gallery.ts';
 import type { Help, HelpNote } from './help.ts';
 import { Picker, type Chosen } from './picker.ts';
 import { at, type Place } from './place.ts';
 import { nameOf, present } from './roster.ts';
+import { sentence } from './sentence.ts';
 import { texts } from './texts.ts';
 
 const GROUPED = 5 * 60_000;
@@ -24,6 +26,8 @@ export class Talk {
   private readonly bar: HTMLElement;
   private readonly newer = el('button', { id: 'newer', type: 'button', hidden: true });
   private readonly size = el('a');
+  /** What else stands where it says who is in the room, for whoever is not in it. */
+  private readonly kept = el('span');
   private readonly status = el('p', { id: 'status', role: 'status' });
   private readonly field: HTMLTextAreaElement;
   private readonly form: HTMLFormElement;
@@ -34,7 +38,7 @@ export class Talk {
   private before: Item | undefined;
   private unseen = 0;
   private pendingShown = '';
-  private readonly old: number;
+  private old: number;
 
   constructor(
     private readonly room: SealedRoom,
@@ -67,7 +71,7 @@ export class Talk {
       el('p', { class: 'send' }, this.field, this.button),
       this.picker.element,
     );
-    this.bar = el('p', { class: 'places' }, this.size, ...links, el('a', { href: at(place, 'report') }, texts.report));
+    this.bar = el('p', { class: 'places' }, this.size, ...links, this.kept, el('a', { href: at(place, 'report') }, texts.report));
     this.help = help.beside(this.field);
     this.form.prepend(this.help.element);
     this.element = el('div', { id: 'talk' }, this.bar, this.log, this.newer, this.form);
@@ -90,7 +94,9 @@ export class Talk {
     const following = this.atEnd() || this.drawn === 0;
     const items = this.room.items;
     let own = false;
-    for (const item of items.slice(this.drawn)) {
+    const last = this.before === undefined ? -1 : items.lastIndexOf(this.before);
+    if (this.before !== undefined && last < 0) this.clear();
+    for (const item of items.slice(last + 1)) {
       if (this.drawn === this.old && this.old > 0 && !(item.kind === 'message' && item.own)) this.mark();
       this.lines.append(this.line(item));
       own = own || (item.kind === 'message' && item.own);
@@ -108,8 +114,11 @@ export class Talk {
     this.form.hidden = this.room.kept.phase !== 'in' || this.room.trouble !== undefined;
     const people = present(this.room);
     this.size.textContent = texts.size(people.length, people.reduce((sum, p) => sum + p.devices.length, 0));
-    this.size.hidden = people.length === 0;
-    this.bar.hidden = people.length === 0 && items.length === 0;
+    const outside = people.length === 0;
+    this.size.hidden = outside;
+    const empty = items.length === 0 && this.room.kept.outbox.length === 0;
+    this.bar.hidden = outside && empty;
+    if ((outside && !empty) !== this.kept.hasChildNodes()) this.kept.replaceChildren(...(outside && !empty ? keeping(this.place) : []));
     this.say(notice);
     if (following || own) this.toEnd();
     this.newer.hidden = this.unseen === 0;
@@ -120,6 +129,15 @@ export class Talk {
   private why(): string {
     if (this.room.kept.phase !== 'in' || this.room.trouble === 'stranger') return texts.stranded;
     return this.place.other !== undefined && this.room.keeper.lonely ? texts.lonely(this.place.other) : texts.pending;
+  }
+
+  /** What was shown is not kept any more. */
+  private clear(): void {
+    this.lines.replaceChildren();
+    this.before = undefined;
+    this.drawn = 0;
+    this.old = 0;
+    this.seen();
   }
 
   private say(text: string): void {
@@ -210,26 +228,4 @@ export class Talk {
 function said(room: SealedRoom, body: string): HTMLElement[] {
   const { words, files } = split(body);
   return [...(words === '' ? [] : [el('p', { class: 'words', dir: 'auto' }, words)]), ...gallery(room, files)];
-}
-
-function sentence(room: SealedRoom, item: Exclude<Item, { kind: 'message' | 'unsent' }>): string {
-  const name = item.name === '' ? nameOf(room, item.member) : item.name;
-  switch (item.kind) {
-    case 'joined':
-      return texts.joined(name);
-    case 'left':
-      return texts.left(name);
-    case 'device':
-      return texts.device(name);
-    case 'removed':
-      return texts.removed(name);
-    case 'renamed':
-      return texts.renamed(item.was ?? '', name);
-    case 'entered':
-      return texts.entered;
-    case 'returned':
-      return texts.returned;
-    case 'unchecked':
-      return texts.unchecked;
-  }
 }

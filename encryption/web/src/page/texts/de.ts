@@ -190,4 +190,22 @@ export const de: Texts = {
   historyWrong: 'Der Code passt nicht zu dieser Datei, oder sie wurde geändert.',
   historyOther: 'Diese Datei ist aus einem anderen Raum oder von einem anderen Mitglied.',
   historyBack: 'Ansehen',
+  forget: 'Die Nachrichten auf diesem Gerät löschen',
+  forgetTitle: 'Die Nachrichten auf diesem Gerät löschen?',
+  forgetLead:
+    'Was dieses Gerät von diesem Raum aufbewahrt, wird gelöscht: alle Nachrichten und die Zeilen darüber, wer kam und ging. Nur eine Datei, ' +
+    'die du gesichert hast, bringt Nachrichten zurück.',
+  forgetAlone: 'Was du mit einem Mitglied allein geschrieben hast, bleibt. Es lässt sich dort löschen.',
+  forgetIn: 'Du bleibst im Raum und bekommst, was von jetzt an gesagt wird. Worte, die noch nicht gesendet sind, bleiben und gehen hinaus.',
+  forgetElsewhere: 'Was anderswo bleibt',
+  forgetStays: [
+    'Die Geräte anderer und deine anderen Geräte behalten, was sie gelesen haben.',
+    'Der Server bewahrt verschlüsselte Nachrichten auf, bis jedes Gerät sie geholt hat, höchstens 30 Tage, und Bilder 30 Tage. Lesen kann er sie nicht.',
+    'Eine Datei, die du gesichert hast, bleibt, wo du sie hingelegt hast, und lässt sich mit ihrem Code öffnen.',
+    'Was jemand gemeldet hat, bleibt bei der Moderation.',
+  ],
+  forgetDo: 'Hier löschen',
+  forgetDone: 'Gelöscht. Dieses Gerät bewahrt keine Nachrichten dieses Raums mehr auf.',
+  forgetNone: 'Dieses Gerät bewahrt keine Nachrichten dieses Raums auf.',
+  forgetFailed: 'Nicht gelöscht: Die Stelle, an der dieses Gerät sie aufbewahrt, antwortet nicht. Nichts wurde geändert; bitte versuche es noch einmal.',
 };

@@ -197,6 +197,25 @@ export const en = {
   historyWrong: 'The code does not fit this file, or the file was changed.',
   historyOther: 'This file is from another room, or of another member.',
   historyBack: 'Look at them',
+
+  forget: 'Delete the messages on this device',
+  forgetTitle: 'Delete the messages on this device?',
+  forgetLead:
+    'What this device keeps of this room goes: all messages, and the lines about who came and went. Only a file that you saved brings ' +
+    'messages back.',
+  forgetAlone: 'What you wrote with one member alone stays. It can be deleted there.',
+  forgetIn: 'You stay in the room and get what is said from now on. Words that have not gone out yet stay, and go out.',
+  forgetElsewhere: 'What stays elsewhere',
+  forgetStays: [
+    'Other people’s devices, and other devices of yours, keep what they have read.',
+    'The server keeps encrypted messages until every device has fetched them, 30 days at most, and pictures for 30 days. It cannot read them.',
+    'A file that you saved stays where you put it, and opens with its code.',
+    'What somebody reported stays with the moderators.',
+  ],
+  forgetDo: 'Delete them here',
+  forgetDone: 'Deleted. This device keeps no messages of this room any more.',
+  forgetNone: 'This device keeps no messages of this room.',
+  forgetFailed: 'Not deleted: the place where this device keeps them does not answer. Nothing was changed; please try again.',
 };
 
 export type Texts = typeof en;

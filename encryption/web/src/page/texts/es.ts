@@ -189,4 +189,22 @@ export const es: Texts = {
   historyWrong: 'El código no corresponde a este archivo, o el archivo se ha cambiado.',
   historyOther: 'Este archivo es de otra sala o de otra persona.',
   historyBack: 'Verlos',
+  forget: 'Borrar los mensajes de este dispositivo',
+  forgetTitle: '¿Borrar los mensajes de este dispositivo?',
+  forgetLead:
+    'Se borra lo que este dispositivo guarda de esta sala: todos los mensajes, y las líneas sobre quién entró y quién se fue. Solo un archivo ' +
+    'que hayas guardado trae los mensajes de vuelta.',
+  forgetAlone: 'Lo que has escrito a solas con alguien se queda. Se puede borrar allí.',
+  forgetIn: 'Sigues en la sala y recibes lo que se diga a partir de ahora. Las palabras que aún no han salido se quedan, y salen.',
+  forgetElsewhere: 'Lo que queda en otros sitios',
+  forgetStays: [
+    'Los dispositivos de otras personas, y otros tuyos, conservan lo que han leído.',
+    'El servidor guarda los mensajes cifrados hasta que cada dispositivo los ha recogido, 30 días como mucho, y las imágenes 30 días. No puede leerlos.',
+    'Un archivo que hayas guardado se queda donde lo pusiste, y se abre con su código.',
+    'Aquello de lo que alguien ha avisado se queda en la moderación.',
+  ],
+  forgetDo: 'Borrarlos aquí',
+  forgetDone: 'Borrados. Este dispositivo ya no guarda mensajes de esta sala.',
+  forgetNone: 'Este dispositivo no guarda mensajes de esta sala.',
+  forgetFailed: 'No se han borrado: no responde el lugar donde este dispositivo los guarda. No ha cambiado nada; vuelve a intentarlo, por favor.',
 };

@@ -193,4 +193,22 @@ export const fr: Texts = {
   historyWrong: 'Le code ne correspond pas à ce fichier, ou le fichier a été modifié.',
   historyOther: 'Ce fichier vient d’un autre salon ou d’un autre membre.',
   historyBack: 'Les voir',
+  forget: 'Effacer les messages sur cet appareil',
+  forgetTitle: 'Effacer les messages sur cet appareil ?',
+  forgetLead:
+    'Ce que cet appareil garde de ce salon est effacé : tous les messages, et les lignes qui disent qui est venu et parti. Seul un fichier que ' +
+    'vous avez enregistré fait revenir des messages.',
+  forgetAlone: 'Ce que vous avez écrit à une seule personne reste. Cela peut être effacé là-bas.',
+  forgetIn: 'Vous restez dans le salon et recevez ce qui s’y dit désormais. Les mots qui ne sont pas encore partis restent, et partent.',
+  forgetElsewhere: 'Ce qui reste ailleurs',
+  forgetStays: [
+    'Les appareils des autres, et vos autres appareils, gardent ce qu’ils ont lu.',
+    'Le serveur garde les messages chiffrés jusqu’à ce que chaque appareil les ait reçus, 30 jours au plus, et les images 30 jours. Il ne peut pas les lire.',
+    'Un fichier que vous avez enregistré reste là où vous l’avez mis, et s’ouvre avec son code.',
+    'Ce qu’une personne a signalé reste à la modération.',
+  ],
+  forgetDo: 'Les effacer ici',
+  forgetDone: 'Effacé. Cet appareil ne garde plus de messages de ce salon.',
+  forgetNone: 'Cet appareil ne garde pas de messages de ce salon.',
+  forgetFailed: 'Pas effacé : l’endroit où cet appareil les garde ne répond pas. Rien n’a été changé ; veuillez réessayer.',
 };

@@ -89,7 +89,7 @@ final class Follower {
             Step step = step().outGone(own.number()).seen(message);
             return said(step, event, own.content(), frank.get());
         }
-        if (keeper.seen.contains(Step.digest(message)) || isFromBefore(message)) {
+        if (keeper.seen.contains(Keeper.digest(message)) || isFromBefore(message)) {
             return step();
         }
         return opened(event, message, frank.get());

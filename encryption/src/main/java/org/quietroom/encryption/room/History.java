@@ -34,6 +34,18 @@ public final class History {
         });
     }
 
+    /**
+     * Deletes all lines that this device keeps, in whatever phase it is: all of them or, if it ends meanwhile, none. Its keys and its
+     * place in the room stay, what has not gone out goes out, and what comes from now on is a line, with a number of its own.
+     * Limits: devices of others, and this member's other ones, keep theirs; the hub keeps ciphertext until every device has it, 30
+     * days at most, and attachments 30 days; a backup opens as before; what was reported stays with the moderators.
+     *
+     * @throws org.quietroom.core.port.UnavailableException if the store cannot be reached: it may have happened or not
+     */
+    public void delete() {
+        turns.run(keeper::deleteLines);
+    }
+
     /** The newest messages, at most 10,000, sealed for the member's next device. Never for the hub. */
     public byte[] backup(RecoveryCode code) {
         List<Line.Said> said = new ArrayList<>();

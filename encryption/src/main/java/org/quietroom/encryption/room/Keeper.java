@@ -2,9 +2,11 @@ package org.quietroom.encryption.room;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.hash.Hashing;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.util.Bytes;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.quietroom.encryption.wire.MalformedException;
  */
 final class Keeper {
     static final int SEEN = 256;
+    private static final int DIGEST = 16;
     private static final int PAGE = 500;
 
     final RoomStore store;
@@ -183,6 +186,25 @@ final class Keeper {
 
     String nameOf(String member) {
         return names.getOrDefault(member, "");
+    }
+
+    /** What {@link #seen} has of a message. */
+    static Bytes digest(Bytes message) {
+        byte[] hash = Hashing.sha256().hashBytes(message.toByteArray()).asBytes();
+        return Bytes.copyFrom(Arrays.copyOf(hash, DIGEST));
+    }
+
+    /** Deletes all lines together. Their numbers are not used again. */
+    void deleteLines() {
+        Step step = new Step(this);
+        long after = 0;
+        for (SortedMap<Long, Bytes> page = store.list("line", after, PAGE);
+                !page.isEmpty();
+                page = store.list("line", after, PAGE)) {
+            page.keySet().forEach(step::lineGone);
+            after = page.lastKey();
+        }
+        step.put();
     }
 
     /** Deletes everything; nothing goes on here then. */

@@ -113,7 +113,7 @@ public final class Posts {
         if (keeper.place.phase() == Phase.NEW || keeper.place.phase() == Phase.WAITING) {
             return Taken.LATER;
         }
-        if (keeper.seen.contains(Step.digest(message)) || !keeper.in()) {
+        if (keeper.seen.contains(Keeper.digest(message)) || !keeper.in()) {
             return Taken.KNOWN;
         }
         try {

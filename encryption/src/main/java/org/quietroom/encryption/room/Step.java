@@ -1,10 +1,8 @@
 package org.quietroom.encryption.room;
 
-import com.google.common.hash.Hashing;
 import com.google.crypto.tink.util.Bytes;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +17,6 @@ import org.quietroom.encryption.wire.LogEntry;
 
 /** What changes together: {@link #put} stores all of it, then it is so in memory. Used once. */
 final class Step {
-    private static final int DIGEST = 16;
-
     private final Keeper keeper;
     private final Map<RoomStore.Key, Optional<Bytes>> changes = new LinkedHashMap<>();
     private final List<Runnable> then = new ArrayList<>();
@@ -186,8 +182,13 @@ final class Step {
         place = place.withLine();
         write("line", number, LineForm.stored(line.apply(number)));
         if (number > keeper.settings.keepLines()) {
-            delete("line", number - keeper.settings.keepLines());
+            lineGone(number - keeper.settings.keepLines());
         }
+        return this;
+    }
+
+    Step lineGone(long number) {
+        delete("line", number);
         return this;
     }
 
@@ -215,17 +216,12 @@ final class Step {
 
     /** So that a message which comes twice is not taken for a forgery. */
     Step seen(Bytes message) {
-        keeper.seen.add(digest(message));
+        keeper.seen.add(Keeper.digest(message));
         while (keeper.seen.size() > Keeper.SEEN) {
             keeper.seen.remove();
         }
         write("seen", 0, SealedRecords.list(keeper.seen));
         return this;
-    }
-
-    static Bytes digest(Bytes message) {
-        byte[] hash = Hashing.sha256().hashBytes(message.toByteArray()).asBytes();
-        return Bytes.copyFrom(Arrays.copyOf(hash, DIGEST));
     }
 
     /** Nothing of the keys stays: the device is out. */
