@@ -5,8 +5,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,9 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -25,14 +21,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
+import org.quietroom.core.testkit.Daemon;
 import org.quietroom.core.testkit.FreePort;
-import org.quietroom.core.testkit.Tied;
 
 /**
  * A real Mailman on ports of loopback that were free, in a folder of its own, which sends its mail to {@link #sink}. It
  * refuses to run as root, so root starts it as user {@code list}. One for all tests; it ends with the program.
  */
 final class Mailman implements AutoCloseable {
+    static final String USER = "list";
     static final String DOMAIN = "lists.example.org";
     static final String PASSWORD = "the password of the test";
     private static final Path MASTER = Path.of("/usr/lib/mailman3/bin/master");
@@ -44,7 +41,7 @@ final class Mailman implements AutoCloseable {
     private final int restPort = FreePort.next();
     private final Path folder;
     private final HttpClient http = HttpClient.newHttpClient();
-    private @Nullable Process process;
+    private @Nullable Daemon daemon;
     private int lists;
 
     private Mailman(Path folder) {
@@ -152,23 +149,6 @@ final class Mailman implements AutoCloseable {
         }
     }
 
-    /** Its programs do not begin at one time. */
-    private void awaitMail() throws IOException {
-        long end = System.nanoTime() + DEADLINE_NANOS;
-        while (true) {
-            try (Socket mail = new Socket(InetAddress.getLoopbackAddress(), lmtpPort)) {
-                if (mail.isConnected()) {
-                    return;
-                }
-            } catch (ConnectException e) {
-                if (System.nanoTime() > end) {
-                    throw e;
-                }
-                LockSupport.parkNanos(50_000_000);
-            }
-        }
-    }
-
     /** Mailman's master starts a program of it that failed again; what came meanwhile was refused, so it may be said again. */
     private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
         long end = System.nanoTime() + DEADLINE_NANOS;
@@ -176,7 +156,7 @@ final class Mailman implements AutoCloseable {
             try {
                 return http.send(request, HttpResponse.BodyHandlers.ofString());
             } catch (ConnectException e) {
-                Process started = process;
+                Daemon started = daemon;
                 if (System.nanoTime() > end || started == null || !started.isAlive()) {
                     throw e;
                 }
@@ -205,45 +185,29 @@ final class Mailman implements AutoCloseable {
 
     /** Starts it; again after {@link #stop}. */
     void start() throws IOException {
-        List<String> command = new ArrayList<>();
-        if (MailmanFolder.root()) {
-            command.addAll(List.of("runuser", "-u", "list", "--"));
-        }
-        command.addAll(List.of(
-                MASTER.toString(),
-                "--force",
-                "-C",
-                folder.resolve("mailman.cfg").toString()));
-        process = new ProcessBuilder(Tied.command(command))
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("console.log").toFile())
-                .start();
-        try {
-            call("GET", "system/versions", Map.of());
-            awaitMail();
-        } catch (UncheckedIOException e) {
-            throw new IOException("Mailman did not come up: " + Files.readString(folder.resolve("console.log")), e);
-        }
+        Daemon started = Daemon.start(
+                USER,
+                folder,
+                folder.resolve("console.log"),
+                Map.of(),
+                List.of(
+                        MASTER.toString(),
+                        "--force",
+                        "-C",
+                        folder.resolve("mailman.cfg").toString()));
+        daemon = started;
+        started.await(
+                "Mailman",
+                () -> !call("GET", "system/versions", Map.of()).isEmpty()
+                        && Daemon.listens(lmtpPort)); // its programs do not begin at one time
     }
 
     /** Ends it with all that it started; what it keeps stays, and {@link #sink} goes on. */
     synchronized void stop() {
-        Process started = process;
-        process = null;
+        Daemon started = daemon;
+        daemon = null;
         if (started != null) {
-            List<ProcessHandle> all = Stream.concat(started.descendants(), Stream.of(started.toHandle()))
-                    .toList();
-            Tied.end(started);
-            try {
-                if (!started.waitFor(15, SECONDS)) {
-                    all.forEach(ProcessHandle::destroyForcibly);
-                    started.waitFor();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            all.forEach(ProcessHandle::destroyForcibly);
+            started.close();
         }
     }
 
@@ -252,10 +216,9 @@ final class Mailman implements AutoCloseable {
     public void close() {
         stop();
         sink.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException | UncheckedIOException e) {
+        try {
+            Daemon.delete(folder);
+        } catch (UncheckedIOException e) {
             // Something was written while it was deleted; the folder is a temporary one.
         }
     }

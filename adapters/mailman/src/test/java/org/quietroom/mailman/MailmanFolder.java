@@ -3,9 +3,8 @@ package org.quietroom.mailman;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.stream.Stream;
+import org.quietroom.core.testkit.Daemon;
 
 /** What is in a Mailman's folder before it starts. */
 final class MailmanFolder {
@@ -28,22 +27,10 @@ final class MailmanFolder {
         Path templates = Files.createDirectories(folder.resolve("var/templates/site/en"));
         Files.writeString(templates.resolve("list:member:regular:footer.txt"), "");
         Files.createDirectories(folder.resolve("var/data"));
-        if (root()) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-            var owner = folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("list");
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.toList()) {
-                    Files.setOwner(file, owner);
-                }
-            }
-        }
+        Daemon.give(folder, Mailman.USER);
     }
 
     private static Path configuration() {
         return Path.of("../mailman/src/test/resources/mailman.cfg"); // seen from the gateway's folder too
-    }
-
-    static boolean root() {
-        return "root".equals(System.getProperty("user.name"));
     }
 }

@@ -1,10 +1,7 @@
 package org.quietroom.matrix;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,17 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
+import org.quietroom.core.testkit.Daemon;
 import org.quietroom.core.testkit.FreePort;
-import org.quietroom.core.testkit.Tied;
 import org.quietroom.gate.LoopbackGate;
 
 /**
@@ -34,13 +28,13 @@ import org.quietroom.gate.LoopbackGate;
 final class Synapse implements AutoCloseable {
     static final String DOMAIN = "localhost";
     static final String SHARED_SECRET = "a registration secret for tests alone";
-    private static final long DEADLINE_NANOS = SECONDS.toNanos(240);
+    private static final String USER = "nobody";
     private static final Path MODULE = Path.of("../matrix"); // seen from the gateway's folder too
 
     final URI address;
     final Path folder;
     private final int port;
-    private @Nullable Process process;
+    private @Nullable Daemon daemon;
 
     private Synapse(Path folder, int port) {
         this.folder = folder;
@@ -88,56 +82,47 @@ final class Synapse implements AutoCloseable {
     }
 
     void start() throws IOException {
-        List<String> command = new ArrayList<>();
-        if (root()) {
-            command.addAll(List.of("runuser", "-u", "nobody", "--"));
-        }
-        command.addAll(List.of(
-                python(),
-                "-m",
-                "synapse.app.homeserver",
-                "-c",
-                folder.resolve("homeserver.yaml").toString()));
-        ProcessBuilder builder = new ProcessBuilder(Tied.command(command))
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("console.log").toFile());
-        builder.environment().put("PYTHONPATH", folder.resolve("module").toString());
-        builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
-        builder.environment().put("HOME", folder.toString());
-        process = builder.start();
-        awaitAnswer();
+        Daemon started = Daemon.start(
+                USER,
+                folder,
+                folder.resolve("console.log"),
+                Map.of(
+                        "PYTHONPATH",
+                        folder.resolve("module").toString(),
+                        "PYTHONDONTWRITEBYTECODE",
+                        "1",
+                        "HOME",
+                        folder.toString()),
+                List.of(
+                        python(),
+                        "-m",
+                        "synapse.app.homeserver",
+                        "-c",
+                        folder.resolve("homeserver.yaml").toString()));
+        daemon = started;
+        HttpClient http = HttpClient.newHttpClient();
+        HttpRequest question =
+                HttpRequest.newBuilder(address.resolve("/health")).build();
+        started.await(
+                "Synapse",
+                () -> http.send(question, HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        == 200);
     }
 
     /** Stops it in order; its data stays. */
     void stop() {
-        Process running = process;
-        if (running == null) {
-            return;
+        Daemon running = daemon;
+        daemon = null;
+        if (running != null) {
+            running.close();
         }
-        List<ProcessHandle> all = Stream.concat(running.descendants(), Stream.of(running.toHandle()))
-                .toList();
-        Tied.end(running);
-        try {
-            if (!running.waitFor(30, SECONDS)) {
-                all.forEach(ProcessHandle::destroyForcibly);
-                running.waitFor();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        process = null;
     }
 
     @Override
     public void close() {
         stop();
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Daemon.delete(folder);
     }
 
     private void write(String gate, Map<String, Object> settings) throws IOException {
@@ -153,45 +138,12 @@ final class Synapse implements AutoCloseable {
         config.put("modules", SynapseConfig.module(gate, secretFile, settings));
         new ObjectMapper().writeValue(folder.resolve("homeserver.yaml").toFile(), config);
         Files.writeString(folder.resolve("log.yaml"), SynapseConfig.LOG);
-        if (root()) {
-            var owner = folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.toList()) {
-                    Files.setOwner(file, owner);
-                }
-            }
-        }
+        Daemon.give(folder, USER);
     }
 
     private static String signingKey() {
         byte[] seed = new byte[32];
         new SecureRandom().nextBytes(seed);
         return "ed25519 a_test " + Base64.getEncoder().withoutPadding().encodeToString(seed);
-    }
-
-    private static boolean root() {
-        return "root".equals(System.getProperty("user.name"));
-    }
-
-    private void awaitAnswer() throws IOException {
-        HttpClient http = HttpClient.newHttpClient();
-        HttpRequest question =
-                HttpRequest.newBuilder(address.resolve("/health")).build();
-        long end = System.nanoTime() + DEADLINE_NANOS;
-        while (true) {
-            try {
-                if (http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
-                    return;
-                }
-            } catch (IOException e) {
-                Process running = process;
-                if (System.nanoTime() > end || running == null || !running.isAlive()) {
-                    throw new IOException("Synapse did not come up:\n" + log(), e);
-                }
-                LockSupport.parkNanos(50_000_000);
-            } catch (InterruptedException e) {
-                throw new IOException(e);
-            }
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.quietroom.core.testkit.Daemon;
 
 /** A MariaDB in a folder of its own that is reached by its socket alone, with one empty database. */
 final class MariaDb implements AutoCloseable {
@@ -21,7 +22,7 @@ final class MariaDb implements AutoCloseable {
 
     static MariaDb start(Path folder) throws IOException {
         Path data = Files.createDirectory(folder.resolve("db"));
-        Daemon.own(data, USER);
+        Daemon.give(data, USER);
         Path socket = data.resolve("sock");
         Daemon.run(
                 USER,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.quietroom.core.testkit.Daemon;
 
 /** The plugin's files: PHP reads every one of them, and the gate's client is the reference client. */
 class PluginFilesTest {

@@ -2,20 +2,17 @@ package org.quietroom.wordpress;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.quietroom.core.testkit.Await;
+import org.quietroom.core.testkit.Daemon;
 import org.quietroom.core.testkit.FreePort;
 import org.quietroom.gate.LoopbackGate;
 
@@ -27,7 +24,7 @@ final class WordPress implements AutoCloseable {
     static final String USER = "www-data";
     static final String PASSWORD = "a long and quiet password 7";
     private static final Path MODULE = Path.of("../wordpress"); // seen from the gateway's folder too
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Path SOURCE = Path.of("/usr/share/wordpress");
 
     final int port = FreePort.next();
@@ -52,6 +49,21 @@ final class WordPress implements AutoCloseable {
                         + " wordpress-theme-twentytwentyone)");
     }
 
+    /** Skips the test, with one line, where PHP lacks what a test needs beside. */
+    static void skipWithoutPhp(String... extensions) {
+        for (String extension : extensions) {
+            boolean there;
+            try {
+                Daemon.run(USER, List.of("php", "-r", "exit(extension_loaded('" + extension + "') ? 0 : 1);"));
+                there = true;
+            } catch (IOException e) {
+                there = false;
+            }
+            Assumptions.assumeTrue(
+                    there, "skipped: PHP has no " + extension + " (Debian: apt install php-" + extension + ")");
+        }
+    }
+
     /** @param gatePort where on loopback the plugin asks */
     static WordPress start(int gatePort) throws IOException {
         return new WordPress(Files.createTempDirectory("quietroom-wordpress"), gatePort);
@@ -63,14 +75,14 @@ final class WordPress implements AutoCloseable {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         site = folder.resolve("site");
         run = Files.createDirectory(folder.resolve("run"));
-        Daemon.own(run, USER);
+        Daemon.give(run, USER);
         db = MariaDb.start(folder);
         copy(SOURCE, site);
         Path plugins = Files.createDirectory(site.resolve("wp-content/mu-plugins"));
         for (String name : List.of("quietroom.php", "quietroom")) {
             copy(MODULE.resolve("quietroom-plugin").resolve(name), plugins.resolve(name));
         }
-        Daemon.own(Files.createDirectory(site.resolve("wp-content/uploads")), USER);
+        Daemon.give(Files.createDirectory(site.resolve("wp-content/uploads")), USER);
         Path bbpress = bbpress();
         if (bbpress != null) {
             copy(bbpress, site.resolve("wp-content/plugins/bbpress"));
@@ -105,10 +117,7 @@ final class WordPress implements AutoCloseable {
                         "-t",
                         site.toString()));
         php = started;
-        started.await("php -S", () -> {
-            new Socket(InetAddress.getLoopbackAddress(), port).close();
-            return true;
-        });
+        started.await("php -S", () -> Daemon.listens(port));
     }
 
     /** The web server ends; the database stays. */
@@ -242,11 +251,6 @@ final class WordPress implements AutoCloseable {
     public void close() {
         stop();
         db.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        Daemon.delete(folder);
     }
 }

@@ -37,7 +37,7 @@ class WordPressPrivacyIT {
 
     @BeforeEach
     void begin() throws Exception {
-        Daemon.skipWithoutPhp("zip");
+        WordPress.skipWithoutPhp("zip");
         bench.replaceGate(new ScriptedGate());
         int post = bench.wordpress.createPost("Evening");
         ann = member(login, post);

@@ -38,7 +38,7 @@ class WordPressWaysIT {
 
     @Test
     void xmlRpcPostsEditsAndDeletesUnderTheName() throws Exception {
-        Daemon.skipWithoutPhp("xml");
+        WordPress.skipWithoutPhp("xml");
         Browser program = Browser.guest(bench.wordpress.address());
         Browser.Said made = newComment(program, "words & <signs> of a program");
         Matcher number = NUMBER.matcher(made.body());
@@ -74,7 +74,7 @@ class WordPressWaysIT {
 
     @Test
     void xmlRpcIsToldWhyAndPublishesNothing() throws Exception {
-        Daemon.skipWithoutPhp("xml");
+        WordPress.skipWithoutPhp("xml");
         Browser program = Browser.guest(bench.wordpress.address());
         for (Map.Entry<String, String> each : Map.of(
                         ScriptedGate.HOLD, ScriptedGate.HELD_NOTICE,

@@ -10,6 +10,7 @@ import org.jivesoftware.smack.tcp.XMPPTCPConnection;
 import org.jivesoftware.smackx.iqregister.AccountManager;
 import org.junit.jupiter.api.Assumptions;
 import org.jxmpp.jid.parts.Localpart;
+import org.quietroom.core.testkit.Daemon;
 import org.quietroom.core.testkit.FreePort;
 
 /**
@@ -59,9 +60,9 @@ public final class Ejabberd extends XmppServer {
     /** Skips the test, with one line, where there is no ejabberd, or where Debian's would refuse whoever runs the test. */
     public static void skipIfAbsent() {
         Assumptions.assumeTrue(
-                installed("ejabberdctl"), "skipped: ejabberd is not installed (Debian: apt install ejabberd)");
+                Daemon.installed("ejabberdctl"), "skipped: ejabberd is not installed (Debian: apt install ejabberd)");
         Assumptions.assumeTrue(
-                root() || "ejabberd".equals(System.getProperty("user.name")),
+                Daemon.root() || "ejabberd".equals(System.getProperty("user.name")),
                 "skipped: ejabberd is started by root or by user ejabberd alone");
     }
 

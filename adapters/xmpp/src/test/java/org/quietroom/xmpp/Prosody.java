@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.quietroom.core.testkit.Daemon;
 
 /** A real Prosody, with our module where it looks for modules. Used by tests of the gateway too. */
 public final class Prosody extends XmppServer {
@@ -42,7 +43,8 @@ public final class Prosody extends XmppServer {
 
     /** Skips the test, with one line, where there is no Prosody. */
     public static void skipIfAbsent() {
-        Assumptions.assumeTrue(installed("prosody"), "skipped: prosody is not installed (Debian: apt install prosody)");
+        Assumptions.assumeTrue(
+                Daemon.installed("prosody"), "skipped: prosody is not installed (Debian: apt install prosody)");
     }
 
     @Override
@@ -53,7 +55,7 @@ public final class Prosody extends XmppServer {
 
     @Override
     boolean ready() {
-        return listens(clientPort);
+        return Daemon.listens(clientPort);
     }
 
     /** What the server logged, at debug. */
@@ -128,7 +130,7 @@ public final class Prosody extends XmppServer {
         try {
             Path file = folder.resolve("data/localhost/accounts/" + name + ".dat");
             Files.writeString(file, "return { [\"password\"] = \"" + PASSWORD + "\" };\n");
-            giveToUser(file);
+            Daemon.give(file, user);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
