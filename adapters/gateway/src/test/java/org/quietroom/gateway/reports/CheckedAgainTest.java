@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quietroom.core.message.CaseId;
@@ -13,9 +15,11 @@ import org.quietroom.core.port.AuditLog;
 import org.quietroom.core.port.Proof;
 import org.quietroom.core.testkit.Await;
 import org.quietroom.encryption.KeyChanges;
+import org.quietroom.encryption.hub.SealedHub;
 import org.quietroom.encryption.room.Body;
 import org.quietroom.encryption.room.Line;
 import org.quietroom.gateway.console.Caller;
+import org.quietroom.gateway.run.Foundation;
 import org.quietroom.gateway.run.TestGateway;
 import org.quietroom.moderation.desk.Actor;
 import org.quietroom.moderation.desk.Desk;
@@ -63,6 +67,29 @@ class CheckedAgainTest {
             assertThat(rowan.submit("/desk/me", path + "/check").statusCode())
                     .as("nothing waits any more")
                     .isEqualTo(422);
+        }
+    }
+
+    @Test
+    void whenTheKeyIsDestroyedMeanwhileTheReportSaysSoForGoodAndWaitsNoLonger() throws Exception {
+        try (TwoMembers members = new TwoMembers(TestGateway.start(folder, ""))) {
+            Foundation foundation = members.rig.gateway().foundation();
+            long key = Integer.toUnsignedLong(foundation.keys().frankPrf().getPrimaryId());
+            Line.Said said = members.say(Body.of("bland words", List.of()));
+            KeyChanges changes = new KeyChanges(TestGateway.config(folder, "").keyset(), null);
+            changes.rotate();
+            assertThat(changes.retireFranks()).isEqualTo(1);
+            foundation.keys().refresh();
+            CaseId id = members.report(said);
+            assertThat(states(foundation.desk(), id)).startsWith(Proof.State.CANNOT_CHECK);
+
+            SealedHub.franksDestroyed(foundation.store(), Set.of(key), Instant.now());
+            Await.until(
+                    "it is checked again", () -> states(foundation.desk(), id).get(0) == Proof.State.KEY_DESTROYED);
+            String path = "/desk/cases/" + id;
+            assertThat(members.moderator().get(path).body())
+                    .contains("The key that proved it was destroyed when the keys were renewed.")
+                    .doesNotContain("try later", path + "/check");
         }
     }
 
