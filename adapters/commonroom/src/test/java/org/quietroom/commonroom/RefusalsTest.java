@@ -54,10 +54,22 @@ class RefusalsTest {
                 .doesNotContain("jetty", "javalin", "endpoint", "exception", "powered", "servlet", "http error");
     }
 
+    /** With a header more than a request must have. */
+    private static RawRequest.Answer send(String line, String header) throws IOException {
+        return send(String.join(
+                "\r\n",
+                line + " HTTP/1.1",
+                "Host: localhost",
+                header,
+                "Content-Length: 0",
+                "Connection: close",
+                "",
+                ""));
+    }
+
     @Test
     void whereTheServerReadNoLanguageEveryoneReadsTheirs() throws IOException {
-        RawRequest.Answer answer = send(
-                "GET /rooms/tea/%zz HTTP/1.1\r\nHost: localhost\r\nAccept-Language: de\r\nConnection: close\r\n\r\n");
+        RawRequest.Answer answer = send("GET /rooms/tea/%zz", "Accept-Language: de");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body())
                 .contains("<html lang=\"en\">", "<h1>This address cannot be read</h1>")
@@ -67,8 +79,7 @@ class RefusalsTest {
 
     @Test
     void whereItDidTheBrowsersLanguageIsTaken() throws IOException {
-        RawRequest.Answer answer = send(
-                "POST /live/tea HTTP/1.1\r\nHost: localhost\r\nAccept-Language: de\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        RawRequest.Answer answer = send("POST /live/tea", "Accept-Language: de");
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.body())
                 .contains("<html lang=\"de\">", "<h1>Unter dieser Adresse gibt es nichts</h1>")
@@ -77,8 +88,7 @@ class RefusalsTest {
 
     @Test
     void theClientOfSealedRoomsReadsItsOwnForm() throws IOException {
-        RawRequest.Answer answer = send("POST /live-sealed/den HTTP/1.1\r\nHost: localhost\r\nQuietroom-Form: x\r\n"
-                + "Content-Length: 0\r\nConnection: close\r\n\r\n");
+        RawRequest.Answer answer = send("POST /live-sealed/den", "Quietroom-Form: x");
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.body()).isEqualTo("{\"code\":\"house.missing\",\"text\":\"\"}");
     }
