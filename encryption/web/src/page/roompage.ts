@@ -106,8 +106,14 @@ export class RoomPage {
         this.talk.element.hidden = false;
         this.heading.textContent = this.place.title;
         this.draw();
+        this.toTop();
         this.heading.focus();
     }
+  }
+
+  /** What stands above everything, such as that this device is out, is seen wherever the reader was before. */
+  private toTop(): void {
+    this.element.closest('main')?.scrollTo(0, 0);
   }
 
   /** Shows a place once it is made, unless the reader has gone elsewhere. */
@@ -123,6 +129,7 @@ export class RoomPage {
     this.talk.element.hidden = true;
     this.aside.hidden = false;
     window.scrollTo(0, 0);
+    this.toTop();
     focus.focus();
   }
 }

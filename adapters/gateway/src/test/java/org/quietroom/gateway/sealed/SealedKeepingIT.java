@@ -76,6 +76,7 @@ class SealedKeepingIT {
             page.locator(".places a").first().click();
             page.getByText("Leave this room on this device").click();
             assertThat(page.locator("#sealed .say")).containsText("taken out of the room");
+            assertThat(page.locator("#sealed .say")).isInViewport();
             page.locator(TAKE_LINK).click();
             page.getByText("Make the file").click();
             assertThat(page.locator(".code")).isVisible();
