@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.quietroom.core.guard.Guard;
 import org.quietroom.core.guard.GuardProvider;
 import org.quietroom.core.guard.OnFailure;
@@ -26,6 +27,11 @@ public final class CrisisGuardProvider implements GuardProvider {
     private static final Setting<Integer> IDEATION = from("ideation");
     private static final Setting<Integer> PLAN = from("plan");
     private static final Setting<Integer> IMMINENT = from("imminent");
+    private static final Setting<String> BUDGET = Setting.text(
+            "budget",
+            "",
+            "How many flagged posts you can read, such as 8/day or 20/week; 'quietroom calibrate' writes it, and /desk/shadow"
+                    + " compares it with what is flagged. Empty: not compared.");
     private static final Map<Severity, Setting<String>> EXPECTED = expected();
 
     @Override
@@ -45,7 +51,7 @@ public final class CrisisGuardProvider implements GuardProvider {
 
     @Override
     public List<Setting<?>> settings() {
-        List<Setting<?>> all = new ArrayList<>(List.of(PASSIVE, IDEATION, PLAN, IMMINENT));
+        List<Setting<?>> all = new ArrayList<>(List.of(BUDGET, PASSIVE, IDEATION, PLAN, IMMINENT));
         all.addAll(EXPECTED.values());
         return List.copyOf(all);
     }
@@ -53,6 +59,7 @@ public final class CrisisGuardProvider implements GuardProvider {
     @Override
     public Guard create(Settings settings) {
         expected(settings);
+        budget(settings);
         return new CrisisGuard(CrisisReader.standard(), sensitivity(settings));
     }
 
@@ -71,6 +78,21 @@ public final class CrisisGuardProvider implements GuardProvider {
             }
         });
         return all;
+    }
+
+    /**
+     * How many flagged posts can be read; empty if nobody said so.
+     *
+     * @throws IllegalArgumentException if it has another form
+     */
+    public static Optional<Budget> budget(Settings settings) {
+        String text = settings.get(BUDGET);
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(Budget.read(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "setting 'budget' is a number of posts in a time, such as 8/day or 20/week")));
     }
 
     /** The sensitivity that settings give. */

@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.stream.IntStream;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.quietroom.core.message.Format;
+import org.quietroom.core.message.Part;
 import org.quietroom.core.verdict.Severity;
+import org.quietroom.moderation.crisis.Budget;
 import org.quietroom.moderation.crisis.Sensitivity;
 
 /** Of 1,000 posts 20 are faintly passive, 10 plainly a plan, 2 certain. */
 class CalibrationTest {
-    private final Traffic traffic = new Traffic(SmallPack.reader());
+    private final Traffic traffic = new Traffic();
 
     @BeforeEach
     void posts() {
@@ -24,7 +25,7 @@ class CalibrationTest {
     }
 
     private void add(int times, String text) {
-        IntStream.range(0, times).forEach(i -> traffic.add(text, Format.PLAIN));
+        traffic.add(Strengths.of(SmallPack.reader(), List.of(Part.body(text))), times);
     }
 
     @Test
@@ -65,8 +66,42 @@ class CalibrationTest {
     }
 
     @Test
+    void theSettingsAreThoseOfTheGuard() {
+        assertThat(Calibration.fit(traffic, 500, 8).settings(new Budget(8)))
+                .containsEntry("budget", "8/day")
+                .containsEntry("passive-from", "5")
+                .containsEntry("plan-from", "4")
+                .containsEntry("plan-expected", "10 of 1000");
+    }
+
+    @Test
+    void aGivenSensitivityIsComparedWithTheBudget() {
+        assertThat(Calibration.of(Sensitivity.MOST, traffic, 500, 8).fits()).isFalse();
+        assertThat(Calibration.of(Sensitivity.MOST, traffic, 500, 16).total()).isCloseTo(16, within(1e-9));
+    }
+
+    @Test
+    void whatOnePostSaysFitsIntoFourDigits() {
+        Strengths strengths = Strengths.of(SmallPack.reader(), List.of(Part.body("calm"), Part.body("on the rocks")));
+
+        assertThat(strengths.code()).isEqualTo("0006");
+        assertThat(Strengths.read("0006")).isEqualTo(strengths);
+        assertThatIllegalArgumentException().isThrownBy(() -> Strengths.read("00061"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Strengths.read("0009"));
+    }
+
+    @Test
+    void aBudgetIsWrittenAsItIsRead() {
+        for (String text : List.of("8/day", "20/week", "1/month", "0/day", "2.5/day")) {
+            assertThat(Budget.read(text).orElseThrow()).hasToString(text);
+        }
+        assertThat(Budget.read("many")).isEmpty();
+        assertThat(Budget.read("-1/day")).isEmpty();
+    }
+
+    @Test
     void nothingCanBeFittedToNothing() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Calibration.fit(new Traffic(SmallPack.reader()), 500, 8));
+        assertThatIllegalArgumentException().isThrownBy(() -> Calibration.fit(new Traffic(), 500, 8));
         assertThatIllegalArgumentException().isThrownBy(() -> Calibration.fit(traffic, 0, 8));
         assertThatIllegalArgumentException().isThrownBy(() -> Calibration.fit(traffic, 500, -1));
     }

@@ -4,13 +4,18 @@ import com.google.common.base.Suppliers;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.quietroom.core.message.Part;
+import org.quietroom.core.message.Role;
 import org.quietroom.core.verdict.Severity;
 import org.quietroom.gateway.cli.ExitCode;
 import org.quietroom.moderation.calibration.Calibration;
+import org.quietroom.moderation.calibration.Strengths;
 import org.quietroom.moderation.calibration.Traffic;
+import org.quietroom.moderation.crisis.Budget;
 import org.quietroom.moderation.crisis.CrisisReader;
 import org.quietroom.moderation.crisis.Sensitivity;
 import picocli.CommandLine.Command;
@@ -28,13 +33,14 @@ import picocli.CommandLine.Option;
             "With --config the result is written there, for 'serve' to use; without it, it is only shown."
         })
 public final class CalibrateCommand extends PostReader {
-    private final Supplier<Traffic> counted = Suppliers.memoize(() -> new Traffic(CrisisReader.standard()));
+    private final Supplier<CrisisReader> reader = Suppliers.memoize(CrisisReader::standard);
+    private final Traffic traffic = new Traffic();
 
     @Option(
             names = "--budget",
             required = true,
             paramLabel = "N/day",
-            converter = Budget.Converter.class,
+            converter = BudgetConverter.class,
             description = "How many flagged posts you can read, such as 8/day or 20/week.")
     private Budget budget = new Budget(0);
 
@@ -42,7 +48,7 @@ public final class CalibrateCommand extends PostReader {
             names = "--posts",
             required = true,
             paramLabel = "N/day",
-            converter = Budget.Converter.class,
+            converter = BudgetConverter.class,
             description = "How many posts your community writes, such as 500/day or 3000/week.")
     private Budget posts = new Budget(0);
 
@@ -71,12 +77,11 @@ public final class CalibrateCommand extends PostReader {
 
     @Override
     void take(Post post) {
-        counted.get().add(post.text(), post.format());
+        traffic.add(Strengths.of(reader.get(), List.of(new Part(Role.BODY, post.format(), post.text()))));
     }
 
     @Override
     int end(PrintWriter out) {
-        Traffic traffic = counted.get();
         if (traffic.posts() == 0) {
             throw wrong("There was no post to count. Give a file of JSON lines, or pipe them in.");
         }
@@ -102,7 +107,7 @@ public final class CalibrateCommand extends PostReader {
         if (config == null) {
             out.println("Nothing was written; give --config to keep it.");
         } else {
-            CrisisSettings.write(config, fit);
+            CrisisSettings.write(config, fit, budget);
             out.println("Written to " + config + ". It holds from the next start of 'serve'.");
         }
         return ExitCode.FINE;

@@ -7,12 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.quietroom.core.verdict.Severity;
 import org.quietroom.gateway.cli.RefusedException;
 import org.quietroom.moderation.calibration.Calibration;
+import org.quietroom.moderation.crisis.Budget;
 
 /**
  * Writes the sensitivity of the crisis guard, and how often it flagged, into a configuration file line by line, so that comments and order stay. The
@@ -20,15 +18,16 @@ import org.quietroom.moderation.calibration.Calibration;
  */
 final class CrisisSettings {
     private static final String GUARD = "quietroom.crisis:";
-    private static final Pattern OURS = Pattern.compile("\\s*(passive|ideation|plan|imminent)-(from|expected):.*");
+    private static final Pattern OURS =
+            Pattern.compile("\\s*(budget|(passive|ideation|plan|imminent)-(from|expected)):.*");
 
     private CrisisSettings() {}
 
     /** @throws RefusedException if the file cannot be read or written, or has a form that cannot be changed line by line */
-    static void write(Path file, Calibration calibration) {
+    static void write(Path file, Calibration calibration, Budget budget) {
         try {
             List<String> lines = Files.readAllLines(file);
-            List<String> changed = changed(lines, calibration);
+            List<String> changed = changed(lines, calibration, budget);
             Path before = file.resolveSibling(file.getFileName() + ".before");
             Path next = file.resolveSibling(file.getFileName() + ".next");
             Files.copy(file, before, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
@@ -43,7 +42,7 @@ final class CrisisSettings {
     }
 
     /** The lines with the settings of a calibration in them. */
-    static List<String> changed(List<String> lines, Calibration calibration) {
+    static List<String> changed(List<String> lines, Calibration calibration, Budget budget) {
         List<String> all = new ArrayList<>(lines);
         int guards = find(all, 0, all.size(), "guards:", 0);
         if (guards < 0) {
@@ -67,24 +66,11 @@ final class CrisisSettings {
         for (int i = guard + 1; i < blockEnd(all, guard, indent); i++) {
             inside = all.get(i).isBlank() ? inside : indent(all.get(i));
         }
-        all.addAll(guard + 1, settings(" ".repeat(inside), calibration));
-        return all;
-    }
-
-    private static List<String> settings(String space, Calibration calibration) {
+        String space = " ".repeat(inside);
         List<String> settings = new ArrayList<>();
-        for (Severity tier : Severity.values()) {
-            if (tier.crisis()) {
-                String name = tier.name().toLowerCase(Locale.ROOT);
-                settings.add(
-                        space + name + "-from: " + calibration.sensitivity().from(tier));
-            }
-        }
-        calibration.expected().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(each -> settings.add(
-                        space + each.getKey().name().toLowerCase(Locale.ROOT) + "-expected: " + each.getValue()));
-        return settings;
+        calibration.settings(budget).forEach((name, value) -> settings.add(space + name + ": " + value));
+        all.addAll(guard + 1, settings);
+        return all;
     }
 
     private static int find(List<String> lines, int from, int to, String key, int indent) {

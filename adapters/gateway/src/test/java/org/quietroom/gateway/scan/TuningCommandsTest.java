@@ -105,6 +105,7 @@ class TuningCommandsTest {
                         "  quietroom.html:",
                         "    image-proxy: \"\"   # none",
                         "  quietroom.crisis:",
+                        "    budget: 8/day",
                         "    passive-from: 4",
                         "    ideation-from: 4",
                         "    plan-from: 4",
