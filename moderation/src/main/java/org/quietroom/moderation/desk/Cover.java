@@ -13,6 +13,9 @@ import static java.util.Objects.requireNonNull;
  * @param end one past the last unit, greater than {@code start}
  */
 public record Cover(String kind, int number, int part, int start, int end) {
+    /** The kind of what tells how somebody could be harmed. It has no numbers: all of it in a case comes off together. */
+    public static final String METHOD = "method";
+
     /** @throws IllegalArgumentException if the span is empty, or a number is negative */
     public Cover {
         requireNonNull(kind, "kind");

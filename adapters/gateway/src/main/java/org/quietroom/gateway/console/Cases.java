@@ -17,6 +17,7 @@ import org.quietroom.gateway.console.CaseView.Step;
 import org.quietroom.moderation.crisis.CrisisReader;
 import org.quietroom.moderation.desk.Act;
 import org.quietroom.moderation.desk.CaseFile;
+import org.quietroom.moderation.desk.Cover;
 import org.quietroom.moderation.desk.HistoryEntry;
 import org.quietroom.moderation.desk.QueueRow;
 import org.quietroom.moderation.desk.Whereabouts;
@@ -111,7 +112,9 @@ final class Cases {
 
     private static String covered(CaseFile file, Texts t) {
         Map<String, Integer> kinds = new LinkedHashMap<>();
-        file.covered().forEach(value -> kinds.merge(value.kind(), 1, Integer::sum));
+        file.covered()
+                .forEach(value ->
+                        kinds.merge(value.kind(), value.kind().equals(Cover.METHOD) ? value.times() : 1, Integer::sum));
         if (kinds.isEmpty()) {
             return t.of("case.covers-none");
         }

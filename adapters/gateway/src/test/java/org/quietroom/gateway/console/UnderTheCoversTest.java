@@ -75,7 +75,7 @@ class UnderTheCoversTest {
                 .body();
 
         assertThat(body)
-                .contains("Nora Larkfield", "([name 1], opened for you)", "[name 2]", "[phone]")
+                .contains("Nora Larkfield", "([name 1]: opened for you)", "[name 2]", "[phone]")
                 .doesNotContain("Gwen", "7946 0018");
         assertThat(rowan.get("/desk/log").body())
                 .contains("looked under a cover", "To judge how near somebody is to harm, [name 1]")
