@@ -57,6 +57,7 @@ public final class Console implements AutoCloseable {
         new RevealPages(shell, desk, cases).open(door);
         new FormPages(shell, desk, users, places).open(door);
         new RecordPages(shell, desk, surroundings).open(door);
+        new ShadowPages(shell, desk, surroundings).open(door);
         new RulePages(shell, desk, surroundings).open(door);
         new ReceiptPages(shell, desk.receipts()).open(door);
         new NotePages(shell, desk.automaticNotes()).open(door);

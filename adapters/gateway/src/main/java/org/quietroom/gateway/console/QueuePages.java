@@ -16,9 +16,8 @@ import org.quietroom.gateway.console.signin.Role;
 import org.quietroom.moderation.desk.Desk;
 import org.quietroom.moderation.desk.QueueRow;
 import org.quietroom.moderation.desk.Urgency;
-import org.quietroom.moderation.desk.Whereabouts;
 
-/** The queue, what I have, and what shadow mode would have flagged. */
+/** The queue, and what I have. */
 final class QueuePages {
     private static final int MOST = 200;
     private static final Duration QUIET = Duration.ofHours(1);
@@ -39,7 +38,6 @@ final class QueuePages {
         door.get("/desk", Role.MODERATOR, visit -> visit.see("/desk/queue"));
         door.get("/desk/queue", Role.MODERATOR, this::queue);
         door.get("/desk/mine", Role.MODERATOR, this::mine);
-        door.get("/desk/shadow", Role.LEAD, this::shadow);
     }
 
     private void queue(Visit visit) {
@@ -88,17 +86,6 @@ final class QueuePages {
                 rows.stream().map(row -> Rows.view(row, look)).toList(),
                 "empty",
                 look.t().of("queue.empty-mine", "n", desk.queue().open().size()));
-    }
-
-    private void shadow(Visit visit) {
-        Look look = Look.of(visit);
-        List<RowView> rows = desk.queue().open().stream()
-                .filter(row -> row.whereabouts() == Whereabouts.SHADOW)
-                .limit(MOST)
-                .map(row -> Rows.view(row, look))
-                .toList();
-        boolean any = surroundings.hosts().stream().anyMatch(HostView::shadow);
-        shell.show(visit, 200, "shadow", shell.page(visit, "shadow"), "rows", rows, "any", any);
     }
 
     private List<String> facts(List<QueueRow> all, Look look) {

@@ -1,6 +1,5 @@
 package org.quietroom.gateway.console;
 
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.quietroom.core.message.CaseId;
 import org.quietroom.core.pipeline.GuardStatus;
@@ -8,7 +7,6 @@ import org.quietroom.core.port.AuditLog;
 import org.quietroom.gateway.console.signin.Role;
 import org.quietroom.moderation.calibration.Drift;
 import org.quietroom.moderation.desk.Desk;
-import org.quietroom.moderation.desk.Urgency;
 
 /** What was done, and how hosts and guards are. */
 final class RecordPages {
@@ -77,27 +75,15 @@ final class RecordPages {
                 "between",
                 Drift.DAYS_BETWEEN_FALSE_ALARMS,
                 "alerts",
-                surroundings.alerts().stream().map(view -> alert(view, look)).toList(),
+                surroundings.alerts().stream()
+                        .map(view -> AlertWords.alert(view, look))
+                        .toList(),
+                "leads",
+                look.person().leads(),
                 "drifted",
                 surroundings.alerts().stream().anyMatch(view -> view.trend() != AlertView.Trend.SAME),
                 "stores",
                 surroundings.storeTakesWrites());
-    }
-
-    private static String alert(AlertView view, Look look) {
-        Texts t = look.t();
-        return t.of(
-                "health-page.alerts." + view.trend().name(),
-                "tier",
-                t.of("urgency." + Urgency.of(view.tier()).name()),
-                "expected",
-                view.expected(),
-                "now",
-                view.now(),
-                "posts",
-                view.posts(),
-                "since",
-                view.since().format(DateTimeFormatter.ofPattern("d MMM yyyy", t.locale())));
     }
 
     private static String guard(GuardStatus guard, Texts t) {

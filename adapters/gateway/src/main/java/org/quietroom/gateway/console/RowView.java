@@ -40,6 +40,10 @@ public record RowView(
 
     /** The name of the urgency's icon. */
     public String icon() {
+        return icon(urgency);
+    }
+
+    static String icon(Urgency urgency) {
         return urgency.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -17,6 +17,11 @@ public interface Surroundings {
         return List.of();
     }
 
+    /** What the crisis guard read on each of the last days, and what it flags of that. */
+    default TrafficView traffic() {
+        return TrafficView.NONE;
+    }
+
     /** Checks reports of sealed rooms again. */
     ProofCheck proofs();
 

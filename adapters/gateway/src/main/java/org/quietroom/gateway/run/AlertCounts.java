@@ -1,73 +1,62 @@
 package org.quietroom.gateway.run;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import org.quietroom.core.guard.Guard;
 import org.quietroom.core.message.Kind;
-import org.quietroom.core.verdict.Flag;
+import org.quietroom.core.message.Submission;
 import org.quietroom.core.verdict.Review;
-import org.quietroom.core.verdict.Severity;
+import org.quietroom.moderation.calibration.Strengths;
+import org.quietroom.moderation.crisis.CrisisReader;
+import org.quietroom.moderation.crisis.Sensitivity;
 
-/** Counts what the crisis guard reads and flags, by tier. Numbers alone; safe for many threads. */
+/**
+ * Counts what the crisis guard reads, by how strongly each post would be flagged in each tier, so that any sensitivity can be
+ * tried on the counts. Numbers alone; safe for many threads.
+ */
 final class AlertCounts {
-    private final LongAdder posts = new LongAdder();
-    private final Map<Severity, LongAdder> flagged = new EnumMap<>(Severity.class);
+    private final Function<Submission, Strengths> strengths;
+    private final Map<Strengths, LongAdder> counts = new ConcurrentHashMap<>();
 
     AlertCounts() {
-        for (Severity tier : Severity.values()) {
-            flagged.put(tier, new LongAdder());
-        }
+        this(submission -> Strengths.of(CrisisReader.standard(), submission.parts()));
     }
 
-    /** The same guard, counted: new posts and private messages, each once, for its most urgent tier. */
-    Guard around(Guard guard) {
+    AlertCounts(Function<Submission, Strengths> strengths) {
+        this.strengths = strengths;
+    }
+
+    /**
+     * The same guard, counted: new posts and private messages, each once. What a guard that sees everything lets pass without a
+     * flag is not read again.
+     */
+    Guard around(Guard guard, Sensitivity sensitivity) {
+        boolean all = sensitivity.equals(Sensitivity.MOST);
         return (submission, context) -> {
             Review review = guard.review(submission, context);
             if (submission.kind() == Kind.POST || submission.kind() == Kind.PRIVATE_MESSAGE) {
-                count(review.flags().stream().map(Flag::severity).reduce(Severity.NONE, Severity::max));
+                count(all && review.flags().isEmpty() ? Strengths.NONE : strengths.apply(submission));
             }
             return review;
         };
     }
 
-    private void count(Severity tier) {
-        posts.increment();
-        LongAdder adder = flagged.get(tier);
-        if (adder != null) {
-            adder.increment();
-        }
+    private void count(Strengths post) {
+        counts.computeIfAbsent(post, k -> new LongAdder()).increment();
     }
 
     /** What was counted since the last call. */
-    Day drain() {
-        Map<Severity, Long> tiers = new EnumMap<>(Severity.class);
-        long read = posts.sumThenReset();
-        flagged.forEach((tier, adder) -> tiers.put(tier, adder.sumThenReset()));
-        return new Day(read, tiers);
-    }
-
-    /**
-     * Counts of some time.
-     *
-     * @param posts how many were read
-     * @param flagged how many of them, by tier
-     */
-    record Day(long posts, Map<Severity, Long> flagged) {
-        Day {
-            flagged = Map.copyOf(flagged);
-        }
-
-        long flagged(Severity tier) {
-            return flagged.getOrDefault(tier, 0L);
-        }
-
-        Day plus(Day other) {
-            Map<Severity, Long> sum = new EnumMap<>(Severity.class);
-            for (Severity tier : Severity.values()) {
-                sum.put(tier, flagged(tier) + other.flagged(tier));
+    Map<Strengths, Long> drain() {
+        Map<Strengths, Long> drained = new HashMap<>();
+        counts.forEach((post, adder) -> {
+            long times = adder.sumThenReset();
+            if (times > 0) {
+                drained.put(post, times);
             }
-            return new Day(posts + other.posts, sum);
-        }
+        });
+        return drained;
     }
 }

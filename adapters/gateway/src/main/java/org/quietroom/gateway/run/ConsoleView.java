@@ -8,6 +8,7 @@ import org.quietroom.core.port.ProofCheck;
 import org.quietroom.gateway.console.AlertView;
 import org.quietroom.gateway.console.HostView;
 import org.quietroom.gateway.console.Surroundings;
+import org.quietroom.gateway.console.TrafficView;
 
 /** The running program as the console shows it. */
 final class ConsoleView implements Surroundings {
@@ -15,13 +16,21 @@ final class ConsoleView implements Surroundings {
     private final Pipeline pipeline;
     private final Health health;
     private final DriftWatch drift;
+    private final AlertBook book;
     private final ProofCheck proofs;
 
-    ConsoleView(Collection<RunningHost> hosts, Pipeline pipeline, Health health, DriftWatch drift, ProofCheck proofs) {
+    ConsoleView(
+            Collection<RunningHost> hosts,
+            Pipeline pipeline,
+            Health health,
+            DriftWatch drift,
+            AlertBook book,
+            ProofCheck proofs) {
         this.hosts = List.copyOf(hosts);
         this.pipeline = pipeline;
         this.health = health;
         this.drift = drift;
+        this.book = book;
         this.proofs = proofs;
     }
 
@@ -46,6 +55,11 @@ final class ConsoleView implements Surroundings {
     @Override
     public List<AlertView> alerts() {
         return drift.views();
+    }
+
+    @Override
+    public TrafficView traffic() {
+        return book.view();
     }
 
     @Override

@@ -12,16 +12,19 @@ import java.util.TreeMap;
 import org.quietroom.core.port.UnavailableException;
 import org.quietroom.core.verdict.Severity;
 import org.quietroom.gateway.console.AlertView;
-import org.quietroom.gateway.run.AlertCounts.Day;
 import org.quietroom.gateway.store.Facts;
 import org.quietroom.moderation.calibration.Drift;
+import org.quietroom.moderation.calibration.Strengths;
+import org.quietroom.moderation.calibration.Traffic;
 import org.quietroom.moderation.crisis.Expected;
+import org.quietroom.moderation.crisis.Sensitivity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Compares how much is flagged with what was expected when it was fitted ({@link Drift}). The store keeps a line a day: posts
- * read, and flagged by tier; with another fitting it begins anew. Safe for many threads.
+ * read, and flagged by tier; with another fitting it begins anew. What is counted goes on into {@link AlertDays}, whether
+ * anything was fitted or not. Safe for many threads.
  */
 final class DriftWatch {
     private static final Logger LOG = LoggerFactory.getLogger(DriftWatch.class);
@@ -30,37 +33,49 @@ final class DriftWatch {
     private static final Splitter WORDS = Splitter.on(' ');
 
     private final AlertCounts counts;
+    private final AlertDays kept;
     private final Facts facts;
     private final Clock clock;
+    private final Sensitivity sensitivity;
     private final Map<Severity, Expected> expected;
     private final String fitting;
     private final TreeMap<LocalDate, Day> days = new TreeMap<>();
     private boolean loaded;
     private volatile List<AlertView> views = List.of();
 
-    /** @param fitting what the counts belong to: with another one they are not comparable */
-    DriftWatch(AlertCounts counts, Facts facts, Clock clock, Map<Severity, Expected> expected, String fitting) {
+    /** The counts belong to sensitivity and expectation: with others they are not comparable. */
+    DriftWatch(
+            AlertCounts counts,
+            AlertDays kept,
+            Facts facts,
+            Clock clock,
+            Sensitivity sensitivity,
+            Map<Severity, Expected> expected) {
         this.counts = counts;
+        this.kept = kept;
         this.facts = facts;
         this.clock = clock;
+        this.sensitivity = sensitivity;
         this.expected = new EnumMap<>(Severity.class);
         this.expected.putAll(expected);
-        this.fitting = fitting.replace('\n', ' ');
+        this.fitting = sensitivity + " " + new TreeMap<>(expected);
     }
 
     /** Takes in what was counted since the last call, keeps it, and judges. */
     synchronized void tick() {
-        if (expected.isEmpty()) {
-            counts.drain();
-            return;
-        }
         try {
+            kept.load();
             load();
             LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-            days.merge(today, counts.drain(), Day::plus);
-            days.headMap(today.minusDays(Drift.DAYS - 1L)).clear();
-            judge();
-            facts.put(FACT, written());
+            Map<Strengths, Long> counted = counts.drain();
+            kept.add(today, counted);
+            if (!expected.isEmpty()) {
+                days.merge(today, Day.of(counted, sensitivity), Day::plus);
+                days.headMap(today.minusDays(Drift.DAYS - 1L)).clear();
+                judge();
+                facts.put(FACT, written());
+            }
+            kept.save();
         } catch (UnavailableException e) {
             LOG.warn("how much is flagged could not be kept: the store does not answer; it is tried again");
         } catch (RuntimeException e) {
@@ -146,5 +161,31 @@ final class DriftWatch {
             text.append('\n');
         });
         return text.toString();
+    }
+
+    /**
+     * Counts of one day.
+     *
+     * @param posts how many were read
+     * @param flagged how many of them, by tier
+     */
+    private record Day(long posts, Map<Severity, Long> flagged) {
+        static Day of(Map<Strengths, Long> counted, Sensitivity sensitivity) {
+            Traffic traffic = new Traffic();
+            counted.forEach(traffic::add);
+            return new Day(traffic.posts(), traffic.flagged(sensitivity));
+        }
+
+        long flagged(Severity tier) {
+            return flagged.getOrDefault(tier, 0L);
+        }
+
+        Day plus(Day other) {
+            Map<Severity, Long> sum = new EnumMap<>(Severity.class);
+            for (Severity tier : Severity.values()) {
+                sum.put(tier, flagged(tier) + other.flagged(tier));
+            }
+            return new Day(posts + other.posts, sum);
+        }
     }
 }

@@ -7,9 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,7 +17,6 @@ import org.quietroom.core.message.HostId;
 import org.quietroom.core.pipeline.Enactor;
 import org.quietroom.core.pipeline.Pipeline;
 import org.quietroom.core.setting.Settings;
-import org.quietroom.core.verdict.Severity;
 import org.quietroom.encryption.hub.HubLimits;
 import org.quietroom.encryption.hub.SealedHub;
 import org.quietroom.gate.GateRefusals;
@@ -35,7 +32,6 @@ import org.quietroom.gateway.console.signin.Users;
 import org.quietroom.gateway.pictures.Redrawing;
 import org.quietroom.gateway.store.DataFolder;
 import org.quietroom.moderation.crisis.CrisisGuardProvider;
-import org.quietroom.moderation.crisis.Expected;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,11 +80,12 @@ public final class Gateway implements AutoCloseable {
             rules.refresh();
             Pulse pulse = new Pulse(foundation.facts(), clock);
             pulse.check();
-            drift = drift(config, counts, clock);
+            AlertDays days = new AlertDays(foundation.facts());
+            drift = drift(config, counts, days, clock);
             drift.tick();
             health = new Health(pulse, pipeline, hosts.running().values(), drift);
             users = new Users(foundation.store(), foundation.keys().vault(), clock);
-            web = web(config, numbers, clock, console(config, clock, link));
+            web = web(config, numbers, clock, console(config, days, clock, link));
             keep((AutoCloseable) web::stop);
             keep((AutoCloseable) () -> health.open(false));
             hosts.running().values().forEach(host -> {
@@ -143,21 +140,27 @@ public final class Gateway implements AutoCloseable {
         var unused = timer.scheduleWithFixedDelay(work, seconds, seconds, TimeUnit.SECONDS);
     }
 
-    private DriftWatch drift(Config config, AlertCounts counts, Clock clock) {
+    private DriftWatch drift(Config config, AlertCounts counts, AlertDays days, Clock clock) {
         Settings crisis = config.guards().getOrDefault(CrisisGuardProvider.ID, Settings.EMPTY);
-        Map<Severity, Expected> expected = CrisisGuardProvider.expected(crisis);
-        String fitting = CrisisGuardProvider.sensitivity(crisis) + " " + new TreeMap<>(expected);
-        return new DriftWatch(counts, foundation.facts(), clock, expected, fitting);
+        return new DriftWatch(
+                counts,
+                days,
+                foundation.facts(),
+                clock,
+                CrisisGuardProvider.sensitivity(crisis),
+                CrisisGuardProvider.expected(crisis));
     }
 
-    private Console console(Config config, Clock clock, @Nullable OneTimeSignIn link) {
+    private Console console(Config config, AlertDays days, Clock clock, @Nullable OneTimeSignIn link) {
+        Settings crisis = config.guards().getOrDefault(CrisisGuardProvider.ID, Settings.EMPTY);
         return keep(new Console(
                 new ConsoleSettings(config.console().https(), config.console().behindProxy()),
                 foundation.desk(),
                 foundation::placeOf,
                 users,
                 new Sessions(foundation.store(), clock, config.console().idle()),
-                new ConsoleView(hosts.running().values(), pipeline, health, drift, hub.proofs()),
+                new ConsoleView(
+                        hosts.running().values(), pipeline, health, drift, new AlertBook(days, crisis), hub.proofs()),
                 clock,
                 link));
     }

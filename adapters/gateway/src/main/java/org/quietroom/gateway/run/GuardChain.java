@@ -20,9 +20,14 @@ final class GuardChain {
         List<Guard> guards = new ArrayList<>();
         for (GuardProvider provider : plugins.guards()) {
             if (!config.off().contains(provider.id())) {
-                Guard guard = provider.create(config.guards().getOrDefault(provider.id(), Settings.EMPTY));
+                Settings settings = config.guards().getOrDefault(provider.id(), Settings.EMPTY);
+                Guard guard = provider.create(settings);
                 guards.add(guard);
-                builder.guard(provider, provider.id().equals(CrisisGuardProvider.ID) ? counts.around(guard) : guard);
+                builder.guard(
+                        provider,
+                        provider.id().equals(CrisisGuardProvider.ID)
+                                ? counts.around(guard, CrisisGuardProvider.sensitivity(settings))
+                                : guard);
             }
         }
         WarmUp.of(guards);

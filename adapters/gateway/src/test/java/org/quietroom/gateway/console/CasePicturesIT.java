@@ -16,6 +16,7 @@ import org.quietroom.core.verdict.FlagKind;
 import org.quietroom.core.verdict.Severity;
 import org.quietroom.core.verdict.Verdict;
 import org.quietroom.gateway.console.signin.Preferences;
+import org.quietroom.moderation.crisis.Budget;
 
 @ExtendWith(OneBrowser.class)
 class CasePicturesIT {
@@ -96,5 +97,34 @@ class CasePicturesIT {
         stage.hosts.clear();
         stage.hosts.add(Stage.host(Stage.FORUM, "NodeBB", HostHealth.State.REACHED, Stage.NOW, true));
         studio.everywhere("shadow", "Sam", "/desk/shadow");
+    }
+
+    @Test
+    void methodDetailUnderItsCover() {
+        String path = "/desk/cases/" + MethodUnderCoversTest.taken(stage);
+        stage.prefer("Rowan", true, Preferences.Theme.SYSTEM, Locale.ENGLISH);
+        String show = "form[action$='/text#text'] button";
+        studio.both("case-method", "Rowan", path, page -> page.click(show));
+        studio.specially("case-method", path, show);
+        studio.both("case-method-opened", "Rowan", path + "/reveal", page -> {
+            page.check("input[value=method]");
+            page.keyboard().press("1");
+            page.click("main form.card button");
+            assertThat(page.locator(".opened").count()).isEqualTo(2);
+            assertThat(page.locator(".words").textContent()).contains("[name]").doesNotContain("Nora");
+        });
+    }
+
+    @Test
+    void howMuchIsFlagged() {
+        stage.prefer("Sam", true, Preferences.Theme.SYSTEM, Locale.ENGLISH);
+        studio.everywhere("shadow-nothing-yet", "Sam", "/desk/shadow");
+        stage.traffic = ShadowPageTest.traffic(30, new Budget(8));
+        stage.alerts.addAll(HealthPageTest.ALERTS);
+        studio.everywhere("shadow-flagged", "Sam", "/desk/shadow");
+        studio.everywhere("shadow-fitted", "Sam", "/desk/shadow?budget=2");
+        studio.both("shadow-daily", "Sam", "/desk/shadow?budget=x", page -> page.click("details summary"));
+        stage.prefer("Sam", true, Preferences.Theme.SYSTEM, Locale.GERMAN);
+        studio.everywhere("shadow-german", "Sam", "/desk/shadow?budget=0");
     }
 }

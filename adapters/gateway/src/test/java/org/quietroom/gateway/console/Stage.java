@@ -70,6 +70,7 @@ final class Stage implements AutoCloseable {
     final Sessions sessions;
     final List<HostView> hosts = new CopyOnWriteArrayList<>();
     final List<AlertView> alerts = new CopyOnWriteArrayList<>();
+    volatile TrafficView traffic = TrafficView.NONE;
     final List<GuardStatus> guards = new CopyOnWriteArrayList<>();
     final Console console;
     final OneTimeSignIn link;
@@ -124,6 +125,11 @@ final class Stage implements AutoCloseable {
             @Override
             public List<AlertView> alerts() {
                 return alerts;
+            }
+
+            @Override
+            public TrafficView traffic() {
+                return traffic;
             }
 
             @Override
