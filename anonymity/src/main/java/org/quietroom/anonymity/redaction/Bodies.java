@@ -42,7 +42,9 @@ final class Bodies {
     /** "Whitcombe Children's Hospital", "Kingsmere General" behind a word for where. */
     private int headBehind(int first) {
         int end = -1;
-        boolean name = !tokens.has(first, PLAIN) && !tokens.in(first, Words.List.ORG_LAST);
+        boolean name = !tokens.has(first, PLAIN)
+                && !tokens.in(first, Words.List.ORG_LAST)
+                && !(tokens.in(first, Words.List.PARTICLE) && tokens.has(first, Dictionary.FOREIGN));
         boolean owned = false;
         for (int t = first + 1; t < tokens.size() && t - first < LONGEST && !tokens.newLine(t); t++) {
             if (writing.high(t)) {

@@ -51,6 +51,7 @@ final class Edges {
     boolean closer(int t) {
         return (tokens.has(t, Dictionary.FREQUENT)
                         && !tokens.in(t, Words.List.ORG_LAST)
+                        && !tokens.in(t, Words.List.PLACE_LAST)
                         && !tokens.has(t, Dictionary.FAMILY))
                 || (tokens.has(t, Dictionary.NOT_PII)
                         && !tokens.in(t, Words.List.ORG_LAST)

@@ -13,6 +13,7 @@ final class Entities {
     private final Rows rows;
     private final Kinds kinds;
     private final Bodies bodies;
+    private final Headed headed;
     private final SmallLetters small;
     private final Neighbours neighbours;
     private final People people;
@@ -26,6 +27,7 @@ final class Entities {
         this.rows = new Rows(tokens, hits, writing);
         this.kinds = new Kinds(tokens, context);
         this.bodies = new Bodies(tokens, context);
+        this.headed = new Headed(tokens, writing);
         this.people = new People(tokens, hits, writing);
         this.small = new SmallLetters(tokens, people, context, tokens.small());
         this.neighbours = new Neighbours(tokens, hits, people, context);
@@ -41,7 +43,7 @@ final class Entities {
     }
 
     private boolean possible(int t) {
-        return tokens.word(t) && (writing.high(t) || small.possible(t));
+        return tokens.word(t) && (writing.high(t) || headed.possible(t) || small.possible(t));
     }
 
     /** Digits stand right beside it: part of a code. */
@@ -51,8 +53,17 @@ final class Entities {
 
     /** Reads what begins here; returns where to go on. */
     private int word(int t) {
+        int body = headed.end(t);
+        if (body > t) {
+            int town = headed.town(body);
+            people.take(PiiType.ORG, t, headed.legal(body));
+            return town < 0 ? body + 1 : people.take(PiiType.PLACE, town, Math.max(town, Places.longest(tokens, town)));
+        }
         if (!writing.high(t)) {
             return small.read(t);
+        }
+        if (tokens.length(t) <= 3 && headed.end(t + 1) > t + 1) {
+            return t + 1;
         }
         int place = Places.longest(tokens, t);
         int end = rows.end(t);
@@ -73,21 +84,24 @@ final class Entities {
         if (first > from && first <= last && !writing.high(first)) {
             return first;
         }
+        if (headed.kind(first, last)) {
+            return to + 1;
+        }
         int ends = bodies.end(first);
         if (ends > first) {
-            return people.take(PiiType.ORG, first, ends);
+            return people.take(PiiType.ORG, first, headed.legal(ends));
         }
         while (last > first && edges.closer(last)) {
             last = edges.back(last, first);
         }
-        PiiType type = kinds.judge(first, last);
-        if (type == PiiType.NAME && employer(first, last)) {
+        PiiType type = headed.joined(first, last) ? PiiType.ORG : kinds.judge(first, last);
+        if (type == PiiType.NAME && (employer(first, last) || headed.within(first, last))) {
             type = PiiType.ORG;
         }
         if (type == null) {
             return first < last && Places.longest(tokens, first) < 0 ? retry(first, last, to) : to + 1;
         }
-        int end = type == PiiType.PLACE ? region(last) : type == PiiType.NAME ? initial(last) : last;
+        int end = type == PiiType.PLACE ? region(last) : type == PiiType.NAME ? initial(last) : headed.legal(last);
         people.take(type, type == PiiType.NAME ? edges.particles(first) : first, end);
         return Math.max(end, to) + 1;
     }

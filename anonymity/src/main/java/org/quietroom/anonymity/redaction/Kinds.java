@@ -49,7 +49,9 @@ final class Kinds {
 
     private boolean body(int first, int last) {
         if (last > first && tokens.in(last, Words.List.ORG_LAST) && tokens.capital(last)) {
-            return !(tokens.has(first, FREQUENT | NOT_PII) && last == first + 1 && !tokens.has(first, TOWN));
+            boolean article = tokens.in(first, Words.List.PARTICLE) && tokens.has(first, FOREIGN);
+            boolean plain = article || (tokens.has(first, FREQUENT | NOT_PII) && !tokens.has(first, TOWN));
+            return !(plain && last == first + 1);
         }
         return (last > first && tokens.in(first, Words.List.ORG_FIRST) && tokens.in(first + 1, Words.List.PARTICLE))
                 || (whereabouts.houses(last)
@@ -62,6 +64,10 @@ final class Kinds {
     }
 
     private @Nullable PiiType several(int first, int last, int place) {
+        boolean ended = tokens.in(last, Words.List.PLACE_LAST) && tokens.capital(last);
+        if (ended && (place == last - 1 || whereabouts.located(first)) && !writing.loud(first, last)) {
+            return PiiType.PLACE;
+        }
         if (place == last && !(tokens.has(first, GIVEN) && tokens.has(last, FAMILY) && !whereabouts.located(first))) {
             return PiiType.PLACE;
         }

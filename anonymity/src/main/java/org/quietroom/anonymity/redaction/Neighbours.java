@@ -14,6 +14,7 @@ final class Neighbours {
             Dictionary.hash("oder"),
             Dictionary.hash("y"),
             Dictionary.hash("et"));
+    private static final long OF = Dictionary.hash("of");
     private static final Set<Long> ORIGINS = Set.of(Dictionary.hash("from"), Dictionary.hash("aus"));
     private static final long ARE = Dictionary.hash("are");
     private static final int KNOWN = Dictionary.GIVEN | Dictionary.FAMILY | Dictionary.TOWN | Dictionary.COUNTRY;
@@ -43,6 +44,7 @@ final class Neighbours {
             }
             if (found.type() == PiiType.NAME) {
                 origin(found.last() + 1);
+                member(found);
                 age(found.last() + 1);
             }
         }
@@ -97,6 +99,27 @@ final class Neighbours {
         if (!tokens.has(t + 1, PLAIN) || end > t + 1) {
             people.take(PiiType.PLACE, t + 1, end);
         }
+    }
+
+    /** "Emma Fernsby of Larkmoor": a settlement if a list has it, else a body. Of a single name it would say too little. */
+    private void member(People.Found found) {
+        int first = found.last() + 2;
+        boolean named = found.first() < found.last()
+                && tokens.hash(first - 1) == OF
+                && !tokens.newLine(first - 1)
+                && !tokens.newLine(first)
+                && writing.high(first)
+                && !people.taken(first)
+                && !tokens.has(first, PLAIN);
+        if (!named) {
+            return;
+        }
+        int end = first;
+        while (writing.high(end + 1) && !tokens.newLine(end + 1) && !tokens.has(end + 1, PLAIN)) {
+            end++;
+        }
+        int place = Places.longest(tokens, first);
+        people.take(place >= end ? PiiType.PLACE : PiiType.ORG, first, Math.max(end, place));
     }
 
     /** "Emma, 44,", "Emma (44)", "Emma is 6 and". */

@@ -19,8 +19,12 @@ final class Whereabouts {
             Dictionary.hash("depuis"),
             Dictionary.hash("to"),
             Dictionary.hash("across"));
-    private static final Set<Long> ROMANCE =
-            Set.of(Dictionary.hash("de"), Dictionary.hash("en"), Dictionary.hash("a"), Dictionary.hash("dans"));
+    private static final Set<Long> ROMANCE = Set.of(
+            Dictionary.hash("de"),
+            Dictionary.hash("en"),
+            Dictionary.hash("a"),
+            Dictionary.hash("dans"),
+            Dictionary.hash("von"));
     private static final Set<Long> REACHED =
             Set.of(Dictionary.hash("to"), Dictionary.hash("from"), Dictionary.hash("at"));
     private static final long AT = Dictionary.hash("at");

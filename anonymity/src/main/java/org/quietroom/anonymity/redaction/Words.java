@@ -54,7 +54,11 @@ final class Words {
         POST_CODE,
         PLACE_FIRST,
         ORG_SHORT,
-        MEETS;
+        MEETS,
+        ORG_HEAD,
+        ORG_GERMAN,
+        ORG_KIND,
+        PLACE_LAST;
 
         @SuppressWarnings("EnumOrdinal") // never stored
         private final long bit = 1L << ordinal();
