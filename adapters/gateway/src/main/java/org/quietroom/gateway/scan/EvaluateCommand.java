@@ -53,6 +53,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         var line = requireNonNull(spec, "spec").commandLine();
         PrintWriter out = line.getOut();
+        String fault = Inputs.fault(file);
+        if (fault != null) {
+            throw new ParameterException(line, fault);
+        }
         Evaluation evaluation = new Evaluation(CrisisReader.standard());
         boolean bad;
         try (BufferedReader in = Files.newBufferedReader(file)) {
@@ -90,7 +94,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             if (label == null) {
                 err.println("line " + number + ": "
                         + (cells.length == columns.size()
-                                ? "the severity is not known"
+                                ? "the severity is not known; write none, passive, ideation, plan or imminent"
                                 : "not " + columns.size() + " columns"));
                 bad = true;
                 continue;

@@ -21,14 +21,22 @@ final class Inputs {
     @Nullable
     String fault() {
         for (Path file : files) {
-            if (!stdin(file) && Files.isDirectory(file)) {
-                return "Cannot read " + file + ": it is a folder.";
-            }
-            if (!stdin(file) && !Files.isReadable(file)) {
-                return "Cannot read " + file + ": there is no such file, or it may not be read.";
+            String fault = stdin(file) ? null : fault(file);
+            if (fault != null) {
+                return fault;
             }
         }
         return null;
+    }
+
+    /** Why a file cannot be read; null if it can. */
+    static @Nullable String fault(Path file) {
+        if (Files.isDirectory(file)) {
+            return "Cannot read " + file + ": it is a folder.";
+        }
+        return Files.isReadable(file)
+                ? null
+                : "Cannot read " + file + ": there is no such file, or it may not be read.";
     }
 
     List<ScanRun.Source> sources() {

@@ -200,6 +200,14 @@ class TuningCommandsTest {
     }
 
     @Test
+    void evaluateSaysWhyAFileCannotBeRead() {
+        assertThat(run(new EvaluateCommand(), folder.toString()).err()).contains("it is a folder");
+        assertThat(run(new EvaluateCommand(), folder.resolve("none.tsv").toString())
+                        .err())
+                .contains("there is no such file, or it may not be read");
+    }
+
+    @Test
     void evaluateMeasuresAndShowsMissesOnlyOnRequest() throws IOException {
         Path labelled = Files.writeString(folder.resolve("labelled.tsv"), """
                 text\tseverity\tlang
