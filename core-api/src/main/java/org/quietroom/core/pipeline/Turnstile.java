@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
@@ -78,7 +79,7 @@ final class Turnstile {
         try {
             executor.execute(next);
         } catch (RejectedExecutionException e) {
-            var unused = CompletableFuture.runAsync(next); // it is turned away the same, and says so itself
+            ForkJoinPool.commonPool().execute(next); // it is turned away the same, and says so itself
         }
     }
 }
