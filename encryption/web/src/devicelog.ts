@@ -88,6 +88,19 @@ export class DeviceLog {
     return devices;
   }
 
+  /** Whether a device was taken out, and since then there was a moment when no device was there: the room ended. */
+  endedFor(device: string): boolean {
+    const present = new Set<string>();
+    let ended = false;
+    for (const e of this.entries) {
+      if (e.action === 'added') present.add(e.device);
+      else present.delete(e.device);
+      if (e.device === device) ended = false;
+      if (e.action === 'removed' && present.size === 0) ended = true;
+    }
+    return ended;
+  }
+
   deviceOf(identity: Identity): Device | undefined {
     const key = base64(identity.signatureKey);
     return [...this.devices().values()].find((d) => d.member === identity.uri && d.signatureKey === key);

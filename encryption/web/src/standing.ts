@@ -53,10 +53,11 @@ export class Standing {
     return true;
   }
 
-  /** Whoever waits for a group that ended waits for nothing. */
+  /** Whoever was let in and taken out before it knew, or whose group ended, waits for nothing. */
   async stopsWaiting(): Promise<boolean> {
-    if (this.keeper.kept.phase !== 'waiting' || !this.gone) return false;
-    await this.keeper.put({ kept: outside('ended') });
+    const { kept, log } = this.keeper;
+    if (kept.phase !== 'waiting' || !this.gone) return false;
+    await this.keeper.put({ kept: outside(log.endedFor(kept.device) ? 'ended' : 'out') });
     return true;
   }
 

@@ -135,6 +135,24 @@ test('a house that has started again does not know the browser: the page says so
   assert.equal(ben.page.kept.phase, 'in', 'nothing was thrown away for it');
 });
 
+test('let in and taken out before it knew: the room goes on, and it is not told that it ended', async () => {
+  const hub = new EndingHub();
+  const ann = await enter(hub, 'ann');
+  ann.kill();
+  const ben = new Browser(hub, 'ben');
+  open.push(ben);
+  await ben.open();
+  assert.equal(ben.page.kept.phase, 'waiting');
+  ben.kill();
+  await ann.open();
+  await until(() => ann.page.keeper.group!.members().size === 2, 'let in');
+  await takeOut(hub, ann, ben);
+  await ben.open();
+  await until(() => ben.page.kept.phase === 'out', 'out');
+  await comeAgain(ben);
+  await until(() => ben.page.kept.phase === 'in', 'in again');
+});
+
 test('who waits to be let into a room that ends waits no longer, and comes in again', async () => {
   const hub = new EndingHub();
   const ann = await enter(hub, 'ann');

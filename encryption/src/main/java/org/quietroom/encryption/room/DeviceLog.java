@@ -21,6 +21,10 @@ final class DeviceLog {
     private final String room;
     private final Map<DeviceIdentity, String> known = new HashMap<>();
     private final Map<String, LogEntry> newest = new HashMap<>();
+    private int present;
+    /** The newest entry after which no device was there. */
+    private long emptyAt;
+
     private long size;
     private Bytes head = Bytes.copyFrom(new byte[32]);
 
@@ -43,7 +47,11 @@ final class DeviceLog {
                     "an entry is of no member of this room");
             head = Bytes.copyFrom(entry.headAfter(head.toByteArray()));
             size++;
+            present += (entry.added() ? 1 : 0) - (has(entry.device()) ? 1 : 0);
             newest.put(entry.device(), entry);
+            if (present == 0) {
+                emptyAt = size;
+            }
             if (entry.added()) {
                 known.put(new DeviceIdentity(entry.member(), entry.signatureKey()), entry.device());
             }
@@ -97,6 +105,12 @@ final class DeviceLog {
     /** Whether a device was added, and not taken out since. */
     boolean has(String device) {
         return newest(device).filter(LogEntry::added).isPresent();
+    }
+
+    /** Whether a device was taken out, and since then there was a moment when no device was there: the room ended. */
+    boolean endedFor(String device) {
+        return !has(device)
+                && newest(device).filter(gone -> gone.index() <= emptyAt).isPresent();
     }
 
     /** The newest entry about a device. */

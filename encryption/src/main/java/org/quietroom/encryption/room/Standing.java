@@ -30,13 +30,23 @@ final class Standing {
      * @throws UntrustedHubException if it has another group, and its log did not take this device out
      */
     void compare(RoomView view) {
-        boolean waitsForNothing = keeper.place.phase() == Phase.WAITING && log.tookOut();
         boolean other = keeper.in() && !Asking.encode(keeper.group().groupId()).equals(view.group);
         if (other && !log.tookOut()) {
             throw UntrustedHubException.elsewhere();
         }
-        if (other || waitsForNothing) {
+        if (other) {
             over(Phase.ENDED, Line.Kind.ENDED);
+        } else if (keeper.place.phase() == Phase.WAITING && log.tookOut()) {
+            stopWaiting();
+        }
+    }
+
+    /** It was let in and taken out before it knew, or whom it waited for are gone. */
+    private void stopWaiting() {
+        if (keeper.log.endedFor(keeper.self.device())) {
+            over(Phase.ENDED, Line.Kind.ENDED);
+        } else {
+            over(Phase.OUT, Line.Kind.REMOVED);
         }
     }
 

@@ -71,7 +71,7 @@ final class DeviceLife {
     private void step(Errand now) throws IOException {
         switch (room.phase()) {
             case OUT -> comeAgain();
-            case LOST -> throw new AssertionError("it was lost");
+            case LOST, ENDED -> throw new AssertionError("the room goes on, and for this device it is " + room.phase());
             case IN -> stepInside(now);
             default -> receive();
         }

@@ -158,6 +158,23 @@ final class StandingTest {
     }
 
     @Test
+    void whoIsLetInAndTakenOutBeforeItKnowsWasTakenOutOfARoomThatGoesOn() {
+        MemoryStore second = new MemoryStore("second device of b");
+        SealedRoom waiting = hall.open("b", second);
+        assertThat(waiting.phase()).isEqualTo(Phase.WAITING);
+        hall.settle(List.of(reed, fern));
+        fern.removeDevice(waiting.device());
+        hall.settle(List.of(reed, fern));
+        SealedRoom back = hall.open("b", second);
+        assertThat(back.phase()).isEqualTo(Phase.OUT);
+        assertThat(Hall.notes(back)).containsExactly(Line.Kind.REMOVED);
+        back.forget();
+        SealedRoom again = hall.open("b", second);
+        hall.settle(List.of(reed, fern, again));
+        assertThat(again.phase()).isEqualTo(Phase.IN);
+    }
+
+    @Test
     void aFollowedRoomThatEndsIsNoticedThoughNothingComes() {
         try {
             fern.follow(() -> {});
