@@ -132,10 +132,11 @@ export class SealedRoom {
     return this.world.hub.call<Receipt>('report', request);
   }
 
-  /** Takes one of this member's devices out; this one forgets its keys at once. */
+  /** Takes one of this member's devices out, another one of private rooms too; this one forgets its keys at once. */
   async leave(device: string): Promise<void> {
-    await this.world.hub.call('leave', { device });
-    if (device === this.kept.device) await this.one(() => this.keeper.put({ kept: outside('out'), group: null }));
+    const own = device === this.kept.device;
+    await this.world.hub.call('leave', own ? { device } : { device, pairs: true });
+    if (own) await this.one(() => this.keeper.put({ kept: outside('out'), group: null }));
     else this.tending.soon();
   }
 

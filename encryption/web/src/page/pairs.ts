@@ -1,5 +1,5 @@
 import { pairsOf } from '../asked.ts';
-import { HttpHub, type HubPair } from '../hub.ts';
+import { HttpHub, HubRefusal, type HubPair } from '../hub.ts';
 import { IndexedStore } from '../idb.ts';
 import { idOf, privateRoom } from '../names.ts';
 import { SealedRoom } from '../room.ts';
@@ -17,12 +17,19 @@ export interface Pair {
   readonly room: SealedRoom | undefined;
 }
 
+interface Opened {
+  readonly room: SealedRoom;
+  used: number;
+  /** The device of this browser in the room where the two met, as far as the hub was told. */
+  beside?: string;
+}
+
 /**
  * The private rooms of this member: asks the hub which there are, and comes into them by itself, so that the other one need
  * not wait. What is said there is between the two; the hub knows that the room exists.
  */
 export class Pairs {
-  private readonly open = new Map<string, { room: SealedRoom; used: number }>();
+  private readonly open = new Map<string, Opened>();
   private readonly opening = new Map<string, Promise<SealedRoom>>();
   private listed: HubPair[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -88,6 +95,7 @@ export class Pairs {
       const id = idOf(pair.member);
       if (!this.open.has(id) && this.open.size < LIVE && !this.stopped) await this.with(id).catch(() => undefined);
     }
+    for (const [id, opened] of this.open) await this.tell(id, opened);
     this.changed(undefined);
   }
 
@@ -103,8 +111,24 @@ export class Pairs {
       changed: () => this.changed(id),
     });
     if (this.stopped) room.close();
-    this.open.set(id, { room, used: ++this.uses });
+    const opened: Opened = { room, used: ++this.uses };
+    this.open.set(id, opened);
+    await this.tell(id, opened);
     return room;
+  }
+
+  /** Whoever takes this browser's device out of the room in which the two met takes this one out, too: by what the hub is told here. */
+  private async tell(id: string, opened: Opened): Promise<void> {
+    const { device } = this.parent.kept;
+    const { phase } = opened.room.kept;
+    if (opened.beside === device || (phase !== 'in' && phase !== 'waiting')) return;
+    try {
+      await this.hub('/with/' + id).call('beside', { device: opened.room.kept.device, beside: device });
+    } catch (cause) {
+      // One of the two is out already; or there was no answer, and it is told the next time.
+      if (!(cause instanceof HubRefusal)) return;
+    }
+    opened.beside = device;
   }
 
   private makeSpace(): void {

@@ -67,7 +67,7 @@ function own(room: SealedRoom, place: Place): HTMLElement[] {
           texts.otherDevice(day(d.since)),
           ' ',
           el('button', { type: 'button', click: act(d.device) }, texts.remove),
-          el('span', { class: 'aside' }, texts.removeSays),
+          el('span', { class: 'aside' }, place.other === undefined ? texts.removeAllSays : texts.removeSays),
         ),
   );
   const inside = [...(keeper.group?.members().values() ?? [])].some((i) => same(i.signatureKey, kept.publicKey));

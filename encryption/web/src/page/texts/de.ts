@@ -95,13 +95,14 @@ export const de: Texts = {
   otherDevice: (day) => 'ein anderes, seit ' + day,
   remove: 'Herausnehmen',
   removeSays: 'Es bekommt nichts Neues. Was schon darauf ist, bleibt dort lesbar.',
+  removeAllSays: 'Es bekommt nichts Neues, auch nicht, wo du mit einem Mitglied allein schreibst. Was schon darauf ist, bleibt dort lesbar.',
   leave: 'Diesen Raum auf diesem Gerät verlassen',
   leaveSays: 'Die Schlüssel auf diesem Gerät werden gelöscht. Was gesagt wurde, bleibt bei denen, die es gelesen haben.',
   lostDevice: 'Wenn du dieses Gerät verlierst',
   lostDeviceSays:
-    'Nimm es von einem anderen deiner Geräte aus heraus: Es bekommt nichts Neues, und was schon darauf ist, bleibt dort lesbar. War es ' +
-    'das einzige: Ohne eine Datei, die du gesichert hast, kann niemand die alten Nachrichten zurückbringen, auch wir nicht. Du kannst ' +
-    'unter einem neuen Namen wieder hereinkommen; die Gesprächsleitung oder ein Mitglied kann für dich einstehen.',
+    'Nimm es von einem anderen deiner Geräte aus in der Mitgliederliste des Raums heraus: Es bekommt nichts Neues, auch nicht, wo du mit ' +
+    'einem Mitglied allein schreibst, und was schon darauf ist, bleibt dort lesbar. War es das einzige: Ohne eine Datei, die du ' +
+    'gesichert hast, kann niemand die alten Nachrichten zurückbringen, auch wir nicht. Du kannst unter einem neuen Namen wieder hereinkommen; die Gesprächsleitung oder ein Mitglied kann für dich einstehen.',
   failed: 'Das hat nicht geklappt: Der Raum antwortet nicht. Bitte versuche es noch einmal.',
   compareWith: (name) => 'Dieselbe Nummer wie ' + who(name) + '?',
   compareLead:

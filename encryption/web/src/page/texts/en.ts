@@ -97,13 +97,14 @@ export const en = {
   otherDevice: (day: string): string => 'another one, since ' + day,
   remove: 'Remove it',
   removeSays: 'It gets nothing new. What is already on it stays readable there.',
+  removeAllSays: 'It gets nothing new, nor where you talk to one member alone. What is already on it stays readable there.',
   leave: 'Leave this room on this device',
   leaveSays: 'The keys on this device are deleted. What was said stays with those who read it.',
   lostDevice: 'If you lose this device',
   lostDeviceSays:
-    'From another device of yours, remove it: it gets nothing new, and what is already on it stays readable there. If it was ' +
-    'the only one: without a file that you saved nobody can bring the old messages back, we cannot either. You can come in again under a new name; a ' +
-    'facilitator or member may vouch for you.',
+    'From another device of yours, remove it in the list of members of the room: it gets nothing new, nor where you talk to one member ' +
+    'alone, and what is already on it stays readable there. If it was the only one: without a file that you saved nobody can ' +
+    'bring the old messages back, we cannot either. You can come in again under a new name; a facilitator or member may vouch for you.',
   failed: 'That did not work: the room does not answer. Please try again.',
 
   compareWith: (name: string): string => 'The same number as ' + who(name) + '?',

@@ -94,11 +94,13 @@ export const es: Texts = {
   otherDevice: (day) => 'otro, desde el ' + day,
   remove: 'Sacarlo',
   removeSays: 'No recibe nada nuevo. Lo que ya está en él se puede seguir leyendo allí.',
+  removeAllSays: 'No recibe nada nuevo, tampoco donde hablas a solas con alguien. Lo que ya está en él se puede seguir leyendo allí.',
   leave: 'Dejar esta sala en este dispositivo',
   leaveSays: 'Las claves de este dispositivo se borran. Lo que se dijo se queda con quienes lo leyeron.',
   lostDevice: 'Si pierdes este dispositivo',
   lostDeviceSays:
-    'Desde otro dispositivo tuyo, sácalo: no recibe nada nuevo, y lo que ya está en él se puede seguir leyendo allí. Si era el único: ' +
+    'Desde otro dispositivo tuyo, sácalo en la lista de participantes de la sala: no recibe nada nuevo, tampoco donde hablas a solas con ' +
+    'alguien, y lo que ya está en él se puede seguir leyendo allí. Si era el único: ' +
     'sin un archivo que hayas guardado, nadie puede recuperar los mensajes antiguos, tampoco nosotros. Puedes volver a entrar con otro ' +
     'nombre; quien facilita el grupo, o alguien de él, puede responder por ti.',
   failed: 'No ha salido bien: la sala no responde. Vuelve a intentarlo, por favor.',

@@ -98,12 +98,14 @@ export const fr: Texts = {
   otherDevice: (day) => 'un autre, depuis le ' + day,
   remove: 'Le retirer',
   removeSays: 'Il ne reçoit rien de nouveau. Ce qui s’y trouve déjà y reste lisible.',
+  removeAllSays: 'Il ne reçoit rien de nouveau, pas non plus là où vous parlez en privé avec un membre. Ce qui s’y trouve déjà y reste lisible.',
   leave: 'Quitter ce salon sur cet appareil',
   leaveSays: 'Les clés de cet appareil sont effacées. Ce qui a été dit reste chez les personnes qui l’ont lu.',
   lostDevice: 'Si vous perdez cet appareil',
   lostDeviceSays:
-    'Depuis un autre de vos appareils, retirez-le : il ne reçoit rien de nouveau, et ce qui s’y trouve déjà y reste lisible. Si c’était le ' +
-    'seul : sans un fichier que vous avez enregistré, personne ne peut retrouver les anciens messages, nous non plus. Vous pouvez revenir ' +
+    'Depuis un autre de vos appareils, retirez-le dans la liste des membres du salon : il ne reçoit rien de nouveau, pas non plus là où vous ' +
+    'parlez en privé avec un membre, et ce qui s’y trouve déjà y reste lisible. Si c’était le seul : sans un fichier que vous avez ' +
+    'enregistré, personne ne peut retrouver les anciens messages, nous non plus. Vous pouvez revenir ' +
     'sous un nouveau nom ; la personne qui anime le groupe, ou un membre, peut se porter garante pour vous.',
   failed: 'Cela n’a pas marché : le salon ne répond pas. Veuillez réessayer.',
   compareWith: (name) => 'Le même numéro ' + que(name) + ' ?',

@@ -11,14 +11,12 @@ final class Departures {
     private static final Operation LEAVE = new Leave();
 
     private final HubStore store;
-    private final HubLimits limits;
     private final Clock clock;
     private final Fanout fanout;
     private final Dispatcher dispatcher;
 
-    Departures(HubStore store, HubLimits limits, Clock clock, Fanout fanout, Dispatcher dispatcher) {
+    Departures(HubStore store, Clock clock, Fanout fanout, Dispatcher dispatcher) {
         this.store = store;
-        this.limits = limits;
         this.clock = clock;
         this.fanout = fanout;
         this.dispatcher = dispatcher;
@@ -36,9 +34,7 @@ final class Departures {
             List<Device> devices = store.read(handle -> DeviceTable.all(handle, place.room()));
             devices.stream()
                     .filter(device -> device.member().equals(place.id()))
-                    .map(device -> Json.object().put("device", device.id()).text())
-                    .forEach(device ->
-                            dispatcher.hold(place, LEAVE, Request.read(device, limits.request()), clock.instant()));
+                    .forEach(device -> dispatcher.hold(place, LEAVE, Request.of(device), clock.instant()));
         }
     }
 

@@ -1,9 +1,11 @@
 package org.quietroom.encryption.hub;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.Query;
 import org.quietroom.core.message.Pseudonym;
 import org.quietroom.core.message.PseudonymId;
 import org.quietroom.core.message.RoomId;
@@ -18,12 +20,8 @@ final class DeviceTable {
 
     /** Everything that is not gone, in the order of registration. */
     static List<Device> all(Handle handle, RoomId room) {
-        return handle.createQuery(SELECT + "state <> 'GONE' ORDER BY since, device")
-                .bindMap(InRoom.named(room))
-                .reduceRows(new java.util.ArrayList<Device>(), (list, row) -> {
-                    list.add(device(row));
-                    return list;
-                });
+        return devices(handle.createQuery(SELECT + "state <> 'GONE' ORDER BY since, device")
+                .bindMap(InRoom.named(room)));
     }
 
     static Optional<Device> find(Handle handle, RoomId room, String device) {
@@ -31,6 +29,14 @@ final class DeviceTable {
                 .bindMap(InRoom.named(room))
                 .bind("device", device)
                 .reduceRows(Optional.empty(), (none, row) -> Optional.of(device(row)));
+    }
+
+    /** This member's devices in a private room that are on the same machine as one in the room where the two met. */
+    static List<Device> besides(Handle handle, Pseudonym member, String device) {
+        return devices(handle.createQuery(SELECT + "member = :member AND beside = :beside AND state <> 'GONE'")
+                .bindMap(InRoom.named(member.room()))
+                .bind("member", member.id().value())
+                .bind("beside", device));
     }
 
     /** The device, if it is this member's and not gone. */
@@ -47,6 +53,13 @@ final class DeviceTable {
             throw Refusal.notYours();
         }
         return own;
+    }
+
+    private static List<Device> devices(Query query) {
+        return query.reduceRows(new ArrayList<Device>(), (list, row) -> {
+            list.add(device(row));
+            return list;
+        });
     }
 
     private static Device device(RowView row) {
@@ -81,6 +94,15 @@ final class DeviceTable {
                 .bindMap(InRoom.named(room))
                 .bind("device", device)
                 .bind("sequence", sequence)
+                .execute();
+    }
+
+    static void beside(Handle handle, RoomId room, String device, String there) {
+        handle.createUpdate("UPDATE hub_device SET beside = :there WHERE host = :host AND room = :room"
+                        + " AND device = :device")
+                .bindMap(InRoom.named(room))
+                .bind("device", device)
+                .bind("there", there)
                 .execute();
     }
 

@@ -118,7 +118,11 @@ final class Dispatcher {
                         limits,
                         handle,
                         RoomTable.find(handle, member.room()).orElse(RoomTable.Row.NONE))));
-            case HOLD -> hold(member, asked, request, now);
+            case HOLD -> {
+                asked.before(member, request, store)
+                        .forEach(errand -> hold(errand.member(), asked, errand.request(), now));
+                yield hold(member, asked, request, now);
+            }
         };
     }
 

@@ -3,16 +3,31 @@ package org.quietroom.encryption.hub;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.quietroom.core.host.SealedRooms.Reply;
+import org.quietroom.core.message.Pseudonym;
 import org.quietroom.core.message.RoomId;
 
 /**
  * {@code leave}: a device asks to be taken out. Others commit that; a device that only waits is gone at once, and when the
- * last one leaves, the group ends with it and what was kept for it is deleted.
+ * last one leaves, the group ends with it and what was kept for it is deleted. With {@code pairs} what is beside the device in its
+ * member's private rooms is taken out before.
  */
 final class Leave implements Operation {
     @Override
     public Access access() {
         return Access.HOLD;
+    }
+
+    @Override
+    public List<Errand> before(Pseudonym member, Request request, HubStore store) {
+        if (!request.flag("pairs")) {
+            return List.of();
+        }
+        String device = request.device();
+        return store.read(handle -> PairTable.of(handle, member).stream()
+                .map(pair -> pair.in(member))
+                .flatMap(place -> DeviceTable.besides(handle, place, device).stream()
+                        .map(beside -> new Errand(place, Request.of(beside))))
+                .toList());
     }
 
     @Override

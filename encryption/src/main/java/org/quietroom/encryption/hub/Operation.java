@@ -1,6 +1,8 @@
 package org.quietroom.encryption.hub;
 
+import java.util.List;
 import org.quietroom.core.host.SealedRooms.Reply;
+import org.quietroom.core.message.Pseudonym;
 
 /** One operation of the hub. Stateless; safe for many threads. */
 interface Operation {
@@ -24,6 +26,18 @@ interface Operation {
     default boolean marks() {
         return false;
     }
+
+    /**
+     * Where the same is done before, each in a transaction of its own: whoever asks again after a fault in between has the rest done.
+     *
+     * @throws Refusal if nothing is done
+     */
+    default List<Errand> before(Pseudonym member, Request request, HubStore store) {
+        return List.of();
+    }
+
+    /** The same operation in another room, as {@code member} asks for it there. */
+    record Errand(Pseudonym member, Request request) {}
 
     /** What an operation needs of the store. */
     enum Access {

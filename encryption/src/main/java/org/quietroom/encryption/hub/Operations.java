@@ -22,6 +22,7 @@ final class Operations {
         operations.put("send", new Send(franking));
         operations.put("tree", new ShowTree());
         operations.put("leave", new Leave());
+        operations.put("beside", new Beside());
         operations.put("log", new ShowLog());
         operations.put("pairs", new ShowPairs());
         operations.put("mark", new Mark(franking));

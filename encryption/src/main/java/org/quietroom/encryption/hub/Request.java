@@ -28,9 +28,19 @@ final class Request {
         return new Request(Json.read(json));
     }
 
+    /** One that names a device and says nothing else. */
+    static Request of(Device device) {
+        return new Request(Json.read(Json.object().put("device", device.id()).text()));
+    }
+
     /** The asking device. */
     String device() {
-        return device(text("device"), "device");
+        return device("device");
+    }
+
+    /** A device that another field names. */
+    String device(String field) {
+        return device(text(field), field);
     }
 
     /** The name of an attachment. */
@@ -53,6 +63,11 @@ final class Request {
     /** The MLS group's id, in its one form. */
     String group() {
         return encode(bytes("group", LONGEST_GROUP));
+    }
+
+    /** Whether a field is there and true. */
+    boolean flag(String field) {
+        return root.path(field).booleanValue();
     }
 
     long number(String field, long most) {

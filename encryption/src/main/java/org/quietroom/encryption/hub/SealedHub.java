@@ -68,7 +68,7 @@ public final class SealedHub implements SealedRooms, AutoCloseable {
                 () -> frankKeys.keep(franking.keyIds()),
                 Operations.of(
                         keys, franking, new MakeReport(reports, proofs, pictures, requireNonNull(cases, "cases"))));
-        this.departures = new Departures(store, limits, clock, fanout, dispatcher);
+        this.departures = new Departures(store, clock, fanout, dispatcher);
     }
 
     /**

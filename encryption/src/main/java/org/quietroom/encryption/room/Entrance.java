@@ -43,6 +43,21 @@ final class Entrance {
             found();
         }
         packages.renew(view);
+        tellBeside();
+    }
+
+    /** Whoever takes this machine's device out of the room in which the two met takes this one out, too: by what the hub is told here. */
+    private void tellBeside() {
+        String beside = keeper.settings.beside();
+        if (beside != null && (keeper.in() || keeper.place.phase() == Phase.WAITING)) {
+            try {
+                hub.ask(
+                        "beside",
+                        Asking.request().put("device", keeper.self.device()).put("beside", beside));
+            } catch (HubRefusedException e) {
+                // One of the two is out already.
+            }
+        }
     }
 
     /** While it waits, what others let it in by is kept good. */

@@ -12,9 +12,14 @@ final class Exit {
         this.outbox = outbox;
     }
 
-    /** Tells the hub that a device leaves; somebody inside commits it. */
-    void announce(String device) {
-        hub.ask("leave", Asking.request().put("device", device));
+    /** Tells the hub that this device leaves; somebody inside commits it. */
+    void announce() {
+        hub.ask("leave", Asking.request().put("device", keeper.self.device()));
+    }
+
+    /** Tells the hub that another device leaves, and what is beside it in this member's private rooms. */
+    void announceOther(String device) {
+        hub.ask("leave", Asking.request().put("device", device).put("pairs", true));
     }
 
     /** Forgets the keys of this device, which was announced; what it had not sent is said to be so. */
@@ -29,7 +34,7 @@ final class Exit {
     void startOver() {
         if (keeper.place.phase() != Phase.NEW) {
             try {
-                announce(keeper.self.device());
+                announce();
             } catch (HubRefusedException e) {
                 // It is out already.
             }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a device takes part in a room. Immutable.
@@ -15,8 +16,15 @@ import java.util.function.Predicate;
  *     somebody in the room has to say yes
  * @param renewAfter how old this device's keys in the group get before it renews them by itself, up to a quarter more so that not
  *     all do it at once; an hour to 365 days
+ * @param beside in a private room: this member's device on the same machine in the room where the two met. Whoever takes that one out
+ *     ({@link SealedRoom#removeDevice}) takes this one out, too; null if there is none. The hub is told
  */
-public record RoomSettings(Clock clock, int keepLines, Predicate<String> admission, Duration renewAfter) {
+public record RoomSettings(
+        Clock clock,
+        int keepLines,
+        Predicate<String> admission,
+        Duration renewAfter,
+        @Nullable String beside) {
     private static final int FEWEST = 100;
     private static final int MOST = 1_000_000;
 
@@ -32,6 +40,11 @@ public record RoomSettings(Clock clock, int keepLines, Predicate<String> admissi
         this(clock, keepLines, admission, WEEK);
     }
 
+    /** Beside no other device. */
+    public RoomSettings(Clock clock, int keepLines, Predicate<String> admission, Duration renewAfter) {
+        this(clock, keepLines, admission, renewAfter, null);
+    }
+
     /** @throws IllegalArgumentException if {@code keepLines} or {@code renewAfter} is out of its range */
     public RoomSettings {
         requireNonNull(clock, "clock");
@@ -42,5 +55,10 @@ public record RoomSettings(Clock clock, int keepLines, Predicate<String> admissi
         if (renewAfter.compareTo(SHORTEST) < 0 || renewAfter.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("keys are renewed after an hour to 365 days");
         }
+    }
+
+    /** The same for a private room, on the machine on which {@code met} is open, the room in which the two met. */
+    public RoomSettings beside(SealedRoom met) {
+        return new RoomSettings(clock, keepLines, admission, renewAfter, met.device());
     }
 }

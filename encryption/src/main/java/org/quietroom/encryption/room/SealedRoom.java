@@ -162,18 +162,18 @@ public final class SealedRoom implements AutoCloseable {
         return Reporting.report(hub, messages, words);
     }
 
-    /** Takes another device of this member out; somebody inside commits it. */
+    /** Takes another device of this member out, here and in its {@link RoomSettings#beside private rooms}; somebody inside commits it. */
     public void removeDevice(String device) {
         if (device.equals(device())) {
             throw new IllegalArgumentException("this very device leaves by leave()");
         }
-        exit.announce(device);
+        exit.announceOther(device);
         turns.run(warden::tidy);
     }
 
     /** Leaves the room: this device forgets its keys at once, the others let it out. Its lines stay until {@link #forget}. */
     public void leave() {
-        exit.announce(device());
+        exit.announce();
         turns.run(exit::leave);
     }
 

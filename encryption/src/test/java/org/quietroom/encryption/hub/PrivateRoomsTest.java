@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,99 @@ final class PrivateRoomsTest {
             house.restricted.put(first.owner.pseudonym.id(), new Reason("muted", "You cannot write for now."));
             assertThat(first.send(0, first.content("no")).code()).isEqualTo("muted");
             assertThat(house.asked).allMatch(author -> author.room().equals(House.ROOM));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDeviceTakenOutWithItsPairsIsTakenOutOfItsMembersPrivateRooms(Databases store) {
+        try (House house = house(store)) {
+            Person one = house.person("1");
+            Gadget lost = one.gadget("device-number-100");
+            Gadget kept = one.gadget("device-second-001");
+            kept.register(1);
+            Gadget lostAlone = house.alone(one, house.person("2")).gadget("device-alone-0001");
+            Gadget keptAlone = lostAlone.owner.gadget("device-alone-0002");
+            Gadget other = house.alone(house.person("2"), one).gadget("device-alone-0003");
+            Gadget elsewhere = house.alone(one, house.person("3")).gadget("device-alone-0004");
+            lostAlone.register(1);
+            lostAlone.create();
+            keptAlone.register(1);
+            other.register(1);
+            lostAlone.commit(0, List.of(keptAlone, other), List.of());
+            elsewhere.register(1);
+            lostAlone
+                    .owner
+                    .ask("beside", "device", lostAlone.id, "beside", lost.id)
+                    .ok();
+            keptAlone
+                    .owner
+                    .ask("beside", "device", keptAlone.id, "beside", kept.id)
+                    .ok();
+            elsewhere
+                    .owner
+                    .ask("beside", "device", elsewhere.id, "beside", lost.id)
+                    .ok();
+            try (var listening = other.listen(0)) {
+                one.ask("leave", "device", lost.id, "pairs", true).ok();
+                Await.until("they are asked to let it out", () -> other.types().contains("leaving"));
+            }
+            assertThat(states(lostAlone.owner))
+                    .containsExactlyInAnyOrder(lostAlone.id + " leaving", keptAlone.id + " in", other.id + " in");
+            assertThat(states(elsewhere.owner)).as("one that only waited").isEmpty();
+            assertThat(states(one)).contains(lost.id + " leaving", kept.id + " waiting");
+        }
+    }
+
+    private static List<String> states(Person asking) {
+        List<String> states = new ArrayList<>();
+        asking.ask("room")
+                .ok()
+                .json()
+                .path("devices")
+                .forEach(device -> states.add(device.path("device").asText() + " "
+                        + device.path("state").asText()));
+        return states;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDeviceThatLeavesByItselfStaysInItsPrivateRooms(Databases store) {
+        try (House house = house(store)) {
+            Person one = house.person("1");
+            Gadget alone = house.alone(one, house.person("2")).gadget("device-alone-0001");
+            alone.register(1);
+            alone.create();
+            alone.owner
+                    .ask("beside", "device", alone.id, "beside", "device-number-100")
+                    .ok();
+            one.ask("leave", "device", "device-number-100").ok();
+            assertThat(states(alone.owner)).containsExactly(alone.id + " in");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDeviceIsBesideOneOfItsOwnMemberAlone(Databases store) {
+        try (House house = house(store)) {
+            Person one = house.person("1");
+            Gadget alone = house.alone(one, house.person("2")).gadget("device-alone-0001");
+            alone.register(1);
+            Gadget other = house.alone(house.person("2"), one).gadget("device-alone-0002");
+            other.register(1);
+            for (String there : List.of("device-number-101", "device-that-is-not", alone.id)) {
+                assertThat(alone.owner
+                                .ask("beside", "device", alone.id, "beside", there)
+                                .code())
+                        .isEqualTo("device.not-yours");
+            }
+            assertThat(alone.owner
+                            .ask("beside", "device", other.id, "beside", "device-number-100")
+                            .code())
+                    .isEqualTo("device.not-yours");
+            assertThat(one.ask("beside", "device", "device-number-100", "beside", "device-number-100")
+                            .code())
+                    .isEqualTo("room.met");
         }
     }
 

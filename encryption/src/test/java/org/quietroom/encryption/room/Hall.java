@@ -143,7 +143,7 @@ final class Hall implements AutoCloseable {
                 busy |= deliver(room);
                 room.flush();
                 room.tidy();
-                busy |= !events.after(ROOM, room.device(), room.lastEvent()).isEmpty();
+                busy |= !page(room).isEmpty();
             }
         }
     }

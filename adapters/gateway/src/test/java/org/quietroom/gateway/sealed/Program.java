@@ -14,8 +14,10 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.quietroom.core.message.PseudonymId;
 import org.quietroom.core.testkit.Await;
 import org.quietroom.core.testkit.Databases;
+import org.quietroom.encryption.room.HubLink;
 import org.quietroom.encryption.room.Line;
 import org.quietroom.encryption.room.Phase;
 import org.quietroom.encryption.room.RoomSettings;
@@ -33,6 +35,17 @@ final class Program implements AutoCloseable {
 
     /** Follows a room as a device of its own. */
     static Program enter(Visit visit, String key) throws GeneralSecurityException, IOException {
+        return enter(visit.room(key), RoomSettings.DEFAULT);
+    }
+
+    /** Follows the private room with another member, beside a program that follows the room. */
+    static Program alone(Visit visit, String key, String other, Program beside)
+            throws GeneralSecurityException, IOException {
+        PseudonymId with = new PseudonymId(other.substring(other.lastIndexOf('/') + 1));
+        return enter(visit.alone(key, with), RoomSettings.DEFAULT.beside(beside.room));
+    }
+
+    private static Program enter(HubLink link, RoomSettings settings) throws GeneralSecurityException, IOException {
         AeadConfig.register();
         Aead aead = KeysetHandle.newBuilder()
                 .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
@@ -42,7 +55,7 @@ final class Program implements AutoCloseable {
                 .getPrimitive(RegistryConfiguration.get(), Aead.class);
         Path disk = Files.createTempDirectory("program").resolve("device.db");
         SqlRoomStore store = SqlRoomStore.open(Databases.sqlite(disk), "device");
-        SealedRoom room = SealedRoom.open(visit.room(key), store, aead, RoomSettings.DEFAULT);
+        SealedRoom room = SealedRoom.open(link, store, aead, settings);
         room.follow(() -> {});
         Program program = new Program(room);
         program.await("it is in", () -> room.phase() == Phase.IN);
