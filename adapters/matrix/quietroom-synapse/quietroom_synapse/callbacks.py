@@ -42,7 +42,7 @@ class Quietroom:
         asking = Asking(api, host, config)
         self._judge = Judge(api, host, self._store, self._ghosts, notices, asking, config)
         self._as_they_came: OrderedDict[str, None] = OrderedDict()
-        api.register_third_party_rules_callbacks(check_event_allowed=self.check_event_allowed, on_new_event=self.on_new_event)
+        api.register_third_party_rules_callbacks(check_event_allowed=self.check_event_allowed)
         api.register_spam_checker_callbacks(
             check_event_for_spam=self.check_event_for_spam,
             user_may_invite=self.user_may_invite,
@@ -52,7 +52,8 @@ class Quietroom:
             check_login_for_spam=self.check_login_for_spam,
             check_username_for_spam=self.check_username_for_spam,
         )
-        if api.should_run_background_tasks():
+        if api.should_run_background_tasks():  # every process hears of every event; one is to act on it
+            api.register_third_party_rules_callbacks(on_new_event=self.on_new_event)
             effects = Effects(api, host, self._store, self._ghosts, notices, asking, config)
             host.reactor.callWhenRunning(effects.start)
             host.reactor.callWhenRunning(api.run_as_background_process, "quietroom_bot", self._ghosts.ensure_bot)

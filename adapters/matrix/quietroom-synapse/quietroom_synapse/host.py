@@ -1,5 +1,6 @@
 """All of Synapse that the module uses and its module API does not offer, in one place: look here first when a new version breaks it."""
 
+from contextlib import AbstractAsyncContextManager
 from io import BytesIO
 from typing import Any
 
@@ -32,8 +33,12 @@ class Host:
         return str(await media.create_or_update_content("image/png", name, BytesIO(png), len(png), UserID.from_string(owner)))
 
     def lock(self, name: str) -> Linearizer:
-        """One after the other, by key."""
+        """One after the other, by key, in this process."""
         return Linearizer(name=name, clock=self._hs.get_clock())
+
+    def lock_of_all(self, name: str, key: str) -> AbstractAsyncContextManager[Any]:
+        """One after the other in all of Synapse's processes."""
+        return self._hs.get_worker_locks_handler().acquire_lock(name, key)
 
     @property
     def reactor(self) -> Any:

@@ -31,7 +31,9 @@ class Notices:
     async def _room(self, account: str) -> str:
         room = await self._store.notice_room(account)
         if room is None or not await self._is_in(self._ghosts.bot, room):
-            room = await self._make(account)
+            async with self._host.lock_of_all("quietroom_notices", account):
+                made = await self._store.notice_room(account)
+                room = made if made is not None and made != room else await self._make(account)
         elif not await self._is_in(account, room):
             await self._api.update_room_membership(self._ghosts.bot, account, room, "invite", {"is_direct": True})
             await self._api.update_room_membership(account, account, room, "join")

@@ -86,6 +86,9 @@ class Store:
                 for table in _TABLES:
                     txn.execute(table)
 
-            await self._api.run_db_interaction("quietroom_tables", create)
+            try:
+                await self._api.run_db_interaction("quietroom_tables", create)
+            except Exception:  # PostgreSQL fails where another worker makes them at the same moment; then they are there
+                await self._api.run_db_interaction("quietroom_tables", create)
             self._ready = True
         return await self._api.run_db_interaction("quietroom", work)

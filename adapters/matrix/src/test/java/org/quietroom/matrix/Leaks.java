@@ -75,11 +75,8 @@ final class Leaks {
 
     /** The tables of the database with a row in which {@code account} is beside a word ({@code beside}), and those with each word. */
     static JsonNode rows(Synapse server, String account, String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Synapse.python(),
-                "src/test/drivers/search.py",
-                server.database().toString(),
-                account));
+        List<String> command =
+                new ArrayList<>(List.of(Synapse.python(), "src/test/drivers/search.py", server.database(), account));
         command.addAll(List.of(words));
         Process search = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

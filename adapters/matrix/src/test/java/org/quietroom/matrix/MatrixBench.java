@@ -1,9 +1,9 @@
 package org.quietroom.matrix;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.Gate;
 import org.quietroom.core.host.HostHealth;
 import org.quietroom.core.message.HostId;
@@ -13,10 +13,16 @@ import org.quietroom.core.testkit.Await;
 import org.quietroom.gate.LoopbackGate;
 import org.quietroom.gate.PulledHost;
 
-/** A Synapse with the module, the gate that it asks, and the clients' process: one of each for all tests of this module. */
+/**
+ * A Synapse with the module, the gate that it asks, and the clients' process: one of each for all tests of this module, and another for
+ * those that ask for workers.
+ */
 final class MatrixBench {
     static final HostId HOST = new HostId("matrix");
-    private static @Nullable MatrixBench running;
+    /** Whether the tests of this run are made on PostgreSQL with workers. */
+    static final boolean WITH_WORKERS = Boolean.getBoolean("quietroom.synapse.workers");
+
+    private static final Map<Boolean, MatrixBench> RUNNING = new HashMap<>();
 
     final Synapse server;
     final MatrixApi api;
@@ -24,20 +30,34 @@ final class MatrixBench {
     final Account owner;
     private final LoopbackGate gate = new LoopbackGate(HOST, new MatrixGateProvider().profile(HOST, Settings.EMPTY));
 
-    private MatrixBench() throws IOException, InterruptedException {
-        server = Synapse.start(gate.url(), Map.of("timeout", 5));
+    private MatrixBench(boolean workers) throws IOException, InterruptedException {
+        server = workers
+                ? Synapse.startWithWorkers(gate.url(), Map.of("timeout", 5))
+                : Synapse.start(gate.url(), Map.of("timeout", 5));
         members = Members.start();
         api = new MatrixApi(server.address);
         owner = api.register("owner", true);
     }
 
     /** The one bench; it ends with the tests' process. */
-    static synchronized MatrixBench running() throws IOException, InterruptedException {
+    static MatrixBench running() throws IOException, InterruptedException {
+        return running(WITH_WORKERS);
+    }
+
+    /** The one bench on PostgreSQL with workers. */
+    static MatrixBench withWorkers() throws IOException, InterruptedException {
+        return running(true);
+    }
+
+    private static synchronized MatrixBench running(boolean workers) throws IOException, InterruptedException {
         Synapse.skipIfAbsent();
-        MatrixBench bench = running;
+        if (workers) {
+            Workers.skipIfAbsent();
+        }
+        MatrixBench bench = RUNNING.get(workers);
         if (bench == null) {
-            bench = new MatrixBench();
-            running = bench;
+            bench = new MatrixBench(workers);
+            RUNNING.put(workers, bench);
             Runtime.getRuntime().addShutdownHook(new Thread(bench::end));
         }
         return bench;

@@ -11,6 +11,8 @@ import org.quietroom.core.testkit.HostUnderTest;
 
 /** The conformance kit on a real Synapse with the module; members sit at matrix-nio. */
 class MatrixContractIT extends HostAdapterContract {
+    static final String WITH_WORKERS = "matrix-gate-workers";
+
     @BeforeAll
     static void skip() {
         Synapse.skipIfAbsent();
@@ -18,24 +20,29 @@ class MatrixContractIT extends HostAdapterContract {
 
     @Override
     protected HostUnderTest start(Gate gate) throws Exception {
-        MatrixBench bench = MatrixBench.running();
+        return start(gate, MatrixBench.running(), MatrixBench.WITH_WORKERS ? WITH_WORKERS : "matrix-gate");
+    }
+
+    static HostUnderTest start(Gate gate, MatrixBench bench, String route) throws Exception {
         bench.replaceGate(gate);
-        return new OnBench(bench);
+        return new OnBench(bench, route);
     }
 
     private static final class OnBench implements HostUnderTest {
         private final MatrixBench bench;
+        private final String route;
         private final String room;
         private final List<MatrixMember> members = new ArrayList<>();
 
-        private OnBench(MatrixBench bench) throws Exception {
+        private OnBench(MatrixBench bench, String route) throws Exception {
             this.bench = bench;
+            this.route = route;
             this.room = bench.openRoom("Evening");
         }
 
         @Override
         public String route() {
-            return "matrix-gate";
+            return route;
         }
 
         @Override

@@ -40,7 +40,7 @@ final class MatrixMember implements HostUnderTest.Member {
         members.tell(
                 account.user(),
                 command("enter")
-                        .put("url", server.address.toString())
+                        .put("url", server.addressForNextMember().toString())
                         .put("user", account.user())
                         .put("device", account.device())
                         .put("token", account.token())

@@ -52,7 +52,7 @@ final class SynapseConfig {
                         "sqlite3",
                         "args",
                         Map.of("database", folder.resolve("homeserver.db").toString())));
-        config.put("listeners", List.of(listener(port)));
+        config.put("listeners", List.of(listener(port, "client")));
         Map<String, Object> much = Map.of("per_second", 10_000, "burst_count", 10_000);
         LIMITS.forEach(name -> config.put(name, much));
         config.put("rc_joins", Map.of("local", much, "remote", much));
@@ -61,7 +61,8 @@ final class SynapseConfig {
         return config;
     }
 
-    private static Map<String, Object> listener(int port) {
+    /** What a process listens to, on loopback. */
+    static Map<String, Object> listener(int port, String... resources) {
         return Map.of(
                 "port",
                 port,
@@ -70,15 +71,17 @@ final class SynapseConfig {
                 "type",
                 "http",
                 "resources",
-                List.of(Map.of("names", List.of("client"))));
+                List.of(Map.of("names", List.of(resources))));
     }
 
-    /** The module as an operator configures it. */
+    /** The module as an operator configures it, and one of these tests that writes down which process was asked about an event. */
     static List<Map<String, Object>> module(String gate, Path secretFile, Map<String, Object> settings) {
         Map<String, Object> config = new HashMap<>(settings);
         config.put("url", gate);
         config.put("host", MatrixBench.HOST.value());
         config.put("secret_file", secretFile.toString());
-        return List.of(Map.of("module", "quietroom_synapse.Quietroom", "config", config));
+        return List.of(
+                Map.of("module", "quietroom_synapse.Quietroom", "config", config),
+                Map.of("module", "looking.Looking", "config", Map.of()));
     }
 }

@@ -22,11 +22,15 @@ abstract class TwoInARoom {
 
     @BeforeEach
     void enter() throws Exception {
-        bench = MatrixBench.running();
+        bench = bench();
         bench.replaceGate(gate);
         room = bench.openRoom("Evening");
         ann = bench.enter("zannaz", room);
         ben = bench.enter("zbenoz", room);
+    }
+
+    MatrixBench bench() throws Exception {
+        return MatrixBench.running();
     }
 
     @AfterEach
