@@ -23,8 +23,8 @@ export class Entrance {
   /** @param theirs the group that the hub has */
   async enter(theirs: string | undefined): Promise<void> {
     await this.keeper.followLog(this.hub);
-    if (await this.standing.stopsWaiting()) return;
     if (this.kept.phase === 'new') await this.register();
+    if (await this.standing.stopsWaiting()) return;
     if (this.kept.founding !== undefined) {
       const founded = this.keeper.read(this.kept.founding);
       if (theirs === base64(founded.id)) await this.founded(founded);

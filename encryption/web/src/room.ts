@@ -134,10 +134,15 @@ export class SealedRoom {
 
   /** Takes one of this member's devices out, another one of private rooms too; this one forgets its keys at once. */
   async leave(device: string): Promise<void> {
-    const own = device === this.kept.device;
-    await this.world.hub.call('leave', own ? { device } : { device, pairs: true });
-    if (own) await this.one(() => this.keeper.put({ kept: outside('out'), group: null }));
-    else this.tending.soon();
+    if (device === this.kept.device) {
+      await this.world.hub.call('leave', { device }).catch((e: unknown) => {
+        if (!(e instanceof HubRefusal) || e.code !== 'device.not-yours') throw e; // else it was taken out already
+      });
+      await this.one(() => this.keeper.put({ kept: outside('out'), group: null }));
+    } else {
+      await this.world.hub.call('leave', { device, pairs: true });
+      this.tending.soon();
+    }
   }
 
   /** Begins as a new device; what was read here stays. Opening again comes in. */

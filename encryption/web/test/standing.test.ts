@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { Stranger } from '../src/hub.ts';
+import { HubRefusal, Stranger } from '../src/hub.ts';
 import { away, FakeHub } from './fakehub.ts';
 import { Browser, until } from './house.ts';
 
@@ -151,6 +151,19 @@ test('let in and taken out before it knew: the room goes on, and it is not told 
   await until(() => ben.page.kept.phase === 'out', 'out');
   await comeAgain(ben);
   await until(() => ben.page.kept.phase === 'in', 'in again');
+});
+
+test('who leaves though it was taken out already is out', async () => {
+  const hub = new EndingHub();
+  const ann = await enter(hub, 'ann');
+  const refusing = (code: string) => (operation: string) => {
+    if (operation === 'leave') throw new HubRefusal(403, code, '', undefined);
+  };
+  hub.fault = refusing('another');
+  await assert.rejects(ann.page.leave(ann.page.kept.device));
+  hub.fault = refusing('device.not-yours');
+  await ann.page.leave(ann.page.kept.device);
+  assert.equal(ann.page.kept.phase, 'out');
 });
 
 test('who waits to be let into a room that ends waits no longer, and comes in again', async () => {

@@ -27,10 +27,10 @@ final class Entrance {
     /** @param view the room as the hub says it is now */
     void enter(RoomView view) {
         log.follow();
-        standing.compare(view);
         if (keeper.place.phase() == Phase.NEW) {
             register();
         }
+        standing.compare(view);
         Group founding = keeper.founding;
         if (founding != null && view.group != null) {
             if (Asking.encode(founding.groupId()).equals(view.group)) {
@@ -73,10 +73,7 @@ final class Entrance {
             hub.ask("register", packages.registration());
             log.follow();
         }
-        // What the log has is what counts: it may have been removed before it knew that it was added.
-        new Step(keeper)
-                .phase(keeper.log.has(keeper.self.device()) ? Phase.WAITING : Phase.OUT)
-                .put();
+        new Step(keeper).phase(Phase.WAITING).put();
     }
 
     private void found() {

@@ -2,6 +2,9 @@ package org.quietroom.encryption.room;
 
 /** The way out: of this device, or of another one of its member. */
 final class Exit {
+    /** What the hub says of a device that is not in the room, or not any more. */
+    private static final String GONE = "device.not-yours";
+
     private final Asking hub;
     private final Keeper keeper;
     private final Outbox outbox;
@@ -12,9 +15,15 @@ final class Exit {
         this.outbox = outbox;
     }
 
-    /** Tells the hub that this device leaves; somebody inside commits it. */
+    /** Tells the hub that this device leaves; somebody inside commits it. It may have been taken out already. */
     void announce() {
-        hub.ask("leave", Asking.request().put("device", keeper.self.device()));
+        try {
+            hub.ask("leave", Asking.request().put("device", keeper.self.device()));
+        } catch (HubRefusedException e) {
+            if (!e.code().equals(GONE)) {
+                throw e;
+            }
+        }
     }
 
     /** Tells the hub that another device leaves, and what is beside it in this member's private rooms. */

@@ -41,7 +41,7 @@ final class Standing {
         }
     }
 
-    /** It was let in and taken out before it knew, or whom it waited for are gone. */
+    /** It was taken out before it knew that it had come so far, or whom it waited for are gone. */
     private void stopWaiting() {
         if (keeper.log.endedFor(keeper.self.device())) {
             over(Phase.ENDED, Line.Kind.ENDED);

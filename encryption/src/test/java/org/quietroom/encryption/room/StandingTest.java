@@ -146,6 +146,47 @@ final class StandingTest {
     }
 
     @Test
+    void whoLeavesThoughItWasTakenOutAlreadyIsOut() {
+        takeFernOut();
+        fern.leave();
+        assertThat(fern.phase()).isEqualTo(Phase.OUT);
+    }
+
+    @Test
+    void whoIsTakenOutBeforeItKnowsThatItWasAddedKeepsNoKeys() {
+        MemoryStore second = new MemoryStore("second device of b");
+        HubLink straight = hall.link("b");
+        HubLink deaf = new HubLink() {
+            @Override
+            public Reply call(String operation, String json) {
+                Reply reply = straight.call(operation, json);
+                if (operation.equals("register")) {
+                    throw new HubAwayException(operation);
+                }
+                return reply;
+            }
+
+            @Override
+            public Listening listen(String device, long after, Consumer<Event> events, Runnable ended) {
+                return straight.listen(device, after, events, ended);
+            }
+        };
+        assertThatThrownBy(() -> SealedRoom.open(deaf, second, Hall.AEAD, RoomSettings.DEFAULT))
+                .isInstanceOf(HubAwayException.class);
+        assertThat(second.list("package", -1, 1)).isNotEmpty();
+        hall.settle(List.of(reed, fern));
+        String device = fern.roster().members().stream()
+                .filter(RoomMember::you)
+                .flatMap(you -> you.devices().stream())
+                .filter(each -> !each.equals(fern.device()))
+                .findAny()
+                .orElseThrow();
+        fern.removeDevice(device);
+        assertThat(hall.open("b", second).phase()).isEqualTo(Phase.OUT);
+        assertThat(second.list("package", -1, 1)).isEmpty();
+    }
+
+    @Test
     void whoWaitsForARoomThatEndsWaitsNoLonger() {
         MemoryStore other = new MemoryStore("device of d");
         SealedRoom waiting = hall.open("d", other);
