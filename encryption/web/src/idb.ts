@@ -19,14 +19,18 @@ export class IndexedStore implements Store {
 
   /** @param scope the member's URI; what the same browser kept of another member of that room is deleted */
   static async open(scope: string): Promise<IndexedStore> {
-    const request = indexedDB.open(NAME, 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore(KEYS);
-      request.result.createObjectStore(RECORDS);
-    };
-    const database = await result(request);
+    const database = await opened();
     await forgetOthers(database, scope);
     return new IndexedStore(database, await keyOf(database), scope + '|');
+  }
+
+  /** The members' URIs of which this browser keeps anything and that begin so. */
+  static async scopes(prefix: string): Promise<string[]> {
+    const database = await opened();
+    const records = database.transaction(RECORDS, 'readonly').objectStore(RECORDS);
+    const names = await result(records.getAllKeys(IDBKeyRange.bound(prefix, prefix + '\uffff')));
+    database.close();
+    return [...new Set(names.map((name) => String(name).split('|')[0]!))];
   }
 
   async version(): Promise<number> {
@@ -99,6 +103,15 @@ export class IndexedStore implements Store {
     const algorithm = { name: 'AES-GCM', iv: own(sealed.subarray(0, IV)), additionalData: utf8(name) };
     return new Uint8Array(await crypto.subtle.decrypt(algorithm, this.key, own(sealed.subarray(IV))));
   }
+}
+
+function opened(): Promise<IDBDatabase> {
+  const request = indexedDB.open(NAME, 1);
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore(KEYS);
+    request.result.createObjectStore(RECORDS);
+  };
+  return result(request);
 }
 
 /** Whoever comes in anew is somebody new, and cannot read what the other one read. */

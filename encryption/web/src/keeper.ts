@@ -3,15 +3,13 @@ import { DeviceLog, type Entry } from './devicelog.ts';
 import { Group } from './group.ts';
 import type { Hub } from './hub.ts';
 import type { Identity } from './identity.ts';
-import { decodeKept, encodeKept, type Item, type Kept, type Phase } from './kept.ts';
+import { decodeKept, encodeKept, isGone, type Item, type Kept } from './kept.ts';
 import { MAX_KEPT } from './limits.ts';
 import { isMemberOf, pairOf } from './names.ts';
 import type { Store } from './store.ts';
 
 const KEPT = 'kept';
 const ITEM = 'item|';
-/** Where nothing goes out any more. */
-const GONE: readonly Phase[] = ['out', 'ended', 'lost'];
 
 /** What changes together. */
 export interface Step {
@@ -19,6 +17,14 @@ export interface Step {
   /** The group from now on; null for none. */
   readonly group?: Group | null;
   readonly items?: Item[];
+}
+
+/** Under which names a store knows the members of its room; undefined if it keeps no words of it. */
+export async function namesIn(store: Store): Promise<Kept['names'] | undefined> {
+  const bytes = await store.read(KEPT);
+  if (bytes === undefined) return undefined;
+  const { names, outbox } = decodeKept<Kept>(bytes);
+  return outbox.length > 0 || (await store.list(ITEM)).length > 0 ? names : undefined;
 }
 
 /**
@@ -95,7 +101,7 @@ export class Keeper {
 
   /** Deletes every line, and words that will not go out any more. Keys and the place in the room stay, and so does what still goes out. */
   async forget(): Promise<void> {
-    const outbox = GONE.includes(this.kept.phase) ? [] : this.kept.outbox;
+    const outbox = isGone(this.kept.phase) ? [] : this.kept.outbox;
     const kept: Kept = { ...this.kept, outbox, helped: undefined };
     const changes = new Map<string, Bytes | null>(this.items.map((item) => [key(item), null]));
     this.version = await this.store.write(this.version, changes.set(KEPT, encodeKept(kept)));

@@ -7,6 +7,9 @@ import type { Entry } from './devicelog.ts';
  */
 export type Phase = 'new' | 'waiting' | 'in' | 'out' | 'ended' | 'lost';
 
+/** Whether nothing goes out any more there. */
+export const isGone = (phase: Phase): boolean => phase === 'out' || phase === 'ended' || phase === 'lost';
+
 /** A key package of ours, with its secrets. */
 export interface KeptPackage {
   readonly open: Bytes;

@@ -69,8 +69,11 @@ export class HousePage {
   private drawNews(): void {
     const { unseen } = this.pairs;
     const text = texts.privateRooms(unseen);
-    this.link.hidden = this.pairs.all().length === 0;
+    const none = this.pairs.all().length === 0;
+    const changed = this.link.hidden !== none;
+    this.link.hidden = none;
     if (this.link.textContent !== text) this.link.textContent = text;
+    if (changed) this.main.draw();
   }
 
   private go(): void {
@@ -125,7 +128,7 @@ export class HousePage {
         'li',
         {},
         avatar(member),
-        el('span', {}, el('b', {}, place.other ?? ''), news > 0 && ' ', news > 0 && el('span', { class: 'aside' }, texts.newMessages(news))),
+        el('span', {}, el('b', {}, place.other ?? ''), ' ', el('span', { class: 'aside' }, pair.ended ? texts.privateEnded : news > 0 && texts.newMessages(news))),
         el('a', { href: at(place, '') }, texts.openAlone(place.other ?? '')),
       );
     });

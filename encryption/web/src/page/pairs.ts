@@ -1,7 +1,9 @@
 import { pairsOf } from '../asked.ts';
 import { HttpHub, HubRefusal, type HubPair } from '../hub.ts';
 import { IndexedStore } from '../idb.ts';
-import { idOf, privateRoom } from '../names.ts';
+import { namesIn } from '../keeper.ts';
+import { isGone } from '../kept.ts';
+import { idOf, pairOf, privateRoom } from '../names.ts';
 import { SealedRoom } from '../room.ts';
 import type { Facts } from './facts.ts';
 
@@ -15,6 +17,8 @@ export interface Pair {
   readonly name: string;
   readonly sequence: number;
   readonly room: SealedRoom | undefined;
+  /** Whether the hub does not have it any more, as when the room in which the two met has ended; this browser still has words of it. */
+  readonly ended: boolean;
 }
 
 interface Opened {
@@ -32,6 +36,8 @@ export class Pairs {
   private readonly open = new Map<string, Opened>();
   private readonly opening = new Map<string, Promise<SealedRoom>>();
   private listed: HubPair[] = [];
+  /** With whom this browser had kept words of this member when the hub was first asked: names by id. */
+  private kept: Map<string, string> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private uses = 0;
   private stopped = false;
@@ -45,7 +51,7 @@ export class Pairs {
   start(): void {
     const ask = (): void => {
       this.timer = setTimeout(ask, ASK);
-      if (document.hidden || !['in', 'out'].includes(this.parent.kept.phase)) return;
+      if (document.hidden || ['new', 'waiting'].includes(this.parent.kept.phase)) return;
       void this.ask().catch(() => undefined);
     };
     this.timer = setTimeout(ask, 300);
@@ -58,12 +64,18 @@ export class Pairs {
     for (const { room } of this.open.values()) room.close();
   }
 
-  /** The newest first. */
+  /** The newest first; those that ended last. */
   all(): Pair[] {
     const pairs = this.listed.map((p): Pair => {
       const id = idOf(p.member);
-      return { id, name: p.name ?? '', sequence: p.sequence, room: this.open.get(id)?.room };
+      return { id, name: p.name ?? '', sequence: p.sequence, room: this.open.get(id)?.room, ended: false };
     });
+    const there = new Set(pairs.map((p) => p.id));
+    for (const id of new Set([...(this.kept?.keys() ?? []), ...this.open.keys()])) {
+      const room = this.open.get(id)?.room;
+      if (there.has(id) || (room !== undefined && !leftBehind(room))) continue;
+      pairs.push({ id, name: this.kept?.get(id) ?? '', sequence: -1, room, ended: true });
+    }
     return pairs.sort((a, b) => unseen(b) - unseen(a) || b.sequence - a.sequence);
   }
 
@@ -96,7 +108,22 @@ export class Pairs {
       if (!this.open.has(id) && this.open.size < LIVE && !this.stopped) await this.with(id).catch(() => undefined);
     }
     for (const [id, opened] of this.open) await this.tell(id, opened);
+    this.kept ??= await this.words();
     this.changed(undefined);
+  }
+
+  /** What this browser keeps of private rooms, whether or not the hub still has them. */
+  private async words(): Promise<Map<string, string>> {
+    const { room } = this.parent.keeper;
+    const me = idOf(this.parent.kept.you);
+    const kept = new Map<string, string>();
+    for (const scope of await IndexedStore.scopes(room + '~')) {
+      const pair = scope.slice(0, scope.lastIndexOf('/'));
+      const id = pairOf(pair)?.find((one) => one !== me);
+      const names = id !== undefined && idOf(scope) === me ? await namesIn(await IndexedStore.open(scope)) : undefined;
+      if (id !== undefined && names !== undefined) kept.set(id, names[pair + '/' + id] ?? '');
+    }
+    return kept;
   }
 
   private async enter(id: string): Promise<SealedRoom> {
@@ -142,5 +169,8 @@ export class Pairs {
     return new HttpHub(this.facts.base + path + '/sealed', this.facts.live + path, this.facts.form);
   }
 }
+
+/** Whether nobody is there any more, and words are. */
+const leftBehind = ({ kept, items }: SealedRoom): boolean => isGone(kept.phase) && (items.length > 0 || kept.outbox.length > 0);
 
 const unseen = (pair: Pair): number => pair.room?.memory.unseen ?? 0;

@@ -3,6 +3,7 @@ import { utf8 } from '../bytes.ts';
 import type { Item } from '../kept.ts';
 import { MAX_BODY } from '../limits.ts';
 import type { SealedRoom } from '../room.ts';
+import { since } from '../since.ts';
 import { avatar, clock, el } from './dom.ts';
 import { keeping } from './forgetpage.ts';
 import { gallery } from './gallery.ts';
@@ -94,9 +95,9 @@ export class Talk {
     const following = this.atEnd() || this.drawn === 0;
     const items = this.room.items;
     let own = false;
-    const last = this.before === undefined ? -1 : items.lastIndexOf(this.before);
-    if (this.before !== undefined && last < 0) this.clear();
-    for (const item of items.slice(last + 1)) {
+    const fresh = since(items, this.before);
+    if (fresh === undefined) this.clear();
+    for (const item of fresh ?? items) {
       if (this.drawn === this.old && this.old > 0 && !(item.kind === 'message' && item.own)) this.mark();
       this.lines.append(this.line(item));
       own = own || (item.kind === 'message' && item.own);
@@ -117,8 +118,8 @@ export class Talk {
     const outside = people.length === 0;
     this.size.hidden = outside;
     const empty = items.length === 0 && this.room.kept.outbox.length === 0;
-    this.bar.hidden = outside && empty;
     if ((outside && !empty) !== this.kept.hasChildNodes()) this.kept.replaceChildren(...(outside && !empty ? keeping(this.place) : []));
+    this.bar.hidden = outside && empty && this.bar.querySelector('span a:not([hidden])') === null;
     this.say(notice);
     if (following || own) this.toEnd();
     this.newer.hidden = this.unseen === 0;

@@ -33,6 +33,7 @@ export const de: Texts = {
     'Nur ihr beide könnt das lesen, und niemand sonst im Raum sieht, dass es das gibt. Wer diesen Server betreibt, sieht, dass ihr ' +
     'einander schreibt, wann und wie viel.',
   privateNone: 'Noch mit niemandem. Wähle jemanden in der Liste der Mitglieder.',
+  privateEnded: 'beendet; was hier ist, bleibt lesbar',
   privateSeen:
     'Nur ihr beide könnt das lesen, und niemand sonst im Raum sieht, dass es das gibt. Wer diesen Server betreibt, sieht, dass ihr ' +
     'einander schreibt, wann und wie viel.',

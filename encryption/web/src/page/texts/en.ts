@@ -30,6 +30,7 @@ export const en = {
     'Only the two of you can read these, and nobody else in the room sees that they exist. Whoever runs this server sees that ' +
     'you write to each other, when and how much.',
   privateNone: 'Nobody yet. Choose somebody in the list of members.',
+  privateEnded: 'ended; what is here can still be read',
   privateSeen:
     'Only the two of you can read this, and nobody else in the room sees that it exists. Whoever runs this server sees that ' +
     'you write to each other, when and how much.',

@@ -32,6 +32,7 @@ export const es: Texts = {
   privateLead:
     'Solo podéis leerlo quien está al otro lado y tú, y nadie más de la sala ve que existe. Quien lleva este servidor ve que os escribís, cuándo y cuánto.',
   privateNone: 'Con nadie todavía. Elige a alguien en la lista de participantes.',
+  privateEnded: 'terminada; lo que hay aquí se puede seguir leyendo',
   privateSeen:
     'Solo podéis leerlo quien está al otro lado y tú, y nadie más de la sala ve que existe. Quien lleva este servidor ve que os escribís, cuándo y cuánto.',
   privateRooms: (n) => (n === 0 ? 'En privado' : 'En privado: ' + n + (n === 1 ? ' nuevo' : ' nuevos')),

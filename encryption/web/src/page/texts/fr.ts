@@ -35,6 +35,7 @@ export const fr: Texts = {
     'Seules cette personne et vous pouvez lire ces messages, et personne d’autre dans le salon ne voit qu’ils existent. La personne qui gère ce serveur ' +
     'voit que vous vous écrivez, quand et combien.',
   privateNone: 'Avec personne encore. Choisissez quelqu’un dans la liste des membres.',
+  privateEnded: 'terminé ; ce qui est ici reste lisible',
   privateSeen:
     'Seules cette personne et vous pouvez lire ceci, et personne d’autre dans le salon ne voit que cela existe. La personne qui gère ce serveur voit que ' +
     'vous vous écrivez, quand et combien.',

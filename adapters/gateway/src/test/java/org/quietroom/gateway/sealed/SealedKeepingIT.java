@@ -13,9 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.quietroom.gateway.console.Chromium;
 
 /** What a device keeps of a room is its member's: to take along, also when they are not in the room any more, and to delete. */
-@InHouse(rooms = "Inside|Outside|Over|Shown")
+@InHouse(rooms = "Inside|Outside|Over|Away|Alone|Shown")
 class SealedKeepingIT {
     private static final String DELETE_LINK = "a[href='#delete']:visible";
+    private static final String PRIVATE_LINK = ".places a[href='#private']";
     private static final String TAKE_LINK = ".places a[href='#history']";
 
     private final Chromium chromium;
@@ -108,6 +109,85 @@ class SealedKeepingIT {
             page.locator("#sealed .say button").click();
             assertThat(page.locator("#write")).isVisible();
             assertThat(words(page)).hasCount(0);
+        }
+    }
+
+    @Test
+    void whoIsOutFindsEverythingAgainAfterTheyHaveLoadedThePageAnew() {
+        try (var one = house.enter(chromium, "away");
+                var two = house.enter(chromium, "away")) {
+            Page page = one.page;
+            String fern = two.page.locator(".me b").textContent();
+            say(page, "For all.");
+            assertThat(words(page)).hasText(new String[] {"For all."});
+            alone(one.page, two.page, fern);
+            house.open(page, "away#people");
+            page.getByText("Leave this room on this device").click();
+            assertThat(page.locator("#sealed .say")).containsText("taken out of the room");
+            assertThat(two.page.locator(".places a").first()).hasText("1 member, 1 device");
+            say(two.page, "Not for who is out.");
+            for (int times = 0; times < 2; times++) {
+                page.reload();
+                assertThat(page.locator("#sealed .say")).containsText("taken out of the room");
+                assertThat(page.locator("#write")).isHidden();
+                assertThat(words(page)).hasText(new String[] {"For all."});
+                page.locator(PRIVATE_LINK).click();
+                page.getByText("Go to " + fern).click();
+                assertThat(words(page)).hasText(new String[] {"For you alone."});
+                house.open(page, "away");
+            }
+            assertThat(two.page.locator(".places a").first()).hasText("1 member, 1 device");
+            page.locator("#sealed .say button").click();
+            assertThat(page.locator("#write")).isVisible();
+            say(two.page, "For both again.");
+            assertThat(words(page)).hasText(new String[] {"For all.", "For both again."});
+        }
+    }
+
+    /** The first one writes to the second one alone, who has their page open. */
+    private static void alone(Page one, Page two, String name) {
+        assertThat(one.locator(".places a").first()).hasText("2 members, 2 devices");
+        one.locator(".places a").first().click();
+        one.getByText("Write to " + name + " alone").click();
+        say(one, "For you alone.");
+        two.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+        assertThat(words(one)).hasText(new String[] {"For you alone."});
+    }
+
+    @Test
+    void aPrivateRoomOfARoomThatEndedIsListedAndItsMessagesAreTakenAlongAndDeleted() {
+        try (var one = house.enter(chromium, "alone");
+                var two = house.enter(chromium, "alone")) {
+            Page page = one.page;
+            String fern = two.page.locator(".me b").textContent();
+            alone(page, two.page, fern);
+            house.end("alone");
+            house.open(page, "alone");
+            assertThat(page.locator("#sealed .say")).containsText("This room ended");
+            page.locator("a[href='#delete']:visible").click();
+            page.getByText("Delete them here").click();
+            assertThat(page.locator("#aside [role=status]")).isFocused();
+            house.open(page, "alone");
+            assertThat(page.locator("#sealed .say")).containsText("This room ended");
+
+            page.locator(PRIVATE_LINK).click();
+            assertThat(page.locator(".people li")).containsText(new String[] {"ended; what is here can still be read"});
+            page.getByText("Go to " + fern).click();
+            assertThat(page.locator("h1")).hasText(fern + " and you, alone");
+            assertThat(page.locator("#sealed .say")).containsText("This room ended");
+            assertThat(words(page)).hasText(new String[] {"For you alone."});
+            page.getByText("Take your messages to another device").click();
+            page.getByText("Make the file").click();
+            assertThat(page.locator(".code")).isVisible();
+            page.locator("#aside > p > a").first().click();
+            page.getByText("Delete the messages on this device").click();
+            page.getByText("Delete them here").click();
+            assertThat(page.locator("#aside [role=status]")).isFocused();
+            assertThat(page.evaluate(LINES)).isEqualTo(0);
+            house.open(page, "alone#private");
+            page.reload();
+            assertThat(page.locator("#aside")).containsText("Nobody yet.");
+            assertThat(page.locator(PRIVATE_LINK)).isHidden();
         }
     }
 
