@@ -1,10 +1,24 @@
 import { concat, own, random, utf8, type Bytes } from './bytes.ts';
+import { hostOf } from './names.ts';
 import { Overtaken, type Changes, type Store } from './store.ts';
 
 const NAME = 'quietroom-sealed';
 const KEYS = 'keys';
 const RECORDS = 'records';
+/** Beside the key: what the house first called itself. */
+const HOUSE = 'house';
 const IV = 12;
+
+/** The house calls itself otherwise than it did when this browser first came: its rooms would be others, and so would who one is there. */
+export class OtherHouse extends Error {
+  constructor(
+    readonly was: string,
+    readonly now: string,
+  ) {
+    super('the house has another name');
+    this.name = 'OtherHouse';
+  }
+}
 
 /**
  * A store in IndexedDB, every record sealed with AES-256-GCM under a key that the browser never gives out, bound to the record's
@@ -17,11 +31,22 @@ export class IndexedStore implements Store {
     private readonly scope: string,
   ) {}
 
-  /** @param scope the member's URI; what the same browser kept of another member of that room is deleted */
+  /**
+   * @param scope the member's URI; what the same browser kept of another member of that room is deleted
+   * @throws OtherHouse if the house had another name here before; nothing is opened then
+   */
   static async open(scope: string): Promise<IndexedStore> {
     const database = await opened();
+    await demandHouse(database, scope);
     await forgetOthers(database, scope);
     return new IndexedStore(database, await keyOf(database), scope + '|');
+  }
+
+  /** From now on the house has this name. */
+  static async believe(house: string): Promise<void> {
+    const database = await opened();
+    await result(keysOf(database).put(house, HOUSE));
+    database.close();
   }
 
   /** The members' URIs of which this browser keeps anything and that begin so. */
@@ -114,6 +139,18 @@ function opened(): Promise<IDBDatabase> {
   return result(request);
 }
 
+const keysOf = (database: IDBDatabase): IDBObjectStore =>
+  database.transaction(KEYS, 'readwrite', { durability: 'strict' }).objectStore(KEYS);
+
+/** The first name of the house is the hub's word; after that no other one is believed. */
+async function demandHouse(database: IDBDatabase, scope: string): Promise<void> {
+  const name = hostOf(scope);
+  const keys = keysOf(database);
+  const known: unknown = await result(keys.get(HOUSE));
+  if (known === undefined) await result(keys.put(name, HOUSE));
+  else if (known !== name) throw new OtherHouse(String(known), name);
+}
+
 /** Whoever comes in anew is somebody new, and cannot read what the other one read. */
 async function forgetOthers(database: IDBDatabase, scope: string): Promise<void> {
   const room = scope.slice(0, scope.lastIndexOf('/') + 1);
@@ -134,7 +171,7 @@ async function forgetPairsOfOthers(records: IDBObjectStore, room: string, me: st
 /** The key of this browser, made once; of two pages that make one at a time, the first one's stays. */
 async function keyOf(database: IDBDatabase): Promise<CryptoKey> {
   const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-  const keys = database.transaction(KEYS, 'readwrite', { durability: 'strict' }).objectStore(KEYS);
+  const keys = keysOf(database);
   const found = await result(keys.get('records'));
   if (found !== undefined) return found as CryptoKey;
   await result(keys.put(made, 'records'));

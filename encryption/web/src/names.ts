@@ -23,5 +23,8 @@ export const privateRoom = (room: string, one: string, other: string): string =>
 /** A member's pseudonym, as their name ends. */
 export const idOf = (member: string): string => member.slice(member.lastIndexOf('/') + 1);
 
+/** The host that a name of a room or of a member begins with. */
+export const hostOf = (name: string): string => name.slice(name.indexOf(':') + 1, name.indexOf('/'));
+
 /** Whether `device` is a device's name. */
 export const isDevice = (device: string): boolean => /^[A-Za-z0-9_-]{16,64}$/.test(device);

@@ -1,6 +1,6 @@
 import { isRoomOf } from '../asked.ts';
 import { HttpHub, HubAway, HubRefusal, Stranger } from '../hub.ts';
-import { IndexedStore } from '../idb.ts';
+import { IndexedStore, OtherHouse } from '../idb.ts';
 import { Refusal } from '../refusal.ts';
 import { SealedRoom } from '../room.ts';
 import { able } from '../suite.ts';
@@ -56,6 +56,9 @@ async function open(root: HTMLElement, facts: Facts, wait = 1_000, again = false
     if (cause instanceof HubAway) {
       tell(root, texts.away);
       setTimeout(() => void open(root, facts, Math.min(wait * 2, 30_000)), wait);
+    } else if (cause instanceof OtherHouse) {
+      const { was, now } = cause;
+      tell(root, texts.otherHouse(was, now), texts.otherHouseGoOn, () => void IndexedStore.believe(now).then(() => location.reload()));
     } else if (cause instanceof Refusal && cause.reason === 'log') tell(root, texts.changedList);
     else if (cause instanceof Refusal && cause.reason === 'room') tell(root, texts.otherRoom);
     else if (cause instanceof Stranger) tell(root, texts.stranger, texts.again, () => location.assign('/'));

@@ -17,6 +17,10 @@ export const en = {
   otherRoom:
     'This server answers for another room than the one that was asked for. Nothing was opened. Don’t say private things here. ' +
     'Tell the facilitator in another way.',
+  otherHouse: (was: string, now: string): string =>
+    'This house calls itself “' + now + '” now; when this browser first came it was “' + was + '”. Nothing was opened. Under another name its rooms ' +
+    'are other rooms, and nobody knows you there. Go on only if you know why from whoever runs it, in another way than here.',
+  otherHouseGoOn: 'Go on under the new name',
   helpTitle: 'Help',
   onlyYou: 'Only you see this. Nothing was sent.',
   onlyYouSent: 'Only you see this note; nobody is told.',

@@ -20,6 +20,10 @@ export const es: Texts = {
   otherRoom:
     'Este servidor responde por otra sala que la que se pidió. No se ha abierto nada. No digas aquí nada privado. ' +
     'Díselo por otro camino a quien facilita el grupo.',
+  otherHouse: (was, now) =>
+    'Esta casa se llama ahora «' + now + '»; cuando este navegador vino por primera vez era «' + was + '». No se ha abierto nada. Con otro nombre sus ' +
+    'salas son otras salas, y allí nadie te conoce. Sigue solo si sabes por qué, dicho por quien la lleva y por otro camino que este.',
+  otherHouseGoOn: 'Seguir con el nombre nuevo',
   helpTitle: 'Ayuda',
   onlyYou: 'Esto solo lo ves tú. No se ha enviado nada.',
   onlyYouSent: 'Esta nota solo la ves tú; no se avisa a nadie.',

@@ -22,6 +22,11 @@ export const fr: Texts = {
   otherRoom:
     'Ce serveur répond pour un autre salon que celui qui était demandé. Rien n’a été ouvert. Ne dites rien de privé ici. ' +
     'Prévenez par un autre moyen la personne qui anime le groupe.',
+  otherHouse: (was, now) =>
+    'Cette maison s’appelle maintenant « ' + now + ' » ; quand ce navigateur est venu pour la première fois, c’était « ' + was + ' ». Rien n’a été ouvert. ' +
+    'Sous un autre nom, ses salons sont d’autres salons, et personne ne vous y connaît. Ne continuez que si la personne qui la gère vous a dit ' +
+    'pourquoi, par un autre moyen qu’ici.',
+  otherHouseGoOn: 'Continuer sous le nouveau nom',
   helpTitle: 'Aide',
   onlyYou: 'Il n’y a que vous qui voyez ceci. Rien n’a été envoyé.',
   onlyYouSent: 'Il n’y a que vous qui voyez cette note ; personne n’en est informé.',

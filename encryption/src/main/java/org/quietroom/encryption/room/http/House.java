@@ -66,6 +66,11 @@ final class House {
         return address;
     }
 
+    /** What the house first called itself in the names of its rooms; empty until it has. */
+    Optional<String> name() {
+        return Optional.ofNullable(name.get());
+    }
+
     /** Whether this is the name that the house first had in the names of its rooms. */
     boolean isNamed(String host) {
         return name.compareAndSet(null, host) || host.equals(name.get());

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.quietroom.core.message.PseudonymId;
@@ -87,20 +88,42 @@ public final class Visit {
     }
 
     /**
+     * What the house calls itself in the names of its rooms: that is its own word, the address does not tell it. Keep it beside the
+     * {@link #pass}, for {@link #named}; empty until a room was opened.
+     */
+    public Optional<String> name() {
+        return house.name();
+    }
+
+    /**
+     * Believes no other name of the house than this one, which it had at an earlier visit ({@link #name}) or which whoever runs it
+     * told. Rooms of another name are not opened then ({@code UntrustedHubException}); without it the first name is believed.
+     *
+     * @return this visit
+     * @throws IllegalArgumentException if the house has had another name at this visit already
+     */
+    public Visit named(String name) {
+        if (!house.isNamed(requireNonNull(name, "name"))) {
+            throw new IllegalArgumentException("the house has had another name at this visit");
+        }
+        return this;
+    }
+
+    /**
      * The way to a sealed room.
      *
      * @param room as the address of its page ends
      */
     public HubLink room(String room) {
-        return new HttpLink(house, cookie, named(room), null);
+        return new HttpLink(house, cookie, key(room), null);
     }
 
     /** The way to the private room with another member of a room. */
     public HubLink alone(String room, PseudonymId with) {
-        return new HttpLink(house, cookie, named(room), requireNonNull(with, "with"));
+        return new HttpLink(house, cookie, key(room), requireNonNull(with, "with"));
     }
 
-    private static String named(String room) {
+    private static String key(String room) {
         if (!ROOM.matcher(room).matches()) {
             throw new IllegalArgumentException("a room is named as the address of its page ends, percent-encoded");
         }

@@ -93,6 +93,25 @@ final class VisitTest {
     }
 
     @Test
+    void aHouseKeepsTheNameThatItHadAtAnEarlierVisit() {
+        String a = "a".repeat(32);
+        String uri = "quietroom:common/evening";
+        String elsewhere = "quietroom:cellar/evening";
+        Visit first = Visit.arrive(house.address());
+        assertThat(first.name()).isEmpty();
+        assertThat(first.room("evening").leadsTo(uri, uri + "/" + a)).isTrue();
+        assertThat(first.name()).hasValue("common");
+
+        Visit later = Visit.again(house.address(), first.pass()).named("common");
+        assertThat(later.name()).hasValue("common");
+        assertThat(later.room("evening").leadsTo(elsewhere, elsewhere + "/" + a))
+                .isFalse();
+        assertThat(later.room("evening").leadsTo(uri, uri + "/" + a)).isTrue();
+        assertThat(later.named("common")).isSameAs(later);
+        assertThatThrownBy(() -> later.named("cellar")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void readsThePageAgainOnceWhenItIsOutOfDate() {
         HubLink link = Visit.again(house.address(), "house=abc").room("evening");
         assertThat(link.call("room", "{}").status()).isEqualTo(200);
