@@ -130,10 +130,7 @@ final class Connection extends ListenerAdapter implements AutoCloseable {
             return true;
         } catch (RuntimeException e) {
             LOG.warn("Discord cannot be reached: {}", Failures.words(e));
-            health = new HostHealth(
-                    State.LOST,
-                    "Discord cannot be reached: look whether this machine reaches discord.com. It is tried again, at most"
-                            + " every two minutes.");
+            health = new HostHealth(State.LOST, endpoint.whyNot(e) + " It is tried again, at most every two minutes.");
             known.countDown();
             return false;
         }

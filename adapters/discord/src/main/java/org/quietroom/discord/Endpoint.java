@@ -1,6 +1,8 @@
 package org.quietroom.discord;
 
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.quietroom.core.host.Destination;
 
 /**
  * Where Discord answers.
@@ -11,4 +13,13 @@ import org.jspecify.annotations.Nullable;
 record Endpoint(@Nullable String rest, @Nullable String gateway) {
     /** Discord itself. */
     static final Endpoint DISCORD = new Endpoint(null, null);
+
+    private static final URI DISCORDS_OWN = URI.create("https://discord.com/");
+
+    /** Why Discord is not reached, for the operator. */
+    String whyNot(Throwable failure) {
+        URI called = rest == null ? DISCORDS_OWN : URI.create(rest);
+        return Destination.of("Discord", called, "this machine's DNS, proxy or firewall")
+                .whyNot(failure);
+    }
 }

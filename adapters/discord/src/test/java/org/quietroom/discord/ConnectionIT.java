@@ -95,10 +95,17 @@ class ConnectionIT {
         bench.discord.allowContent(false);
         assertFault(watch(), "Message Content Intent");
         assertThat(bench.discord.requests()).as("nothing is set up").noneMatch(r -> r.startsWith("PUT"));
+        assertThat(DiscordDeskProvider.create(
+                                Bench.HOST,
+                                Bench.settings("evening=" + FakeDiscord.DESK, Map.of()),
+                                new Endpoint("http://discord.invalid/api/v10/", bench.discord.gateway()))
+                        .probe()
+                        .detail())
+                .contains("no machine is known by the name discord.invalid");
         HostAdapter desk = desk("evening=" + FakeDiscord.DESK, Map.of());
         bench.discord.close();
         HostHealth away = desk.probe();
-        assertThat(away.detail()).contains("cannot be reached");
+        assertThat(away.detail()).contains("refuses connections, so nothing listens there");
         assertThat(away.state()).isEqualTo(State.LOST);
     }
 

@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
 import org.apache.commons.net.smtp.AuthenticatingSMTPClient;
 import org.apache.commons.net.smtp.SMTPClient;
 import org.apache.commons.net.smtp.SMTPReply;
 import org.jspecify.annotations.Nullable;
+import org.quietroom.core.host.Destination;
 
 /**
  * The mail server through which authors are told something, one connection a mail. With {@code starttls} or {@code tls} nothing
@@ -123,16 +123,14 @@ final class MailServer {
         } catch (TroubleException e) {
             end(smtp);
             throw e;
-        } catch (SSLException e) {
-            end(smtp);
-            throw new TroubleException(
-                    "The mail server's certificate is not trusted, is not for the name in 'smtp-server', or"
-                            + " the port does not speak TLS as 'smtp-security' says.");
         } catch (IOException e) {
             end(smtp);
-            throw new TroubleException(
-                    "The mail server is not reached. Look whether it runs and answers at 'smtp-server' and"
-                            + " 'smtp-port', and whether 'smtp-security' is what that port speaks.");
+            Destination there = new Destination(
+                    "The mail server",
+                    settings.smtpServer,
+                    settings.smtpPort,
+                    "'smtp-server', 'smtp-port' and 'smtp-security'");
+            throw new TroubleException(there.whyNot(e));
         }
     }
 

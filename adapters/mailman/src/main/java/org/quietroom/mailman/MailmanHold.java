@@ -30,7 +30,7 @@ final class MailmanHold implements HostAdapter {
         this.settings = settings;
         this.mailServer = new MailServer(settings);
         this.courier = new Courier(mailServer, settings.noticesFrom, clock);
-        this.poller = new Poller(settings.poll);
+        this.poller = new Poller(settings.poll, failure -> RestFault.away(settings.url, failure));
         this.actions = new MailmanActions(poller, courier);
     }
 

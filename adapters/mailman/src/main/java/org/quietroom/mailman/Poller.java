@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.quietroom.core.host.HostHealth;
 import org.quietroom.core.host.HostHealth.State;
 import org.slf4j.Logger;
@@ -18,19 +19,21 @@ final class Poller implements Executor, AutoCloseable {
     private static final Duration SOON = Duration.ofMillis(100);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-    static final String AWAY = "Mailman is not reached. Look whether it runs and answers at the configured url.";
     private static final HostHealth CLOSED = new HostHealth(State.LOST, "The connector is closed.");
 
     private final LinkedBlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
     private final SplittableRandom random = new SplittableRandom();
     private final Duration interval;
+    private final Function<IOException, HostHealth> away;
     private volatile boolean closed;
     private volatile boolean up;
     private volatile HostHealth health = new HostHealth(State.WAITING, "Mailman has not been reached yet.");
     private int failures;
 
-    Poller(Duration interval) {
+    /** @param away what a failure that is no refusal means */
+    Poller(Duration interval, Function<IOException, HostHealth> away) {
         this.interval = interval;
+        this.away = away;
     }
 
     void open(Collection<ListDesk> lists) {
@@ -108,7 +111,7 @@ final class Poller implements Executor, AutoCloseable {
                 worst = new HostHealth(State.REFUSED, String.valueOf(e.getMessage()));
             } catch (IOException e) {
                 LOG.debug("Mailman is not reached: {}", e.getClass().getName());
-                worst = worst == null ? new HostHealth(State.LOST, AWAY) : worst;
+                worst = worst == null ? away.apply(e) : worst;
             }
         }
         if (worst == null) {

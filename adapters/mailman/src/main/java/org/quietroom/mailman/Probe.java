@@ -21,6 +21,13 @@ final class Probe {
         State worst = State.REACHED;
         String helo = "localhost";
         Rest rest = new Rest(settings);
+        try {
+            rest.greet();
+        } catch (Rest.RefusedException e) {
+            return new HostHealth(State.REFUSED, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return rest.away(e);
+        }
         for (String id : settings.lists) {
             try {
                 helo = rest.list(id).mailHost();
@@ -29,7 +36,7 @@ final class Probe {
                 worst = State.REFUSED;
                 add(wrong, e);
             } catch (IOException e) {
-                return new HostHealth(State.LOST, Poller.AWAY);
+                return rest.away(e);
             }
         }
         try {

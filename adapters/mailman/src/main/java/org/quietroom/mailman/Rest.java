@@ -2,6 +2,7 @@ package org.quietroom.mailman;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.quietroom.core.host.HostHealth;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,9 +76,22 @@ final class Rest {
         }
     }
 
+    /** What a failure means that is no refusal, for the operator. */
+    HostHealth away(IOException failure) {
+        return RestFault.away(base, failure);
+    }
+
+    /** @throws RefusedException if who answers is not this interface of Mailman, or does not let us in */
+    void greet() throws IOException {
+        JsonNode system = get("system/versions").orElseThrow(RestFault::notMailman);
+        if (!system.has("mailman_version")) {
+            throw RestFault.notMailman();
+        }
+    }
+
     /** The list with this id. */
     MailingList list(String id) throws IOException {
-        JsonNode list = get("lists/" + id).orElseThrow(() -> noList(id));
+        JsonNode list = get("lists/" + id).orElseThrow(() -> RestFault.noList(id));
         String name = list.path("display_name").asText(id);
         return new MailingList(
                 id,
@@ -87,7 +102,7 @@ final class Rest {
 
     /** What the list is set to. */
     JsonNode configuration(String id) throws IOException {
-        return get("lists/" + id + "/config").orElseThrow(() -> noList(id));
+        return get("lists/" + id + "/config").orElseThrow(() -> RestFault.noList(id));
     }
 
     /** Whether a list has this member. */
@@ -119,7 +134,7 @@ final class Rest {
     /** Mailman fails on a whole page when it cannot print one message of it; that one is passed over and stays held. */
     private int oneByOne(String list, int page, List<HeldMail> all) throws IOException {
         int total = get("lists/" + list + "/held/count")
-                .orElseThrow(() -> noList(list))
+                .orElseThrow(() -> RestFault.noList(list))
                 .path("count")
                 .asInt();
         int last = Math.min(page * PAGE, total);
@@ -138,9 +153,9 @@ final class Rest {
         HttpResponse<InputStream> response = send(request(path).GET().build());
         try (InputStream body = response.body()) {
             if (response.statusCode() == 404) {
-                throw noList(list);
+                throw RestFault.noList(list);
             }
-            require(response.statusCode());
+            RestFault.require(response.statusCode());
             try (JsonParser parser = JSON.createParser(body)) {
                 return HeldPage.read(parser, all);
             }
@@ -156,7 +171,7 @@ final class Rest {
             if (response.statusCode() == 404) {
                 return null;
             }
-            require(response.statusCode());
+            RestFault.require(response.statusCode());
             return MAPPER.readTree(body).path("msg").asText();
         } catch (StreamConstraintsException e) {
             return null;
@@ -167,13 +182,13 @@ final class Rest {
     void act(String list, int request, String action) throws IOException {
         int status = post("lists/" + list + "/held/" + request, Map.of("action", action));
         if (status != 404) {
-            require(status);
+            RestFault.require(status);
         }
     }
 
     /** Puts a mail into a list's incoming queue, as if it had come. */
     void inject(String list, String mail) throws IOException {
-        require(post("queues/in", new TreeMap<>(Map.of("list_id", list, "text", mail))));
+        RestFault.require(post("queues/in", new TreeMap<>(Map.of("list_id", list, "text", mail))));
     }
 
     private Optional<JsonNode> get(String path) throws IOException {
@@ -182,8 +197,10 @@ final class Rest {
             if (response.statusCode() == 404) {
                 return Optional.empty();
             }
-            require(response.statusCode());
+            RestFault.require(response.statusCode());
             return Optional.of(MAPPER.readTree(body));
+        } catch (JsonProcessingException e) {
+            throw RestFault.notMailman();
         }
     }
 
@@ -213,20 +230,6 @@ final class Rest {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
-    }
-
-    private static void require(int status) throws IOException {
-        if (status == 401 || status == 403) {
-            throw new RefusedException(
-                    "Mailman refuses the password: compare user and password with admin_user and admin_pass there.");
-        }
-        if (status < 200 || status >= 300) {
-            throw new FailedException(status);
-        }
-    }
-
-    private static RefusedException noList(String id) {
-        return new RefusedException("Mailman has no list with the id " + id + ": compare lists with Mailman's.");
     }
 
     private static String encoded(String text) {

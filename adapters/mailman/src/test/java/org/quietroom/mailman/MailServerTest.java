@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quietroom.core.setting.Settings;
 import org.quietroom.core.testkit.FreePort;
+import org.quietroom.core.testkit.TestCertificate;
 import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
 import org.subethamail.smtp.auth.LoginFailedException;
 import org.subethamail.smtp.helper.SimpleMessageListener;
@@ -100,7 +101,7 @@ class MailServerTest {
     @Test
     void aCertificateThatNobodyVouchesForIsNamed() throws Exception {
         serve(s -> s.startTlsSocketFactory(certificate.server()).requireTLS());
-        assertTrouble("starttls", USER, null, "certificate is not trusted");
+        assertTrouble("starttls", USER, null, "is not trusted: nobody whom this Java believes");
         assertThat(logins).isEmpty();
     }
 
@@ -108,7 +109,7 @@ class MailServerTest {
     void aCertificateForAnotherNameIsNamed() throws Exception {
         TestCertificate another = new TestCertificate(folder, "dns:mail.example.org");
         serve(s -> s.startTlsSocketFactory(another.server()).requireTLS());
-        assertTrouble("starttls", USER, another.client(), "not for the name in 'smtp-server'");
+        assertTrouble("starttls", USER, another.client(), "a certificate that is not for the name 127.0.0.1");
         assertThat(logins).isEmpty();
     }
 
@@ -120,7 +121,18 @@ class MailServerTest {
 
     @Test
     void aServerThatIsAwayIsNamed() {
-        assertTrouble("none", "", null, "is not reached. Look whether it runs");
+        assertTrouble("none", "", null, "refuses connections, so nothing listens there");
+    }
+
+    @Test
+    void aPortWithoutTlsAndANameThatNobodyHasAreNamed() throws Exception {
+        serve(s -> s);
+        assertTrouble("tls", USER, certificate.client(), "port " + port + " does not speak TLS. Correct 'smtp-server'");
+        MailServer unknown =
+                new MailServer(new MailmanSettings(values("tls", USER, Map.of("smtp-server", "mail.invalid"))), null);
+        assertThatThrownBy(() -> unknown.check("lists.example.org"))
+                .isInstanceOf(MailServer.TroubleException.class)
+                .hasMessageContaining("no machine is known by the name mail.invalid");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.quietroom.core.host.HostHealth;
 import org.quietroom.core.host.HostHealth.State;
 import org.quietroom.core.testkit.FreePort;
 import org.quietroom.core.testkit.ScriptedGate;
+import org.quietroom.core.testkit.StatusServer;
 
 /** What is set up wrongly between us, a real Mailman and a mail server is named, with what to do. */
 class MailmanFaultsIT {
@@ -39,11 +40,29 @@ class MailmanFaultsIT {
         assertFound(
                 probe(URI.create("http://127.0.0.1:" + FreePort.next() + "/3.1"), list, smtp, Map.of()),
                 State.LOST,
-                "Mailman is not reached. Look whether it runs");
+                "refuses connections, so nothing listens there");
+        assertFound(
+                probe(URI.create("http://mailman.invalid/3.1"), list, smtp, Map.of()),
+                State.LOST,
+                "no machine is known by the name mailman.invalid");
+        assertFound(
+                probe(URI.create("http://127.0.0.1:" + smtp + "/3.1"), list, smtp, Map.of()),
+                State.LOST,
+                "does not answer as expected. Another program may listen there");
+        try (StatusServer other = new StatusServer()) {
+            URI url = URI.create(other.address() + "/3.1");
+            assertFound(probe(url, list, smtp, Map.of()), State.REFUSED, "it is not Mailman's REST interface 3.1");
+            other.answer(404);
+            assertFound(probe(url, list, smtp, Map.of()), State.REFUSED, "it is not Mailman's REST interface 3.1");
+            other.answer(403);
+            assertFound(probe(url, list, smtp, Map.of()), State.REFUSED, "forbids what we ask (403)");
+            other.answer(502);
+            assertFound(probe(url, list, smtp, Map.of()), State.LOST, "Mailman answered 502");
+        }
         assertFound(
                 probe(rest, list, FreePort.next(), Map.of()),
                 State.REFUSED,
-                "The mail server is not reached. Look whether it runs");
+                "refuses connections, so nothing listens there");
         assertFound(
                 probe(rest, list, smtp, Map.of("smtp-security", "starttls")),
                 State.REFUSED,
@@ -63,7 +82,7 @@ class MailmanFaultsIT {
             ann.post(ScriptedGate.REFUSE + " of which she would be told");
             Bench.await("the fault is named", () -> bench.adapter.health().state() == State.REFUSED);
             assertThat(bench.adapter.health().detail())
-                    .contains("Authors cannot be told anything: The mail server is not reached.");
+                    .contains("Authors cannot be told anything: The mail server is not reached: 127.0.0.1, port");
             assertThat(bench.held()).as("what needs a notice waits").isEqualTo(1);
         }
     }

@@ -105,7 +105,7 @@ final class Site implements PushedEffects {
                 .POST(HttpRequest.BodyPublishers.ofString(body, UTF_8))
                 .build();
         return http.sendAsync(request, HttpResponse.BodyHandlers.ofString(UTF_8))
-                .handle((answer, failure) -> failure == null ? receipt(answer) : lost(SiteHealth.AWAY));
+                .handle((answer, failure) -> failure == null ? receipt(answer) : lost(away(failure)));
     }
 
     private Receipt receipt(HttpResponse<String> answer) {
@@ -141,8 +141,12 @@ final class Site implements PushedEffects {
             HostHealth refused = SiteHealth.refusal(answer.statusCode(), answer.body());
             return refused != null ? refused : meaning.apply(EffectJson.state(answer.body()));
         } catch (IOException e) {
-            return SiteHealth.AWAY;
+            return away(e);
         }
+    }
+
+    private HostHealth away(Throwable failure) {
+        return SiteHealth.away(settings.route(""), failure);
     }
 
     private HttpRequest.Builder request(String path) {

@@ -1,15 +1,14 @@
 package org.quietroom.wordpress;
 
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.quietroom.core.host.Destination;
 import org.quietroom.core.host.HostHealth;
 import org.quietroom.core.host.HostHealth.State;
 
 /** What a site's answers mean, in words for its operator. */
 final class SiteHealth {
     static final HostHealth WAITING = new HostHealth(State.WAITING, "The site was not called yet.");
-    static final HostHealth AWAY = new HostHealth(
-            State.LOST,
-            "The site does not answer. Look whether its web server runs and whether 'site' is the address it has from here.");
     static final HostHealth STRANGE = new HostHealth(
             State.REFUSED,
             "The site answers, and not as the plugin does. Look whether 'site' is WordPress's own address, and in the log of"
@@ -35,6 +34,12 @@ final class SiteHealth {
     private static final HostHealth RIGHT = refused(
             "The user of the application password lacks the right quietroom_effects: make a password in Settings > Quietroom"
                     + " and use it.");
+    private static final HostHealth GUARDED = refused(
+            "The site's web server wants a password of its own (401) before WordPress is asked: let it pass requests to the REST"
+                    + " interface, or set 'site' to an address without it.");
+    private static final HostHealth FORBIDDEN = refused(
+            "The site's web server, or a firewall before it, forbids what we ask (403) before WordPress is asked: let it pass"
+                    + " requests to the REST interface from this machine.");
     private static final HostHealth NO_PLUGIN =
             refused("The site has no route of the plugin: look whether quietroom.php is in wp-content/mu-plugins.");
     private static final HostHealth NO_SITE = refused(
@@ -48,6 +53,12 @@ final class SiteHealth {
 
     private SiteHealth() {}
 
+    /** Of a site that does not answer. */
+    static HostHealth away(URI site, Throwable failure) {
+        return new HostHealth(
+                State.LOST, Destination.of("The site", site, "'site'").whyNot(failure));
+    }
+
     private static HostHealth refused(String detail) {
         return new HostHealth(State.REFUSED, detail);
     }
@@ -58,8 +69,8 @@ final class SiteHealth {
             return null;
         }
         return switch (status) {
-            case 401 -> unauthorized(EffectJson.code(body));
-            case 403 -> RIGHT;
+            case 401 -> EffectJson.code(body).isEmpty() ? GUARDED : unauthorized(EffectJson.code(body));
+            case 403 -> EffectJson.code(body).isEmpty() ? FORBIDDEN : RIGHT;
             case 404 -> EffectJson.code(body).isEmpty() ? NO_SITE : NO_PLUGIN;
             case 301, 302, 303, 307, 308 -> MOVED;
             default -> status >= 500 ? BROKEN : STRANGE;

@@ -77,6 +77,8 @@ class SiteTest {
                 "401 | incorrect_password | does not know the application password",
                 "401 | invalid_username | no user of the name in 'user'",
                 "401 | rest_forbidden | did not see the application password",
+                "401 | '' | wants a password of its own (401) before WordPress is asked",
+                "403 | '' | forbids what we ask (403) before WordPress is asked",
                 "403 | rest_forbidden | lacks the right quietroom_effects",
                 "404 | rest_no_route | wp-content/mu-plugins",
                 "302 | '' | https",
@@ -125,7 +127,16 @@ class SiteTest {
         site.close();
         server.stop(0);
         site.open();
-        awaitHealth(HostHealth.State.LOST, "does not answer");
+        awaitHealth(HostHealth.State.LOST, "refuses connections, so nothing listens there");
+    }
+
+    @Test
+    void aNameThatNobodyHasIsNamed() {
+        try (Site unknown = new Site(SiteSettings.of(settings("https://blog.invalid/", "abcd")))) {
+            assertThat(unknown.probe().detail())
+                    .contains("The site is not reached: no machine is known by the name blog.invalid")
+                    .contains("correct 'site'");
+        }
     }
 
     @Test

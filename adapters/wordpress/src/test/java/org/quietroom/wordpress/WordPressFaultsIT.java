@@ -39,7 +39,7 @@ class WordPressFaultsIT {
                 Map.of("user", "admin", "application-password", bench.wordpress.adminPassword()),
                 State.REFUSED,
                 "lacks the right quietroom_effects: make a password in Settings > Quietroom");
-        assertFound(Map.of("site", "http://127.0.0.1:" + FreePort.next() + "/"), State.LOST, "does not answer");
+        assertFound(Map.of("site", "http://127.0.0.1:" + FreePort.next() + "/"), State.LOST, "refuses connections");
         bench.wordpress.takeThePluginAway();
         try {
             assertFound(Map.of(), State.REFUSED, "look whether quietroom.php is in wp-content/mu-plugins");

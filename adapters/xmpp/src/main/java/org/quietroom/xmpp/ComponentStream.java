@@ -43,8 +43,12 @@ final class ComponentStream implements Closeable {
                             "The server refuses the secret, or (ejabberd) has no component of this domain: compare 'secret'"
                                     + " and 'domain' with its configuration.";
                         case "host-unknown" ->
-                            "The server has no component of this domain: compare 'domain' with its configuration, and"
-                                    + " restart the server after a change there.";
+                            "The server has no component of this domain, or this port is its clients' and not the one for"
+                                    + " components: compare 'domain' and 'port' with its configuration, and restart the server"
+                                    + " after a change there.";
+                        case "invalid-namespace" ->
+                            "This port of the server is not the one for components (5347 unless it is configured otherwise):"
+                                    + " correct 'port'.";
                         case "conflict" ->
                             "Another program is connected as this component: end it, it may be a second gateway.";
                         default ->

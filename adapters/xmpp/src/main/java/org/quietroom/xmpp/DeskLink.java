@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
+import org.quietroom.core.host.Destination;
 import org.quietroom.core.host.HostHealth;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,9 +27,6 @@ final class DeskLink implements AutoCloseable {
     private static final long PING_SECONDS = 30;
     private static final long GOODBYE_SECONDS = 2;
 
-    private static final String AWAY =
-            "The server is not reached. Look whether it runs and listens for components at the"
-                    + " configured server and port.";
     private static final HostHealth REACHED = new HostHealth(HostHealth.State.REACHED, "Connected as a component.");
 
     private final DeskSettings settings;
@@ -68,8 +66,14 @@ final class DeskLink implements AutoCloseable {
         } catch (ComponentStream.RefusedException e) {
             return new HostHealth(HostHealth.State.REFUSED, String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            return new HostHealth(HostHealth.State.LOST, AWAY);
+            return new HostHealth(HostHealth.State.LOST, away(settings, e));
         }
+    }
+
+    private static String away(DeskSettings settings, IOException failure) {
+        return new Destination(
+                        "The server's port for components", settings.server, settings.port, "'server' and 'port'")
+                .whyNot(failure);
     }
 
     boolean up() {
@@ -142,7 +146,7 @@ final class DeskLink implements AutoCloseable {
             } catch (ComponentStream.RefusedException e) {
                 lost(HostHealth.State.REFUSED, String.valueOf(e.getMessage()));
             } catch (IOException e) {
-                lost(HostHealth.State.LOST, AWAY);
+                lost(HostHealth.State.LOST, away(settings, e));
             } catch (RuntimeException | LinkageError e) {
                 LOG.error(
                         "The link to the XMPP server failed, a fault of ours: {}",

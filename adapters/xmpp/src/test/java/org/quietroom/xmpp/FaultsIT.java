@@ -9,6 +9,7 @@ import org.quietroom.core.host.HostHealth;
 import org.quietroom.core.host.HostHealth.State;
 import org.quietroom.core.setting.Settings;
 import org.quietroom.core.testkit.FreePort;
+import org.quietroom.core.testkit.StatusServer;
 
 /** What is set up wrongly between us and a real server is named, with what to do. */
 class FaultsIT {
@@ -16,9 +17,9 @@ class FaultsIT {
     private static final String SECRET = "a secret for the component";
 
     @Test
-    void theDesksFaultsAreNamedBeforeItServes() {
+    void theDesksFaultsAreNamedBeforeItServes() throws Exception {
         try (XmppServer prosody = Prosody.withComponent(DOMAIN, SECRET)) {
-            assertFaultsAreNamed(prosody, "no component of this domain: compare 'domain'");
+            assertFaultsAreNamed(prosody, "no component of this domain");
             int port = prosody.componentPort;
             try (HostAdapter serving = desk(port, DOMAIN, SECRET)) {
                 serving.open(new BenchGate());
@@ -30,18 +31,29 @@ class FaultsIT {
     }
 
     @Test
-    void theDesksFaultsAreNamedAtEjabberdToo() {
+    void theDesksFaultsAreNamedAtEjabberdToo() throws Exception {
         try (XmppServer ejabberd = Ejabberd.withComponent(DOMAIN, SECRET)) {
             assertFaultsAreNamed(ejabberd, "compare 'secret' and 'domain'");
         }
     }
 
-    private static void assertFaultsAreNamed(XmppServer server, String otherDomain) {
+    private static void assertFaultsAreNamed(XmppServer server, String otherDomain) throws Exception {
         int port = server.componentPort;
         assertFound(desk(port, DOMAIN, SECRET).probe(), State.REACHED, "Connected as a component");
         assertFound(desk(port, DOMAIN, "another secret of the component").probe(), State.REFUSED, "refuses the secret");
         assertFound(desk(port, "other.localhost", SECRET).probe(), State.REFUSED, otherDomain);
-        assertFound(desk(FreePort.next(), DOMAIN, SECRET).probe(), State.LOST, "configured server and port");
+        assertFound(
+                desk(FreePort.next(), DOMAIN, SECRET).probe(),
+                State.LOST,
+                "refuses connections, so nothing listens there");
+        assertFound(
+                desk("xmpp.invalid", port, DOMAIN, SECRET).probe(),
+                State.LOST,
+                "no machine is known by the name xmpp.invalid");
+        assertFound(desk(server.clientPort, DOMAIN, SECRET).probe(), State.REFUSED, "not the one for");
+        try (StatusServer web = new StatusServer()) {
+            assertFound(desk(web.address().getPort(), DOMAIN, SECRET).probe(), State.LOST, "does not answer");
+        }
     }
 
     @Test
@@ -53,11 +65,24 @@ class FaultsIT {
     }
 
     private static HostAdapter desk(int port, String domain, String secret) {
+        return desk("127.0.0.1", port, domain, secret);
+    }
+
+    private static HostAdapter desk(String server, int port, String domain, String secret) {
         return new XmppDeskProvider()
                 .create(
                         DeskBench.HOST,
                         Settings.of(Map.of(
-                                "port", port, "domain", domain, "secret", secret, "rooms", "evening=Evening circle")));
+                                "server",
+                                server,
+                                "port",
+                                port,
+                                "domain",
+                                domain,
+                                "secret",
+                                secret,
+                                "rooms",
+                                "evening=Evening circle")));
     }
 
     private static void assertFound(HostHealth found, State state, String words) {

@@ -45,7 +45,7 @@ final class Connections {
     }
 
     static Finding finding(String host, String state, String detail) {
-        String what = "Host " + host + " is " + state + ".";
+        String what = "Host " + host + " is " + (state.equals("lost") ? "not reached" : state) + ".";
         return switch (state) {
             case "reached" -> Finding.fine(what + " " + detail);
             case "waiting" -> Finding.note(what, detail);

@@ -1,4 +1,4 @@
-package org.quietroom.mailman;
+package org.quietroom.core.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,34 +12,33 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate that signed itself, made by this Java's keytool: for a server, and for whoever is to believe it. */
-final class TestCertificate {
+public final class TestCertificate {
     private static final String PASSWORD = "for tests";
 
     private final KeyStore store;
 
     /** @param names what it is for, such as {@code dns:localhost,ip:127.0.0.1} */
-    TestCertificate(Path folder, String names) throws IOException, GeneralSecurityException, InterruptedException {
+    public TestCertificate(Path folder, String names)
+            throws IOException, GeneralSecurityException, InterruptedException {
         Path file = Files.createTempDirectory(folder, "certificate").resolve("store.p12");
-        Process keytool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=test",
-                        "-ext",
-                        "SAN=" + names,
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        PASSWORD,
-                        "-keystore",
-                        file.toString()))
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "server",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=test",
+                "-ext",
+                "SAN=" + names,
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD,
+                "-keystore",
+                file.toString());
+        Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(keytool.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         if (keytool.waitFor() != 0) {
             throw new IOException("keytool failed: " + said);
@@ -51,7 +50,7 @@ final class TestCertificate {
     }
 
     /** For the server that shows it. */
-    SSLContext server() throws GeneralSecurityException {
+    public SSLContext server() throws GeneralSecurityException {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
@@ -60,7 +59,7 @@ final class TestCertificate {
     }
 
     /** For a client that believes it and no other. */
-    SSLContext client() throws GeneralSecurityException {
+    public SSLContext client() throws GeneralSecurityException {
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(store);
         SSLContext context = SSLContext.getInstance("TLS");
