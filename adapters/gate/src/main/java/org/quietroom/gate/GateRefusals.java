@@ -12,8 +12,10 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Answers what the HTTP server refuses before any handler is asked, such as an address that cannot be read: below {@code /v1} and
- * to whoever asks for JSON with a problem of the gate, to others as another handler does. Says nothing of what the server is.
+ * Answers what the HTTP server refuses before any handler is asked, such as an address that cannot be read: below {@code /v1}, to
+ * whoever asks for JSON and on a {@link LocalSocket} with a problem of the gate, to others as another handler does. Says nothing of
+ * what the server is. Limit: where not even the first line can be read, as of {@code /v1/%zz}, the server knows neither address nor
+ * headers, and on a port that serves browsers too the other handler answers.
  */
 public final class GateRefusals implements Request.Handler {
     private final Request.Handler others;
@@ -29,7 +31,7 @@ public final class GateRefusals implements Request.Handler {
         String wanted =
                 String.valueOf(request.getHeaders().get(HttpHeader.ACCEPT)).toLowerCase(Locale.ROOT);
         boolean json = wanted.contains("json") && !wanted.contains("html");
-        if (json || (path != null && path.startsWith("/v1/"))) {
+        if (json || LocalSocket.carried(request) || (path != null && path.startsWith("/v1/"))) {
             return problem(request, response, callback);
         }
         return others.handle(request, response, callback);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.unixdomain.server.UnixDomainServerConnector;
 import org.quietroom.core.message.HostId;
 
@@ -46,6 +47,12 @@ public final class LocalSocket {
     /** Takes everybody else's rights on the socket away, once the server runs. */
     public void started() throws IOException {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+    }
+
+    /** Whether a request came by such a socket, where only hosts' programs ask. */
+    static boolean carried(Request request) {
+        String name = request.getConnectionMetaData().getConnector().getName();
+        return name != null && name.startsWith(PREFIX);
     }
 
     static boolean speaksFor(Context ctx, HostId host) {

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalSocketTest {
     private static final String SECOND =
@@ -48,10 +50,27 @@ class LocalSocketTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"GET /v1/%zz HTTP/1.1", "POST /v1/hosts/second/submissions/% HTTP/1.1", "no request at all"})
+    void whatCannotBeReadIsAProblemOfTheGate(String line) throws Exception {
+        try (TestGateway rig = TestGateway.start(folder, SECOND)) {
+            Path socket = folder.resolve("data/sockets/second.sock");
+            assertThat(ask(socket, line + "\r\nHost: local\r\nConnection: close\r\n\r\n"))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "urn:quietroom:gate:not-json");
+        }
+    }
+
     private static String post(Path socket, String host) throws IOException {
         String body = TestGateway.submission("m1", "jane", "hello");
-        String request = "POST /v1/hosts/" + host + "/submissions HTTP/1.1\r\nHost: local\r\nConnection: close\r\n"
-                + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+        return ask(
+                socket,
+                "POST /v1/hosts/" + host + "/submissions HTTP/1.1\r\nHost: local\r\nConnection: close\r\n"
+                        + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+    }
+
+    private static String ask(Path socket, String request) throws IOException {
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.UTF_8)));
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
