@@ -4,6 +4,7 @@ const assert = require('node:assert/strict');
 const { after, before, beforeEach, test } = require('node:test');
 const { Gateway } = require('./gateway');
 const forum = require('./forum');
+const member = require('./member');
 const api = require('./src/api');
 const categories = require('./src/categories');
 const db = require('./src/database');
@@ -11,7 +12,6 @@ const messaging = require('./src/messaging');
 const notifications = require('./src/notifications');
 const posts = require('./src/posts');
 const sockets = require('./src/socket.io');
-const user = require('./src/user');
 
 const gateway = new Gateway();
 let effects;
@@ -32,12 +32,6 @@ after(() => {
 	effects.stop();
 	gateway.close();
 });
-
-async function member(name) {
-	const uid = await user.create({ username: name });
-	await db.setObjectField(`user:${uid}`, 'old', 1);
-	return { uid, ip: '192.0.2.7' };
-}
 
 beforeEach(async () => {
 	number += 1;

@@ -7,6 +7,7 @@ const path = require('node:path');
 const { after, before, beforeEach, test } = require('node:test');
 const { Gateway } = require('./gateway');
 const forum = require('./forum');
+const member = require('./member');
 const api = require('./src/api');
 const categories = require('./src/categories');
 const db = require('./src/database');
@@ -36,12 +37,6 @@ after(() => {
 	effects.stop();
 	gateway.close();
 });
-
-async function member(name) {
-	const uid = await user.create({ username: name });
-	await db.setObjectField(`user:${uid}`, 'old', 1);
-	return { uid, ip: '192.0.2.7' };
-}
 
 beforeEach(async () => {
 	number += 1;
