@@ -1,13 +1,11 @@
 package org.quietroom.commonroom;
 
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.quietroom.core.host.SealedRooms;
 import org.quietroom.core.message.Pseudonym;
 
@@ -15,7 +13,7 @@ import org.quietroom.core.message.Pseudonym;
  * Where pages come for the {@link SealedFeed}: {@code GET /live-sealed/<room>?device=<name>&after=<sequence>}, and
  * {@code /live-sealed/<room>/with/<member>} for a private one. The browser's own {@code Last-Event-ID} counts for nothing: it names what arrived, and the client says what it has stored.
  */
-final class SealedServlet extends HttpServlet {
+final class SealedServlet extends EventsServlet {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern.compile("/([^/]+)(?:/with/([^/]+))?");
 
@@ -24,33 +22,16 @@ final class SealedServlet extends HttpServlet {
     private final transient SealedDoor door;
     private final transient SealedFeed feed;
 
-    private SealedServlet(CommonRoom house, CommonRoomAdapter adapter, SealedDoor door, SealedFeed feed) {
+    SealedServlet(CommonRoom house, CommonRoomAdapter adapter, SealedDoor door, SealedFeed feed) {
         this.house = house;
         this.adapter = adapter;
         this.door = door;
         this.feed = feed;
     }
 
-    static ServletHolder holder(CommonRoom house, CommonRoomAdapter adapter, SealedDoor door, SealedFeed feed) {
-        ServletHolder holder = new ServletHolder(new SealedServlet(house, adapter, door, feed));
-        holder.setAsyncSupported(true);
-        return holder;
-    }
-
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getMethod().equals("GET")) {
-            listen(request, response);
-        } else {
-            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-        }
-    }
-
-    private void listen(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        Member member = house.byToken(LiveServlet.cookie(request));
+    void listen(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Member member = house.byToken(cookie(request));
         Matcher path = PATH.matcher(String.valueOf(request.getPathInfo()));
         Room room = path.matches() ? house.room(path.group(1)) : null;
         SealedRooms hub = adapter.sealed().orElse(null);
@@ -81,12 +62,9 @@ final class SealedServlet extends HttpServlet {
             Pseudonym name,
             String device)
             throws IOException {
-        response.setContentType("text/event-stream;charset=utf-8");
-        response.flushBuffer();
-        AsyncContext page = request.startAsync();
-        page.setTimeout(0);
+        AsyncContext page = begin(request, response);
         try {
-            feed.serve(page, hub, member, name, device, LiveServlet.number(request.getParameter("after")));
+            feed.serve(page, hub, member, name, device, number(request.getParameter("after")));
         } catch (IllegalArgumentException e) {
             // The hub knows no such device of this member; the stream has ended, and the client asks what is the
             // matter.

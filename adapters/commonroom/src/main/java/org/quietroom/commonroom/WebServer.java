@@ -69,8 +69,8 @@ final class WebServer {
             config.jetty.threadPool = new QueuedThreadPool(24, 4);
             config.jetty.modifyServletContextHandler(handler -> {
                 handler.setErrorHandler(refusals);
-                handler.addServlet(LiveServlet.holder(house, live), "/live/*");
-                handler.addServlet(SealedServlet.holder(house, adapter, sealed, sealedFeed), "/live-sealed/*");
+                handler.addServlet(new LiveServlet(house, live).holder(), "/live/*");
+                handler.addServlet(new SealedServlet(house, adapter, sealed, sealedFeed).holder(), "/live-sealed/*");
             });
             routes(config.routes);
         });
