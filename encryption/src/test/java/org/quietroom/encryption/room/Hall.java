@@ -107,6 +107,15 @@ final class Hall implements AutoCloseable {
         return open(letter, new MemoryStore("device of " + letter));
     }
 
+    /** Two who are in and have both read "read by both"; the second one's device is on {@code disk}. */
+    List<SealedRoom> whoSpoke(RoomStore disk) {
+        List<SealedRoom> two = List.of(open("a"), open("b", disk));
+        settle(two);
+        two.get(0).send("read by both");
+        settle(two);
+        return two;
+    }
+
     /** Members who are all in. */
     List<SealedRoom> together(String... letters) {
         List<SealedRoom> rooms = new java.util.ArrayList<>();

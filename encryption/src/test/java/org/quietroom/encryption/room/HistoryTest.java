@@ -24,11 +24,9 @@ final class HistoryTest {
     @BeforeEach
     void open() {
         hall = new Hall(Databases.SQLITE.fresh(), folder.resolve("keys"));
-        reed = hall.open("a");
-        fern = hall.open("b", disk);
-        hall.settle(List.of(reed, fern));
-        reed.send("read by both");
-        hall.settle(List.of(reed, fern));
+        List<SealedRoom> two = hall.whoSpoke(disk);
+        reed = two.get(0);
+        fern = two.get(1);
     }
 
     @AfterEach
