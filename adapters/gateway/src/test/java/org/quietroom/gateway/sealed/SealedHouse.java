@@ -7,6 +7,7 @@ import com.google.common.io.RecursiveDeleteOption;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.quietroom.commonroom.CommonRoomAdapter;
 import org.quietroom.core.message.HostId;
@@ -113,6 +115,19 @@ final class SealedHouse implements AutoCloseable {
         window.page.locator("button.main").click();
         assertThat(window.page.locator("h1")).hasText("Which room?");
         return window;
+    }
+
+    /** Somebody new after another, in two languages, light and dark; each with what to call pictures of it. */
+    void inEachLook(Chromium chromium, BiConsumer<Page, String> pictures) {
+        for (String language : List.of("en", "de")) {
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                String tone = "-" + language + (scheme == ColorScheme.DARK ? "-dark" : "-light");
+                try (var one =
+                        visitor(chromium, options -> options.setLocale(language).setColorScheme(scheme))) {
+                    pictures.accept(one.page, tone);
+                }
+            }
+        }
     }
 
     /** Somebody new in a room. */

@@ -7,8 +7,6 @@ import static org.quietroom.gateway.sealed.SealedHouse.words;
 import static org.quietroom.gateway.sealed.Shots.shoot;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.quietroom.gateway.console.Chromium;
 
@@ -193,34 +191,27 @@ class SealedKeepingIT {
 
     @Test
     void picturesOfBoth() {
-        for (String language : List.of("en", "de")) {
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                String tone = "-" + language + (scheme == ColorScheme.DARK ? "-dark" : "-light");
-                try (var one = house.visitor(
-                        chromium, options -> options.setLocale(language).setColorScheme(scheme))) {
-                    Page page = one.page;
-                    house.end("shown");
-                    house.open(page, "shown");
-                    say(page, "Soup here, and rain.");
-                    assertThat(words(page)).hasCount(1);
-                    house.open(page, "shown#delete");
-                    assertThat(page.locator("#aside li")).hasCount(4);
-                    shoot(page, "sealed-delete" + tone);
-                    page.locator("#aside button.main").click();
-                    assertThat(page.locator("#aside [role=status]")).isFocused();
-                    shoot(page, "sealed-deleted" + tone);
-                    page.locator("#aside > p > a").first().click();
-                    say(page, "More soup.");
-                    assertThat(words(page)).hasCount(1);
-                    house.end("shown");
-                    page.reload();
-                    assertThat(page.locator("#sealed .say button")).isVisible();
-                    shoot(page, "sealed-kept" + tone);
-                    page.locator(".places a[href='#delete']").click();
-                    assertThat(page.locator("#aside li")).hasCount(4);
-                    shoot(page, "sealed-delete-ended" + tone);
-                }
-            }
-        }
+        house.inEachLook(chromium, (page, tone) -> {
+            house.end("shown");
+            house.open(page, "shown");
+            say(page, "Soup here, and rain.");
+            assertThat(words(page)).hasCount(1);
+            house.open(page, "shown#delete");
+            assertThat(page.locator("#aside li")).hasCount(4);
+            shoot(page, "sealed-delete" + tone);
+            page.locator("#aside button.main").click();
+            assertThat(page.locator("#aside [role=status]")).isFocused();
+            shoot(page, "sealed-deleted" + tone);
+            page.locator("#aside > p > a").first().click();
+            say(page, "More soup.");
+            assertThat(words(page)).hasCount(1);
+            house.end("shown");
+            page.reload();
+            assertThat(page.locator("#sealed .say button")).isVisible();
+            shoot(page, "sealed-kept" + tone);
+            page.locator(".places a[href='#delete']").click();
+            assertThat(page.locator("#aside li")).hasCount(4);
+            shoot(page, "sealed-delete-ended" + tone);
+        });
     }
 }

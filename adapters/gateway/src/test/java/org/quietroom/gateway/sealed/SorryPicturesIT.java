@@ -2,9 +2,6 @@ package org.quietroom.gateway.sealed;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.quietroom.gateway.console.Chromium;
 
@@ -21,30 +18,23 @@ class SorryPicturesIT {
 
     @Test
     void whatIsNotThereAndWhatWasNotSent() {
-        for (String language : List.of("en", "de")) {
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                String tone = "-" + language + (scheme == ColorScheme.DARK ? "-dark" : "-light");
-                try (var one = house.visitor(
-                        chromium, options -> options.setLocale(language).setColorScheme(scheme))) {
-                    Page page = one.page;
-                    house.open(page, "none");
-                    Shots.shoot(page, "sorry-room" + tone);
-                    page.navigate(house.address() + "rooms/open-room/%zz");
-                    assertThat(page.locator("section[lang]")).hasCount(3);
-                    Shots.shoot(page, "sorry-garbled" + tone);
-                    page.navigate(house.console("/") + "n/%zz");
-                    assertThat(page.locator("body.member h1")).isVisible();
-                    Shots.shoot(page, "sorry-garbled-note" + tone);
-                    house.open(page, "open-room");
-                    page.fill("#text", "Soup here too. It was a long day.");
-                    page.evaluate("() => { const form = document.getElementById('write');"
-                            + " form.elements.form.value = 'old'; form.submit(); }");
-                    assertThat(page.locator("textarea[readonly]")).hasValue("Soup here too. It was a long day.");
-                    Shots.shoot(page, "sorry-stale" + tone);
-                    page.locator(".ways a").first().click();
-                    assertThat(page.locator("#write")).isVisible();
-                }
-            }
-        }
+        house.inEachLook(chromium, (page, tone) -> {
+            house.open(page, "none");
+            Shots.shoot(page, "sorry-room" + tone);
+            page.navigate(house.address() + "rooms/open-room/%zz");
+            assertThat(page.locator("section[lang]")).hasCount(3);
+            Shots.shoot(page, "sorry-garbled" + tone);
+            page.navigate(house.console("/") + "n/%zz");
+            assertThat(page.locator("body.member h1")).isVisible();
+            Shots.shoot(page, "sorry-garbled-note" + tone);
+            house.open(page, "open-room");
+            page.fill("#text", "Soup here too. It was a long day.");
+            page.evaluate("() => { const form = document.getElementById('write');"
+                    + " form.elements.form.value = 'old'; form.submit(); }");
+            assertThat(page.locator("textarea[readonly]")).hasValue("Soup here too. It was a long day.");
+            Shots.shoot(page, "sorry-stale" + tone);
+            page.locator(".ways a").first().click();
+            assertThat(page.locator("#write")).isVisible();
+        });
     }
 }
