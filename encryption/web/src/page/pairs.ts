@@ -36,7 +36,7 @@ export class Pairs {
   private readonly open = new Map<string, Opened>();
   private readonly opening = new Map<string, Promise<SealedRoom>>();
   private listed: HubPair[] = [];
-  /** With whom this browser had kept words of this member when the hub was first asked: names by id. */
+  /** Of whom this browser keeps words though the hub does not list them, as far as was looked: names by id. */
   private kept: Map<string, string> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private uses = 0;
@@ -100,7 +100,9 @@ export class Pairs {
 
   private async ask(): Promise<void> {
     const { pairs } = await this.hub('').call<{ pairs: HubPair[] }>('pairs', {});
+    const before = this.listed;
     this.listed = pairsOf(pairs, this.parent.keeper.room, this.parent.kept.you);
+    const ended = before.some((known) => !this.listed.some((p) => p.room === known.room));
     // Whoever is not in the room comes into none of them but by asking for it.
     const newest = (this.parent.kept.phase === 'in' ? [...this.listed] : []).sort((a, b) => b.sequence - a.sequence).slice(0, LIVE);
     for (const pair of newest) {
@@ -108,18 +110,19 @@ export class Pairs {
       if (!this.open.has(id) && this.open.size < LIVE && !this.stopped) await this.with(id).catch(() => undefined);
     }
     for (const [id, opened] of this.open) await this.tell(id, opened);
-    this.kept ??= await this.words();
+    if (this.kept === undefined || ended) this.kept = await this.words();
     this.changed(undefined);
   }
 
-  /** What this browser keeps of private rooms, whether or not the hub still has them. */
+  /** What this browser keeps of private rooms that the hub does not have any more. */
   private async words(): Promise<Map<string, string>> {
     const { room } = this.parent.keeper;
     const me = idOf(this.parent.kept.you);
+    const listed = new Set(this.listed.map((p) => p.room));
     const kept = new Map<string, string>();
     for (const scope of await IndexedStore.scopes(room + '~')) {
       const pair = scope.slice(0, scope.lastIndexOf('/'));
-      const id = pairOf(pair)?.find((one) => one !== me);
+      const id = listed.has(pair) ? undefined : pairOf(pair)?.find((one) => one !== me);
       const names = id !== undefined && idOf(scope) === me ? await namesIn(await IndexedStore.open(scope)) : undefined;
       if (id !== undefined && names !== undefined) kept.set(id, names[pair + '/' + id] ?? '');
     }
