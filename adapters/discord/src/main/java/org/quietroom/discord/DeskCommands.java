@@ -9,6 +9,7 @@ import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
+import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,17 +43,21 @@ final class DeskCommands extends ListenerAdapter {
         if (guild.getIdLong() != settings.server) {
             return;
         }
-        OptionData text = new OptionData(
-                        OptionType.STRING, Forms.TEXT, "What you want to say; leave it out to write several lines")
+        OptionData text = new OptionData(OptionType.STRING, Forms.TEXT, Texts.COMMAND_TEXT_IS.in(Language.EN))
+                .setDescriptionLocalizations(Language.others(Texts.COMMAND_TEXT_IS))
                 .setMaxLength(Pages.LONGEST);
-        guild.updateCommands()
-                .addCommands(
-                        Commands.slash(settings.command, "Say something in this room under your name of this room")
-                                .addOptions(text),
-                        Commands.slash(TAKE_BACK, "Take back the last message you wrote in this room"))
-                .queue(done -> refused = false, failure -> {
-                    refused = Failures.is(failure, ErrorResponse.MISSING_ACCESS);
-                    LOG.warn("The commands could not be set up: {}", Failures.words(failure));
-                });
+        SlashCommandData say = Commands.slash(settings.command, Texts.COMMAND_SAY_DOES.in(Language.EN))
+                .setDescriptionLocalizations(Language.others(Texts.COMMAND_SAY_DOES))
+                .addOptions(text);
+        if (settings.command.equals(Texts.COMMAND_SAY.in(Language.EN))) {
+            say.setNameLocalizations(Language.others(Texts.COMMAND_SAY)); // a name of the operator's own is for all
+        }
+        SlashCommandData back = Commands.slash(TAKE_BACK, Texts.COMMAND_TAKE_BACK_DOES.in(Language.EN))
+                .setDescriptionLocalizations(Language.others(Texts.COMMAND_TAKE_BACK_DOES))
+                .setNameLocalizations(Language.others(Texts.COMMAND_TAKE_BACK));
+        guild.updateCommands().addCommands(say, back).queue(done -> refused = false, failure -> {
+            refused = Failures.is(failure, ErrorResponse.MISSING_ACCESS);
+            LOG.warn("The commands could not be set up: {}", Failures.words(failure));
+        });
     }
 }

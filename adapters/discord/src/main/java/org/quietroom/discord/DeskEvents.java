@@ -63,7 +63,7 @@ final class DeskEvents extends ListenerAdapter {
         Place place = settings.channels.get(event.getChannelIdLong());
         DeskTalk desk = talk;
         if (place == null || desk == null) {
-            only(event, Texts.wrongRoom(settings.channels.values()));
+            only(event, Texts.wrongRoom(language(event), settings.channels.values()));
             return;
         }
         AccountId who = account(event.getUser());
@@ -80,7 +80,7 @@ final class DeskEvents extends ListenerAdapter {
         }
         OptionMapping text = event.getOption(Forms.TEXT);
         if (text == null) {
-            event.replyModal(Forms.write(place)).queue();
+            event.replyModal(Forms.write(language(event), place)).queue();
             return;
         }
         Reply reply = defer(event, who, place);
@@ -98,7 +98,7 @@ final class DeskEvents extends ListenerAdapter {
         boolean change = mark.get(0).equals(Marks.CHANGE) && mark.size() == 3;
         Place place = settings.channels.get(change ? Long.parseUnsignedLong(mark.get(1)) : event.getChannelIdLong());
         if (place == null) {
-            only(event, Texts.wrongRoom(settings.channels.values()));
+            only(event, Texts.wrongRoom(language(event), settings.channels.values()));
             return;
         }
         AccountId who = account(event.getUser());
@@ -136,7 +136,7 @@ final class DeskEvents extends ListenerAdapter {
         String message = below || mark.size() != 3 ? event.getMessageId() : mark.get(2);
         Place place = settings.channels.get(channel);
         if (place == null) {
-            only(event, Texts.GONE);
+            only(event, Texts.GONE.in(language(event)));
             return;
         }
         AccountId who = account(event.getUser());
@@ -154,7 +154,7 @@ final class DeskEvents extends ListenerAdapter {
                         return reply.say(found.refusal(), List.of());
                     }
                     return below
-                            ? reply.say(Texts.YOURS, Marks.own(place, spoken.message()))
+                            ? reply.say(Texts.YOURS, Marks.own(reply.language(), place, spoken.message()))
                             : desk.say(event.getJDA(), Saying.delete(who, place, event.getId(), spoken), reply);
                 }),
                 reply);
@@ -163,14 +163,14 @@ final class DeskEvents extends ListenerAdapter {
     private static void openChange(ButtonInteractionEvent event, Place place, Own found) {
         Spoken spoken = found.spoken();
         if (spoken == null) {
-            only(event, found.refusal());
+            only(event, found.refusal().in(language(event)));
         } else {
-            event.replyModal(Forms.change(place, spoken)).queue();
+            event.replyModal(Forms.change(language(event), place, spoken)).queue();
         }
     }
 
     /** A message, if it is the asker's own: it stands under the asker's name of the room, which nobody else has. */
-    private record Own(@Nullable Spoken spoken, String refusal) {}
+    private record Own(@Nullable Spoken spoken, Texts refusal) {}
 
     private CompletableFuture<Own> own(
             DeskTalk desk, IReplyCallback event, AccountId who, Place place, String message) {
@@ -180,7 +180,7 @@ final class DeskEvents extends ListenerAdapter {
                         return new Own(null, Texts.GONE);
                     }
                     boolean own = spoken.name().equals(VoiceName.of(name));
-                    return own ? new Own(spoken, "") : new Own(null, Texts.NOT_YOURS);
+                    return own ? new Own(spoken, Texts.NOT_YOURS) : new Own(null, Texts.NOT_YOURS);
                 });
     }
 
@@ -190,7 +190,11 @@ final class DeskEvents extends ListenerAdapter {
                 .queue(
                         done -> letters.opened(who, place.room(), hook),
                         failure -> LOG.warn("A command was not answered in time: {}", Failures.words(failure)));
-        return Reply.to(hook);
+        return Reply.to(hook).in(language(event));
+    }
+
+    private static Language language(IReplyCallback event) {
+        return Language.of(event.getUserLocale());
     }
 
     private static void only(IReplyCallback event, String text) {

@@ -52,20 +52,20 @@ final class DeskTalk {
 
     /** Judges, does what was decided and answers the author; completes normally when all of that is over. */
     CompletableFuture<Void> say(JDA bot, Saying saying, Reply reply) {
-        String unfit = unfit(saying.submission());
+        Texts unfit = unfit(saying.submission());
         if (unfit != null) {
-            return said(reply, unfit, List.of());
+            return said(reply, unfit.in(reply.language()), List.of());
         }
         if (waiting.incrementAndGet() > queue) {
             waiting.decrementAndGet();
-            return said(reply, Texts.BUSY, List.of());
+            return said(reply, Texts.BUSY.in(reply.language()), List.of());
         }
         CompletableFuture<@Nullable Answer> answer = asked(() -> gate.submit(saying.who(), saying.submission()))
                 .<@Nullable Answer>handle((value, failure) -> failure == null ? value : null);
         return inLine(saying.who().value(), answer, now -> obey(bot, saying, now, reply));
     }
 
-    private static @Nullable String unfit(Submission submission) {
+    private static @Nullable Texts unfit(Submission submission) {
         if (submission.parts().isEmpty()) {
             return null;
         }
@@ -107,13 +107,14 @@ final class DeskTalk {
     }
 
     private CompletableFuture<Void> obey(JDA bot, Saying saying, @Nullable Answer given, Reply reply) {
-        Answer answer = given == null ? Answer.tryLater(Texts.LATER) : given;
+        Language language = reply.language();
+        Answer answer = given == null ? Answer.tryLater(Texts.LATER.in(language)) : given;
         String notice = answer.notice();
         return switch (answer.action()) {
             case PUBLISH -> publish(bot, saying, answer, reply);
-            case HOLD -> said(reply, notice == null ? Texts.HELD : notice, List.of());
-            case REFUSE -> said(reply, notice == null ? Texts.REFUSED : notice, List.of());
-            case TRY_LATER -> said(reply, notice == null ? Texts.LATER : notice, List.of());
+            case HOLD -> said(reply, notice == null ? Texts.HELD.in(language) : notice, List.of());
+            case REFUSE -> said(reply, notice == null ? Texts.REFUSED.in(language) : notice, List.of());
+            case TRY_LATER -> said(reply, notice == null ? Texts.LATER.in(language) : notice, List.of());
         };
     }
 
@@ -122,13 +123,13 @@ final class DeskTalk {
         Submission published =
                 parts == null ? saying.submission() : saying.submission().withParts(parts);
         if (!Pages.fits(text(published))) {
-            return said(reply, Texts.LONG, List.of());
+            return said(reply, Texts.LONG.in(reply.language()), List.of());
         }
         Pseudonym known = answer.author();
         CompletableFuture<Pseudonym> author =
                 known != null ? CompletableFuture.completedFuture(known) : identify(saying.who(), saying.place());
         CompletableFuture<Outcome> done =
-                author.thenCompose(name -> enact(bot, saying.place(), published, name, saying.message()));
+                author.thenCompose(name -> enact(bot, saying, published, name, reply.language()));
         return done.thenCompose(outcome -> {
                     String notice = answer.notice();
                     String words = notice == null ? outcome.words() : outcome.words() + "\n\n" + notice;
@@ -136,23 +137,29 @@ final class DeskTalk {
                 })
                 .exceptionallyCompose(failure -> {
                     LOG.warn("A message could not be published: {}", Failures.words(failure));
-                    return said(reply, Texts.LATER, List.of());
+                    return said(reply, Texts.LATER.in(reply.language()), List.of());
                 });
     }
 
     private record Outcome(String words, List<Button> buttons) {}
 
-    private CompletableFuture<Outcome> enact(JDA bot, Place place, Submission said, Pseudonym author, long message) {
+    private CompletableFuture<Outcome> enact(
+            JDA bot, Saying saying, Submission said, Pseudonym author, Language language) {
+        Place place = saying.place();
+        long message = saying.message();
         return switch (said.kind()) {
             case EDIT ->
                 voices.edit(bot, place, message, text(said))
-                        .thenApply(done -> new Outcome(Texts.CHANGED, Marks.own(place, message)));
+                        .thenApply(
+                                done -> new Outcome(Texts.CHANGED.in(language), Marks.own(language, place, message)));
             case DELETE ->
-                voices.delete(bot, place, message).thenApply(done -> new Outcome(Texts.TAKEN_BACK, List.of()));
+                voices.delete(bot, place, message)
+                        .thenApply(done -> new Outcome(Texts.TAKEN_BACK.in(language), List.of()));
             default ->
                 voices.publish(bot, place, said.id().value(), author, text(said))
-                        .thenApply(number ->
-                                new Outcome(Texts.published(place, VoiceName.of(author)), Marks.own(place, number)));
+                        .thenApply(number -> new Outcome(
+                                Texts.published(language, place, VoiceName.of(author)),
+                                Marks.own(language, place, number)));
         };
     }
 

@@ -8,6 +8,7 @@ import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.channel.concrete.PrivateChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.message.MessageDeleteEvent;
@@ -56,7 +57,7 @@ final class DirectTalk {
             return;
         }
         AccountId who = new AccountId(host, event.getAuthor().getId());
-        Reply reply = Reply.in(event.getChannel().asPrivateChannel());
+        Reply reply = reply(event.getJDA(), event.getChannel().asPrivateChannel());
         if (!message.getAttachments().isEmpty() || !message.getStickers().isEmpty()) {
             report(reply.say(Texts.FILES, List.of()));
             return;
@@ -82,7 +83,7 @@ final class DirectTalk {
             return;
         }
         AccountId who = new AccountId(host, event.getUser().getId());
-        Reply reply = Reply.to(event.getHook());
+        Reply reply = Reply.to(event.getHook()).in(Language.of(event.getUserLocale()));
         report(event.deferEdit()
                 .submit()
                 .thenCompose(hook -> event.getUser().openPrivateChannel().submit())
@@ -108,7 +109,7 @@ final class DirectTalk {
             return;
         }
         AccountId who = new AccountId(host, event.getAuthor().getId());
-        Reply reply = Reply.in(event.getChannel().asPrivateChannel());
+        Reply reply = reply(event.getJDA(), event.getChannel().asPrivateChannel());
         Place place = placeOf(event.getMessageIdLong());
         var edited = message.getTimeEdited();
         if (place == null || edited == null) {
@@ -133,7 +134,7 @@ final class DirectTalk {
             return;
         }
         JDA bot = event.getJDA();
-        Reply reply = Reply.in(event.getChannel().asPrivateChannel());
+        Reply reply = reply(event.getJDA(), event.getChannel().asPrivateChannel());
         String key = event.getMessageId();
         report(published(bot, origin.who(), origin.place(), key)
                 .thenCompose(own -> own == null
@@ -177,6 +178,12 @@ final class DirectTalk {
 
     private static boolean sees(Member member, GuildChannel channel) {
         return !member.isTimedOut() && !member.isPending() && member.hasPermission(channel, Permission.VIEW_CHANNEL);
+    }
+
+    /** With a private message Discord does not say which language its author's client has. */
+    private Reply reply(JDA bot, PrivateChannel channel) {
+        return Reply.in(channel)
+                .in(Language.of(bot, settings.channels.values().iterator().next()));
     }
 
     private static void report(CompletableFuture<?> work) {

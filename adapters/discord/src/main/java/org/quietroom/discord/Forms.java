@@ -14,15 +14,17 @@ final class Forms {
     private Forms() {}
 
     /** For something new. */
-    static Modal write(Place place) {
-        return form(Marks.WRITE, "Write in " + place.name(), "What you want to say", null);
+    static Modal write(Language language, Place place) {
+        String title = Texts.WRITE_IN.in(language, place.name());
+        boolean fits = title.length() <= Modal.MAX_TITLE_LENGTH;
+        return form(Marks.WRITE, fits ? title : Texts.WRITE.in(language), Texts.WHAT_TO_SAY.in(language), null);
     }
 
     /** For other words in place of these. */
-    static Modal change(Place place, Spoken spoken) {
+    static Modal change(Language language, Place place, Spoken spoken) {
         String mark = Marks.CHANGE + ":" + Long.toUnsignedString(place.channel()) + ":"
                 + Long.toUnsignedString(spoken.message());
-        return form(mark, "Change your message", "What it should say", spoken.text());
+        return form(mark, Texts.CHANGE_YOURS.in(language), Texts.WHAT_INSTEAD.in(language), spoken.text());
     }
 
     private static Modal form(String mark, String title, String label, @Nullable String text) {
@@ -30,8 +32,6 @@ final class Forms {
                 .setRequiredRange(1, Pages.LONGEST)
                 .setValue(text == null || text.isEmpty() ? null : text)
                 .build();
-        return Modal.create(mark, title.length() > Modal.MAX_TITLE_LENGTH ? "Write" : title)
-                .addComponents(Label.of(label, input))
-                .build();
+        return Modal.create(mark, title).addComponents(Label.of(label, input)).build();
     }
 }

@@ -27,14 +27,16 @@ final class Marks {
     }
 
     /** The row below a published message. */
-    static ActionRow below(String key) {
-        return ActionRow.of(Button.secondary(YOURS + ":" + key, "Yours?"));
+    static ActionRow below(String key, Language language) {
+        return ActionRow.of(Button.secondary(YOURS + ":" + key, Texts.IS_IT_YOURS.in(language)));
     }
 
     /** What authors can do with their own message. */
-    static List<Button> own(Place place, long message) {
+    static List<Button> own(Language language, Place place, long message) {
         String which = ":" + Long.toUnsignedString(place.channel()) + ":" + Long.toUnsignedString(message);
-        return List.of(Button.secondary(CHANGE + which, "Change it"), Button.secondary(BACK + which, "Take it back"));
+        return List.of(
+                Button.secondary(CHANGE + which, Texts.CHANGE_IT.in(language)),
+                Button.secondary(BACK + which, Texts.TAKE_IT_BACK.in(language)));
     }
 
     /** The key of a published message; null if it carries none, or we were not shown it. */

@@ -16,6 +16,32 @@ interface Reply {
      */
     CompletableFuture<Void> say(String text, List<Button> buttons);
 
+    /** The language of the author's client, or the one of the server where that is not known. */
+    default Language language() {
+        return Language.EN;
+    }
+
+    /** Says something of the desk's own in that language. */
+    default CompletableFuture<Void> say(Texts text, List<Button> buttons) {
+        return say(text.in(language()), buttons);
+    }
+
+    /** The same way, to somebody who reads this language. */
+    default Reply in(Language language) {
+        Reply way = this;
+        return new Reply() {
+            @Override
+            public CompletableFuture<Void> say(String text, List<Button> buttons) {
+                return way.say(text, buttons);
+            }
+
+            @Override
+            public Language language() {
+                return language;
+            }
+        };
+    }
+
     /** The answer to a command, button or form that was deferred: it takes the place of "is thinking". */
     static Reply to(InteractionHook hook) {
         return (text, buttons) -> {

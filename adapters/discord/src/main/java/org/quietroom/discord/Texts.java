@@ -3,43 +3,55 @@ package org.quietroom.discord;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** What the desk itself says to members, in plain words; what is decided is said by the gate. */
-final class Texts {
-    static final String LATER =
-            "Your message was not sent. The check in front of this room does not answer; please try again in a"
-                    + " few minutes.";
-    static final String BUSY =
-            "Many people are writing just now. Your message was not sent. Please try again in a moment.";
-    static final String REFUSED = "Your message was not published.";
-    static final String HELD =
-            "Your message waits for a moderator. Nobody else has seen it. You will be told what happens.";
-    static final String EMPTY = "There was nothing to publish. Please write something.";
-    static final String FILES =
-            "Files cannot be published here: their names and what is in them can show who you are. Please send"
-                    + " words alone. Nothing was published.";
-    static final String LONG = "A message may have 2,000 characters. Nothing was published; please send it in parts.";
-    static final String NOT_YOURS = "Only who wrote this can change it or take it back.";
-    static final String NOTHING_YOURS = "There is no message of yours here that could be taken back.";
-    static final String GONE = "That message is no longer there.";
-    static final String CHANGED = "Your message is changed.";
-    static final String TAKEN_BACK = "Your message is taken back. Others no longer see it.";
-    static final String YOURS = "This is yours. Only you see this answer.";
-    static final String NO_MEMBER =
-            "You cannot write to a room of that server just now: you are not a member there, cannot see the"
-                    + " room, or have a time-out. Nothing was published.";
-    static final String NOT_PUBLISHED_YET =
-            "The message you changed here was not published, so there is nothing to change. If you"
-                    + " want to say it differently, send it again.";
-    static final String WHICH_ROOM = "In which room shall this appear?";
+/** What the desk itself says to members, in each {@link Language}; what is decided is said by the gate. */
+enum Texts {
+    LATER,
+    BUSY,
+    REFUSED,
+    HELD,
+    EMPTY,
+    FILES,
+    LONG,
+    NOT_YOURS,
+    NOTHING_YOURS,
+    GONE,
+    CHANGED,
+    TAKEN_BACK,
+    YOURS,
+    NO_MEMBER,
+    NOT_PUBLISHED_YET,
+    WHICH_ROOM,
+    PUBLISHED,
+    WRONG_ROOM,
+    CHANGE_IT,
+    TAKE_IT_BACK,
+    IS_IT_YOURS,
+    WRITE_IN,
+    WRITE,
+    WHAT_TO_SAY,
+    CHANGE_YOURS,
+    WHAT_INSTEAD,
+    COMMAND_SAY,
+    COMMAND_SAY_DOES,
+    COMMAND_TEXT_IS,
+    COMMAND_TAKE_BACK,
+    COMMAND_TAKE_BACK_DOES;
 
-    private Texts() {}
-
-    static String published(Place place, String name) {
-        return "Published in " + place.mention() + " as **" + name + "**. Only you see this answer.";
+    /** Each pair of braces with a number is replaced by the value of that number. */
+    String in(Language language, String... values) {
+        String text = language.text(this);
+        for (int i = 0; i < values.length; i++) {
+            text = text.replace("{" + i + "}", values[i]);
+        }
+        return text;
     }
 
-    static String wrongRoom(Collection<Place> places) {
-        return "Here you would write under your own name. The rooms in which you have another name: "
-                + places.stream().map(Place::mention).sorted().collect(Collectors.joining(", "));
+    static String published(Language language, Place place, String name) {
+        return PUBLISHED.in(language, place.mention(), name);
+    }
+
+    static String wrongRoom(Language language, Collection<Place> places) {
+        return WRONG_ROOM.in(
+                language, places.stream().map(Place::mention).sorted().collect(Collectors.joining(", ")));
     }
 }

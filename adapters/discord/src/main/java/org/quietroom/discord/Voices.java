@@ -34,7 +34,7 @@ final class Voices {
                                 webhook -> webhook.sendMessage(text)
                                         .setUsername(VoiceName.of(author))
                                         .setAvatarUrl(face)
-                                        .setComponents(Marks.below(key))
+                                        .setComponents(Marks.below(key, Language.of(bot, place)))
                                         .setAllowedMentions(List.of())
                                         .submit())
                         .thenApply(message -> {

@@ -88,6 +88,10 @@ class DeskRouteIT {
         bench.discord.await("it is told: " + words, () -> user.told().stream().anyMatch(told -> told.contains(words)));
     }
 
+    private void told(FakeUser user, Texts words) throws InterruptedException {
+        told(user, words.in(Language.EN));
+    }
+
     private Receipt get(CompletionStage<Receipt> stage) throws Exception {
         return stage.toCompletableFuture().get(60, SECONDS);
     }
@@ -112,6 +116,25 @@ class DeskRouteIT {
         ann.press(hers, "Take it back");
         told(ann, Texts.TAKEN_BACK);
         assertThat(ben.seen()).isEmpty();
+    }
+
+    @Test
+    void eachIsAnsweredInTheLanguageOfTheirClient() throws Exception {
+        ann.speak("de");
+        long said = ann.command(FakeDiscord.DESK, "say", "in any language");
+        shown(ben, "in any language");
+        told(ann, "Nur du siehst diese Antwort.");
+        ann.press(said, "Zurücknehmen");
+        told(ann, Texts.TAKEN_BACK.in(Language.DE));
+
+        ben.speak("es-419");
+        ben.command(FakeDiscord.DESK, "take-back", null);
+        told(ben, Texts.NOTHING_YOURS.in(Language.ES));
+
+        ann.speak("ja");
+        ben.command(FakeDiscord.DESK, "say", "by Ben");
+        ann.pressBelow(shown(ann, "by Ben"), "Yours?");
+        told(ann, Texts.NOT_YOURS);
     }
 
     @Test
@@ -178,6 +201,18 @@ class DeskRouteIT {
         assertThat(closed.outcome()).isEqualTo(Receipt.Outcome.CANNOT);
         assertThat(requireNonNull(closed.reason()).code()).isEqualTo("discord.closed");
         assertThat(ben.received()).doesNotContain("for you alone");
+    }
+
+    @Test
+    void aPictureIsNotPublishedAndItsAuthorIsToldWhy() throws Exception {
+        ann.writeWithPicture(0, "look at this", "Ann at home.png");
+        told(ann, Texts.FILES);
+        ann.write(0, "words alone");
+        told(ann, Texts.WHICH_ROOM);
+        ann.pressBelow(ann.lastLetter(), "evening");
+        shown(ben, "words alone");
+        assertThat(ben.received()).doesNotContain("look at this").doesNotContain("Ann at home");
+        assertThat(gate.asked()).noneMatch(asked -> asked.text().contains("look at this"));
     }
 
     @Test

@@ -8,12 +8,14 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.quietroom.core.guard.OnFailure;
 import org.quietroom.core.guard.Phase;
@@ -33,6 +35,29 @@ import org.quietroom.core.verdict.Review;
 class DiscordUnitTest {
     private static Pseudonym called(String name) {
         return new Pseudonym(new PseudonymId("ab12cd34ab12cd34ab12cd34ab12cd34"), Bench.DESK, name);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyTextIsThereInEveryLanguageAndFitsWhereDiscordShowsIt(Language language) {
+        for (Texts each : Texts.values()) {
+            String text = each.in(language);
+            assertThat(text).as("%s %s", language, each).isNotBlank();
+            for (String place : List.of("{0}", "{1}")) {
+                assertThat(text.contains(place))
+                        .as("%s %s", language, each)
+                        .isEqualTo(each.in(Language.EN).contains(place));
+            }
+        }
+        for (Texts command : List.of(Texts.COMMAND_SAY_DOES, Texts.COMMAND_TEXT_IS, Texts.COMMAND_TAKE_BACK_DOES)) {
+            assertThat(command.in(language)).hasSizeLessThanOrEqualTo(100);
+        }
+        for (Texts name : List.of(Texts.COMMAND_SAY, Texts.COMMAND_TAKE_BACK)) {
+            assertThat(name.in(language)).matches("[-_\\p{Ll}\\p{N}]{1,32}");
+        }
+        for (Texts title : List.of(Texts.CHANGE_YOURS, Texts.WHAT_TO_SAY, Texts.WHAT_INSTEAD)) {
+            assertThat(title.in(language)).hasSizeLessThanOrEqualTo(45);
+        }
     }
 
     @ParameterizedTest

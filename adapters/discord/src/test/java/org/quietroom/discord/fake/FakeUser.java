@@ -20,6 +20,7 @@ public final class FakeUser {
     final String name;
     boolean closed;
     boolean member = true;
+    volatile String locale = "en-US";
     boolean timeOut;
     private final FakeDiscord server;
     private final StringBuilder wire = new StringBuilder();
@@ -36,6 +37,11 @@ public final class FakeUser {
 
     /** A message as the client shows it. */
     public record Shown(long id, String author, String text) {}
+
+    /** Sets the language of this member's client. */
+    public void speak(String language) {
+        locale = language;
+    }
 
     ObjectNode shape() {
         return Shapes.user(id, name, false);
@@ -141,6 +147,27 @@ public final class FakeUser {
             long where = channel == 0 ? conversation : channel;
             return server.messages
                     .add(where, shape(), text.strip(), null)
+                    .path("id")
+                    .asLong();
+        }
+    }
+
+    /** Writes an ordinary message with a picture to it. */
+    public long writeWithPicture(long channel, String text, String file) {
+        synchronized (server) {
+            long where = channel == 0 ? conversation : channel;
+            String address = "https://cdn.example.org/" + file;
+            ObjectNode picture = Json.object()
+                    .put("id", Shapes.text(server.numbers.next()))
+                    .put("filename", file)
+                    .put("content_type", "image/png")
+                    .put("size", 7)
+                    .put("url", address)
+                    .put("proxy_url", address);
+            ObjectNode extra = Json.object();
+            extra.set("attachments", Json.array().add(picture));
+            return server.messages
+                    .add(where, shape(), text.strip(), extra)
                     .path("id")
                     .asLong();
         }

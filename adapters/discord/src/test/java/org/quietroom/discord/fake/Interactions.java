@@ -63,7 +63,7 @@ final class Interactions {
                 .put("token", made.token)
                 .put("version", 1)
                 .put("channel_id", Shapes.text(channel))
-                .put("locale", "en-US")
+                .put("locale", user.locale)
                 .put("context", direct ? 1 : 0)
                 .put("app_permissions", Shapes.text(server.permissions))
                 .put("attachment_size_limit", 10_485_760);

@@ -87,6 +87,10 @@ final class Strict {
             require(command.path("type").asInt(1) == 1, "a slash command");
             require(command.path("name").asText().matches("[-_\\p{Ll}\\p{N}]{1,32}"), "name");
             require(between(command.path("description").asText(), 1, 100), "description: 1 to 100 in length");
+            command.path("name_localizations")
+                    .forEach(name -> require(name.asText().matches("[-_\\p{Ll}\\p{N}]{1,32}"), "name_localizations"));
+            command.path("description_localizations")
+                    .forEach(text -> require(between(text.asText(), 1, 100), "description_localizations: 1 to 100"));
             command.path("options").forEach(option -> {
                 require(between(option.path("description").asText(), 1, 100), "description: 1 to 100 in length");
                 require(option.path("max_length").asInt(1) <= 6_000, "max_length: at most 6000");
