@@ -6,8 +6,25 @@ import org.quietroom.core.testkit.HostUnderTest;
 
 /** Mailman with a list that people are subscribed to. */
 public final class MailmanInUse implements HostInUse {
-    private final Mailman mailman = Mailman.get();
-    private final String list = mailman.newList();
+    private final Mailman mailman;
+    private final String list;
+    private final String pace;
+
+    /** A quick one, as tests like it: it and we look often. */
+    public MailmanInUse() {
+        this(Mailman.get(), "\npoll-millis: 100");
+    }
+
+    private MailmanInUse(Mailman mailman, String pace) {
+        this.mailman = mailman;
+        this.pace = pace;
+        list = mailman.newList();
+    }
+
+    /** One as it is installed: neither it nor we look oftener than usual. */
+    public static MailmanInUse atUsualPace() {
+        return new MailmanInUse(Mailman.atUsualPace(), "");
+    }
 
     @Override
     public String id() {
@@ -18,7 +35,7 @@ public final class MailmanInUse implements HostInUse {
     public String settings() {
         return "type: mailman-hold\nmode: on\nurl: " + mailman.rest() + "\npassword: \"" + Mailman.PASSWORD
                 + "\"\nsecret: \"a secret of the test, 32 characters\"\nlists: " + list + "\nsmtp-port: "
-                + mailman.sink.port + "\npoll-millis: 100";
+                + mailman.sink.port + pace;
     }
 
     /** Mail waits until somebody looks. */
