@@ -67,6 +67,14 @@ final class PrivateRoomsTest {
         }
     }
 
+    /** The device of member 1 that began the private room with member 2. */
+    private static Gadget founder(House house) {
+        Gadget first = house.alone(house.person("1"), house.person("2")).gadget("device-alone-0001");
+        first.register(1);
+        first.create();
+        return first;
+    }
+
     @ParameterizedTest
     @EnumSource
     void onlyWhoWasInTheRoomIsMetThere(Databases store) {
@@ -93,9 +101,7 @@ final class PrivateRoomsTest {
     @EnumSource
     void whoMayNotWriteInTheRoomMayNotWriteToOneOfItsMembers(Databases store) {
         try (House house = house(store)) {
-            Gadget first = house.alone(house.person("1"), house.person("2")).gadget("device-alone-0001");
-            first.register(1);
-            first.create();
+            Gadget first = founder(house);
             house.restricted.put(first.owner.pseudonym.id(), new Reason("muted", "You cannot write for now."));
             assertThat(first.send(0, first.content("no")).code()).isEqualTo("muted");
             assertThat(house.asked).allMatch(author -> author.room().equals(House.ROOM));
@@ -110,12 +116,10 @@ final class PrivateRoomsTest {
             Gadget lost = one.gadget("device-number-100");
             Gadget kept = one.gadget("device-second-001");
             kept.register(1);
-            Gadget lostAlone = house.alone(one, house.person("2")).gadget("device-alone-0001");
+            Gadget lostAlone = founder(house);
             Gadget keptAlone = lostAlone.owner.gadget("device-alone-0002");
             Gadget other = house.alone(house.person("2"), one).gadget("device-alone-0003");
             Gadget elsewhere = house.alone(one, house.person("3")).gadget("device-alone-0004");
-            lostAlone.register(1);
-            lostAlone.create();
             keptAlone.register(1);
             other.register(1);
             lostAlone.commit(0, List.of(keptAlone, other), List.of());
@@ -159,9 +163,7 @@ final class PrivateRoomsTest {
     void aDeviceThatLeavesByItselfStaysInItsPrivateRooms(Databases store) {
         try (House house = house(store)) {
             Person one = house.person("1");
-            Gadget alone = house.alone(one, house.person("2")).gadget("device-alone-0001");
-            alone.register(1);
-            alone.create();
+            Gadget alone = founder(house);
             alone.owner
                     .ask("beside", "device", alone.id, "beside", "device-number-100")
                     .ok();
@@ -199,9 +201,7 @@ final class PrivateRoomsTest {
     @EnumSource
     void whenTheHostForgetsARoomItsPrivateRoomsEndWithIt(Databases store) {
         try (House house = house(store)) {
-            Gadget first = house.alone(house.person("1"), house.person("2")).gadget("device-alone-0001");
-            first.register(1);
-            first.create();
+            Gadget first = founder(house);
             RoomId room = first.owner.pseudonym.room();
             house.hub.end(House.ROOM);
             assertThat(first.owner.ask("room").ok().json().path("devices"))
