@@ -3,6 +3,7 @@ package org.quietroom.gateway.sealed;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.quietroom.gateway.sealed.SealedHouse.say;
 import static org.quietroom.gateway.sealed.SealedHouse.words;
+import static org.quietroom.gateway.sealed.Shots.shoot;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -35,6 +36,7 @@ class HouseNameIT {
             page.reload();
             assertThat(notice).containsText("This house calls itself “cellar” now");
             assertThat(notice).containsText("it was “lounge”");
+            shoot(page, "sealed-other-house");
             assertThat(page.locator("#write")).hasCount(0);
             page.unroute(ROOM);
             page.reload();

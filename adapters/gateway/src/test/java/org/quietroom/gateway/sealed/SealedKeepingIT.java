@@ -170,6 +170,7 @@ class SealedKeepingIT {
 
             page.locator(PRIVATE_LINK).click();
             assertThat(page.locator(".people li")).containsText(new String[] {"ended; what is here can still be read"});
+            shoot(page, "sealed-private-ended");
             page.getByText("Go to " + fern).click();
             assertThat(page.locator("h1")).hasText(fern + " and you, alone");
             assertThat(page.locator("#sealed .say")).containsText("This room ended");
