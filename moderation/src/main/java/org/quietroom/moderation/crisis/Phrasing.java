@@ -22,7 +22,7 @@ final class Phrasing {
 
     private static final int ENOUGH_AROUND = 25;
     /** Of so many words without any sign something can be told. */
-    private static final int SOME = 8;
+    private static final int SOME = 5;
 
     /** A sentence with so few other words says nothing else. */
     private static final int FEW = 3;

@@ -3,9 +3,9 @@ package org.quietroom.moderation.crisis;
 import java.nio.ByteBuffer;
 
 /**
- * How much a few sentences are worded like those that people at risk write: a logistic regression over words, pairs of words,
- * runs of letters and signs, learned by {@link WordingTrainer} from sentences written for Quietroom. It flags nothing where
- * no sign is. Immutable, safe for many threads.
+ * How much a few sentences are worded like those that people at risk write: a logistic regression over words, words that stand
+ * close together, runs of letters and signs, learned by {@link WordingTrainer} from sentences written for Quietroom. Immutable,
+ * safe for many threads.
  *
  * @see WordingFeatures
  */
@@ -20,7 +20,7 @@ final class Wording {
     static final double WORDED = 0.3;
 
     /** From this logit on a whole text is a finding by its wording. */
-    static final double TOLD = -0.3;
+    static final double TOLD = -0.4;
 
     /** The same where there is no sign at all: from this logit on of a sentence with those around it, or of the whole text. */
     static final double SURE = 1.2;

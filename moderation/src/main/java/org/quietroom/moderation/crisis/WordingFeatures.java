@@ -3,12 +3,19 @@ package org.quietroom.moderation.crisis;
 import org.quietroom.moderation.text.Folded;
 
 /**
- * The features of the words of one text, as numbers of the weights of a {@link Wording}: each word, each pair of neighbours,
- * each run of three or four letters of a word with its edges, each sign. Features share weights by their hash. One thread.
+ * The features of the words of one text, as numbers of the weights of a {@link Wording}: of words those that {@link #reach}
+ * lists, each run of three or four letters of a word with its edges, each sign. Features share weights by their hash. One
+ * thread.
  */
 final class WordingFeatures {
     /** How many weights there are. */
-    static final int BUCKETS = 1 << 19;
+    static final int BUCKETS = 1 << 21;
+
+    /** How many sorts of features of words there are. */
+    static final int SORTS = 5;
+
+    /** The most that a sort reaches back. */
+    static final int FARTHEST = 3;
 
     /** The most runs of letters of one word. */
     static final int RUNS = 64;
@@ -17,6 +24,9 @@ final class WordingFeatures {
     private static final int EDGE = '_';
     private static final int LONGER_RUN = 0x3c6e;
     private static final int PAIR = 0x5bd1;
+    private static final int THREE = 0x1f3d;
+    private static final int ONE_BETWEEN = 0x77a1;
+    private static final int TWO_BETWEEN = 0x2b35;
     private static final int RUN = 0x9e37;
     private static final int EVIDENCE = 0x7f4a;
 
@@ -36,13 +46,44 @@ final class WordingFeatures {
         }
     }
 
-    int word(int word) {
-        return bucket(keys[word]);
+    /**
+     * How many words a sort of features reaches back from its last one: a word by itself, it with the one before it, three in a
+     * row, two words with any one between them, and with any two.
+     */
+    static int reach(int sort) {
+        return switch (sort) {
+            case 0 -> 0;
+            case 1 -> 1;
+            case 2, 3 -> 2;
+            default -> FARTHEST;
+        };
     }
 
-    /** The feature of a word and the one before it. */
-    int pair(int word) {
-        return bucket(keys[word] * 31 + keys[word - 1] + PAIR);
+    /** How many features of words so many words have. */
+    static int ofWords(int words) {
+        int count = 0;
+        for (int sort = 0; sort < SORTS; sort++) {
+            count += Math.max(0, words - reach(sort));
+        }
+        return count;
+    }
+
+    /** Puts the features of a sort, each at its last word; none at the first words, where there is no room for it. */
+    void words(int sort, int[] into) {
+        for (int word = reach(sort); word < keys.length; word++) {
+            into[word] = bucket(key(sort, word));
+        }
+    }
+
+    private int key(int sort, int word) {
+        int key = keys[word];
+        return switch (sort) {
+            case 0 -> key;
+            case 1 -> key * 31 + keys[word - 1] + PAIR;
+            case 2 -> (key * 31 + keys[word - 1]) * 131 + keys[word - 2] + THREE;
+            case 3 -> key * 31 + keys[word - 2] + ONE_BETWEEN;
+            default -> key * 31 + keys[word - FARTHEST] + TWO_BETWEEN;
+        };
     }
 
     /** Puts the runs of letters of a word, of a long one those it begins with, where there is room for {@link #RUNS}. */

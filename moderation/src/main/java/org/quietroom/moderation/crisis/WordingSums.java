@@ -3,8 +3,9 @@ package org.quietroom.moderation.crisis;
 /** What a {@link Wording} makes of the words of one text, added up from its beginning, so that any stretch costs the same. */
 final class WordingSums {
     private final Wording wording;
-    private final double[] words;
-    private final double[] pairs;
+    /** By how far back features of words reach, their sums. */
+    private final double[][] words;
+
     private final double[] runs;
     private final int[] runCounts;
     /* Signs that follow each other are often asked for with the same sentences around them. */
@@ -15,18 +16,40 @@ final class WordingSums {
     WordingSums(Wording wording, LetterSums known, WordingFeatures features, Tokens tokens) {
         int size = tokens.size();
         this.wording = wording;
-        words = new double[size + 1];
-        pairs = new double[size + 1];
+        words = new double[WordingFeatures.FARTHEST + 1][size + 1];
+        addWords(features, size);
         runs = new double[size + 1];
         runCounts = new int[size + 1];
         int[] letters = new int[WordingFeatures.RUNS];
         for (int i = 0; i < size; i++) {
-            words[i + 1] = words[i] + wording.weight(features.word(i));
-            pairs[i + 1] = pairs[i] + (i == 0 ? 0 : wording.weight(features.pair(i)));
             double sum = known.of(tokens.slot(i), features, i, letters);
             runs[i + 1] = runs[i] + sum;
             runCounts[i + 1] = runCounts[i] + features.runs(i);
         }
+    }
+
+    /** Looked up sort by sort, as each lies elsewhere in weights that are larger than the nearest caches. */
+    private void addWords(WordingFeatures features, int size) {
+        int[] ofSort = new int[size];
+        for (int sort = 0; sort < WordingFeatures.SORTS; sort++) {
+            features.words(sort, ofSort);
+            int reach = WordingFeatures.reach(sort);
+            double[] sums = words[reach];
+            double sum = 0;
+            for (int word = reach; word < size; word++) {
+                sum += wording.weight(ofSort[word]);
+                sums[word + 1] += sum;
+            }
+        }
+    }
+
+    /** What is within some words, and does not reach back before them. */
+    private double within(int from, int to) {
+        double sum = 0;
+        for (int reach = 0; reach < Math.min(words.length, to - from); reach++) {
+            sum += words[reach][to] - words[reach][from + reach];
+        }
+        return sum;
     }
 
     /** The logit of some words, at least one, and the evidence among them. */
@@ -36,8 +59,8 @@ final class WordingSums {
             lastFrom = from;
             lastTo = to;
             lastLogit = wording.logit(
-                    words[to] - words[from] + pairs[to] - pairs[from + 1],
-                    2 * (to - from) - 1,
+                    within(from, to),
+                    WordingFeatures.ofWords(to - from),
                     runs[to] - runs[from],
                     runCounts[to] - runCounts[from],
                     evidence.weight(wording));

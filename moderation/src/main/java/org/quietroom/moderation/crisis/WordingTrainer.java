@@ -47,13 +47,16 @@ final class WordingTrainer {
         }
         WordingFeatures features = new WordingFeatures(folded, tokens, lexicon.keys());
         List<Integer> words = new ArrayList<>();
+        int[] ofSort = new int[tokens.size()];
+        for (int sort = 0; sort < WordingFeatures.SORTS; sort++) {
+            features.words(sort, ofSort);
+            for (int i = WordingFeatures.reach(sort); i < ofSort.length; i++) {
+                words.add(ofSort[i]);
+            }
+        }
         List<Integer> runs = new ArrayList<>();
         int[] letters = new int[WordingFeatures.RUNS];
         for (int i = 0; i < tokens.size(); i++) {
-            words.add(features.word(i));
-            if (i > 0) {
-                words.add(features.pair(i));
-            }
             int count = features.runs(i, letters);
             for (int run = 0; run < count; run++) {
                 runs.add(letters[run]);
