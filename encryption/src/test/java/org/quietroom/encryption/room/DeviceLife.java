@@ -145,7 +145,15 @@ final class DeviceLife {
     private void fetch(long newest) {
         child.does(Errand.FETCH);
         long after = Math.max(0, room.keeper().place.nextLine() - 1 - newest);
-        room.history().lines(after, SOME).forEach(line -> Witness.requireFiles(room, line));
+        try {
+            room.history().lines(after, SOME).forEach(line -> Witness.requireFiles(room, line));
+        } catch (HubRefusedException e) {
+            if (!e.code().equals("device.not-yours")) {
+                throw e;
+            }
+            // Only who is in the room is given files, and this device was taken out: the events will say.
+            child.at("gone already");
+        }
     }
 
     private void carry(long number) {
