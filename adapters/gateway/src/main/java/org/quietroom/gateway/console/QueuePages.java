@@ -146,6 +146,7 @@ final class QueuePages {
         if (!surroundings.storeTakesWrites()) {
             notices.add(t.of("queue.store"));
         }
+        notices.addAll(GuardWords.unasked(surroundings.guards(), t));
         for (HostView host : surroundings.hosts()) {
             Instant last = host.lastSubmission();
             if (!host.reached()) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The queue in words.
  *
  * @param facts the line above the list: counts, as of, last submission, hosts
- * @param notices what is not as it should be: a lost host, too much work
+ * @param notices what is not as it should be: a guard that is not asked, a lost host, too much work
  * @param rows the cases, in order
  * @param beyond how many more there are that are not listed
  * @param empty what to say if there are none

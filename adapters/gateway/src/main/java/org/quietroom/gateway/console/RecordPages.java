@@ -2,7 +2,6 @@ package org.quietroom.gateway.console;
 
 import java.util.List;
 import org.quietroom.core.message.CaseId;
-import org.quietroom.core.pipeline.GuardStatus;
 import org.quietroom.core.port.AuditLog;
 import org.quietroom.gateway.console.signin.Role;
 import org.quietroom.moderation.calibration.Drift;
@@ -56,10 +55,7 @@ final class RecordPages {
         List<HostLine> hosts = surroundings.hosts().stream()
                 .map(host -> new HostLine(host.name(), host.reached(), HostWords.of(host, look)))
                 .toList();
-        List<String> guards = surroundings.guards().stream()
-                .filter(guard -> guard.quarantined() || guard.failures() > 0)
-                .map(guard -> guard(guard, t))
-                .toList();
+        List<String> guards = GuardWords.troubled(surroundings.guards(), t);
         String undelivered = t.of("health-page.undelivered", "n", desk.outbox().pending());
         shell.show(
                 visit,
@@ -84,16 +80,5 @@ final class RecordPages {
                 surroundings.alerts().stream().anyMatch(view -> view.trend() != AlertView.Trend.SAME),
                 "stores",
                 surroundings.storeTakesWrites());
-    }
-
-    private static String guard(GuardStatus guard, Texts t) {
-        return guard.quarantined()
-                ? t.of(
-                        "health-page.quarantined",
-                        "guard",
-                        guard.id().value(),
-                        "reaction",
-                        t.of("health-page.reaction." + guard.onFailure().name()))
-                : t.of("health-page.failures", "guard", guard.id().value(), "n", guard.failures());
     }
 }

@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,7 @@ final class Shell {
         Session session = visit.session().orElse(null);
         Person person = session == null ? null : session.person();
         List<HostView> hosts = surroundings.hosts();
-        List<String> lost =
-                hosts.stream().filter(h -> !h.reached()).map(HostView::name).toList();
+        List<String> wrong = wrong(hosts, t);
         ZoneId zone = visit.zone();
         return new Page(
                 at,
@@ -52,20 +52,29 @@ final class Shell {
                 session == null ? "" : session.csrf(),
                 person == null ? 0 : tally.waiting(),
                 person == null ? 0 : tally.heldBy(person),
-                health(hosts.size(), lost, t),
-                lost.isEmpty() && surroundings.storeTakesWrites(),
+                wrong.isEmpty() ? t.of("health.reached", "n", hosts.size()) : String.join(" · ", wrong),
+                wrong.isEmpty(),
                 person != null && !hosts.isEmpty() && hosts.stream().allMatch(HostView::shadow),
                 session == null ? "" : t.of("session.ends", "time", Times.clock(session.ends(), zone)),
                 told);
     }
 
-    private String health(int hosts, List<String> lost, Texts t) {
+    /** What is not as it should be, in few words each; empty if all is well. */
+    private List<String> wrong(List<HostView> hosts, Texts t) {
         if (!surroundings.storeTakesWrites()) {
-            return t.of("health.store");
+            return List.of(t.of("health.store"));
         }
-        return lost.isEmpty()
-                ? t.of("health.reached", "n", hosts)
-                : t.of("health.lost", "hosts", String.join(", ", lost));
+        List<String> wrong = new ArrayList<>();
+        int unasked = GuardWords.unasked(surroundings.guards(), t).size();
+        if (unasked > 0) {
+            wrong.add(t.of("health.guards", "n", unasked));
+        }
+        List<String> lost =
+                hosts.stream().filter(h -> !h.reached()).map(HostView::name).toList();
+        if (!lost.isEmpty()) {
+            wrong.add(t.of("health.lost", "hosts", String.join(", ", lost)));
+        }
+        return wrong;
     }
 
     /** Sends a page. {@code values} are name, value, … as the template declares them; {@code page} is added. */

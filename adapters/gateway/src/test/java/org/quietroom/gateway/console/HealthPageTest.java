@@ -15,8 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.quietroom.core.guard.Need;
+import org.quietroom.core.guard.OnFailure;
+import org.quietroom.core.guard.Phase;
 import org.quietroom.core.host.HostHealth;
 import org.quietroom.core.host.HostProfile;
+import org.quietroom.core.pipeline.GuardStatus;
+import org.quietroom.core.verdict.GuardId;
 import org.quietroom.core.verdict.Severity;
 import org.quietroom.gateway.console.AlertView.Trend;
 import org.quietroom.gateway.console.signin.Preferences;
@@ -88,10 +93,45 @@ class HealthPageTest {
         assertThat(rowan.get("/desk/health").body()).contains("bis zu 1,5 Sekunden lang sichtbar");
     }
 
+    @Test
+    void aGuardThatIsNotAskedIsSaidOnEveryPage() {
+        assertThat(rowan.get("/desk/log").body())
+                .contains("All 2 hosts reached")
+                .doesNotContain("not asked");
+        stage.guards.add(crisis(false));
+        assertThat(rowan.get("/desk/queue").body()).contains("All 2 hosts reached");
+        assertThat(rowan.get("/desk/health").body()).contains("quietroom.crisis failed 3 times since the start.");
+        stage.guards.set(0, crisis(true));
+        assertThat(rowan.get("/desk/log").body())
+                .contains("A guard is not asked")
+                .doesNotContain("hosts reached");
+        for (String page : List.of("/desk/queue", "/desk/health")) {
+            assertThat(rowan.get(page).body())
+                    .contains(
+                            "A guard is not asked",
+                            "quietroom.crisis failed too often and is not asked for now.",
+                            "Posts go on, and a case says what was not checked.");
+        }
+        stage.hosts.set(1, Stage.host(Stage.CHAT, "XMPP", HostHealth.State.LOST, Stage.NOW, false));
+        assertThat(rowan.get("/desk/log").body()).contains("A guard is not asked · Not reached: XMPP");
+        stage.prefer("Rowan", true, Preferences.Theme.LIGHT, Locale.GERMAN);
+        assertThat(rowan.get("/desk/log").body()).contains("Eine Prüfung wird nicht gefragt · Nicht erreicht: XMPP");
+    }
+
+    private static GuardStatus crisis(boolean quarantined) {
+        return new GuardStatus(
+                new GuardId("quietroom.crisis"),
+                Phase.CARE,
+                Set.of(Need.PLAIN_TEXT),
+                OnFailure.SKIP_AND_FLAG,
+                quarantined,
+                3);
+    }
+
     /** Texts refuse a key that is not there, so that a value without a sentence fails here. */
     @ParameterizedTest
     @ValueSource(strings = {"en", "de"})
-    void everythingThatAProfileCanSayHasItsSentence(String language) {
+    void everythingThatAProfileOrAGuardCanSayHasItsSentence(String language) {
         Texts texts = Texts.in(Locale.forLanguageTag(language));
         Stream.of(
                         keys("intercept", HostProfile.Intercept.values()),
@@ -99,7 +139,8 @@ class HealthPageTest {
                         keys("hold", HostProfile.Hold.values()),
                         keys("names", HostProfile.ReplaceAuthor.values()),
                         keys("visible", HostProfile.IdentityVisibleTo.values()),
-                        keys("remove", HostProfile.Remove.values()))
+                        keys("remove", HostProfile.Remove.values()),
+                        keys("reaction", OnFailure.values()))
                 .flatMap(keys -> keys)
                 .forEach(key -> assertThat(texts.has(key)).as(key).isTrue());
     }
