@@ -13,7 +13,7 @@ final class HeldPage {
     static int read(JsonParser parser, List<HeldMail> all) throws IOException {
         int total = 0;
         if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw new IOException("Mailman's answer is not understood");
+            throw RestFault.notMailman();
         }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();

@@ -91,18 +91,26 @@ final class Rest {
 
     /** The list with this id. */
     MailingList list(String id) throws IOException {
-        JsonNode list = get("lists/" + id).orElseThrow(() -> RestFault.noList(id));
-        String name = list.path("display_name").asText(id);
-        return new MailingList(
-                id,
-                list.path("fqdn_listname").asText(),
-                name,
-                list.path("mail_host").asText());
+        return MailingList.read(id, ofList(id, ""));
     }
 
     /** What the list is set to. */
     JsonNode configuration(String id) throws IOException {
-        return get("lists/" + id + "/config").orElseThrow(() -> RestFault.noList(id));
+        return ofList(id, "/config");
+    }
+
+    private JsonNode ofList(String id, String path) throws IOException {
+        Optional<JsonNode> found = get("lists/" + id + path);
+        if (found.isEmpty()) {
+            throw missing(id);
+        }
+        return found.get();
+    }
+
+    /** Why nothing is where each list has something: Mailman has no such list, or who answers is not Mailman. */
+    private RefusedException missing(String id) throws IOException {
+        greet();
+        return RestFault.noList(id);
     }
 
     /** Whether a list has this member. */
@@ -133,10 +141,7 @@ final class Rest {
 
     /** Mailman fails on a whole page when it cannot print one message of it; that one is passed over and stays held. */
     private int oneByOne(String list, int page, List<HeldMail> all) throws IOException {
-        int total = get("lists/" + list + "/held/count")
-                .orElseThrow(() -> RestFault.noList(list))
-                .path("count")
-                .asInt();
+        int total = ofList(list, "/held/count").path("count").asInt();
         int last = Math.min(page * PAGE, total);
         for (int one = (page - 1) * PAGE + 1; one <= last; one++) {
             try {
@@ -153,11 +158,13 @@ final class Rest {
         HttpResponse<InputStream> response = send(request(path).GET().build());
         try (InputStream body = response.body()) {
             if (response.statusCode() == 404) {
-                throw RestFault.noList(list);
+                throw missing(list);
             }
             RestFault.require(response.statusCode());
             try (JsonParser parser = JSON.createParser(body)) {
                 return HeldPage.read(parser, all);
+            } catch (JsonProcessingException e) {
+                throw RestFault.notMailman();
             }
         }
     }

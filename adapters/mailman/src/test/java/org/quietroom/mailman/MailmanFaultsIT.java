@@ -3,6 +3,7 @@ package org.quietroom.mailman;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,8 @@ class MailmanFaultsIT {
             assertFound(probe(url, list, smtp, Map.of()), State.REFUSED, "it is not Mailman's REST interface 3.1");
             other.answer(404);
             assertFound(probe(url, list, smtp, Map.of()), State.REFUSED, "it is not Mailman's REST interface 3.1");
+            other.answer(200, "{}");
+            assertFound(probe(url, list, smtp, Map.of()), State.REFUSED, "it is not Mailman's REST interface 3.1");
             other.answer(403);
             assertFound(probe(url, list, smtp, Map.of()), State.REFUSED, "forbids what we ask (403)");
             other.answer(502);
@@ -84,6 +87,32 @@ class MailmanFaultsIT {
             assertThat(bench.adapter.health().detail())
                     .contains("Authors cannot be told anything: The mail server is not reached: 127.0.0.1, port");
             assertThat(bench.held()).as("what needs a notice waits").isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anotherProgramIsToldFromAListThatIsGoneWhileItServes() throws Exception {
+        try (Bench bench = new Bench(gate);
+                StatusServer other = new StatusServer()) {
+            HostAdapter serving = bench.adapter;
+            Bench.await("Mailman is reached", () -> serving.health().state() == State.REACHED);
+            bench.mailman.call("DELETE", "lists/" + bench.list, Map.of());
+            Bench.await("the list is missed", () -> serving.health().state() == State.REFUSED);
+            assertThat(serving.health().detail()).contains("Mailman has no list with the id " + bench.list);
+
+            URI rest = URI.create(other.address() + "/3.1");
+            for (String page : List.of("<html>a page</html>", "{}", "[]")) {
+                for (int status : new int[] {404, 200}) {
+                    other.answer(status, page);
+                    bench.adapter.close();
+                    bench.adapter = Bench.open(gate, rest, bench.list, bench.mailman.sink.port);
+                    HostAdapter elsewhere = bench.adapter;
+                    Bench.await("it is noticed", () -> elsewhere.health().state() == State.REFUSED);
+                    assertThat(elsewhere.health().detail())
+                            .as("%s with %s", status, page)
+                            .contains("it is not Mailman's REST interface 3.1");
+                }
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package org.quietroom.core.testkit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,24 +10,33 @@ import java.net.URI;
 
 /** A web server on loopback that is not the host it is taken for: answers every request with one status and a page. */
 public final class StatusServer implements AutoCloseable {
-    private static final byte[] PAGE = "<html>a page</html>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    private static final String PAGE = "<html>a page</html>";
 
     private final HttpServer server;
-    private volatile int status = 200;
+    private volatile Answer answer = new Answer(200, PAGE);
+
+    private record Answer(int status, String page) {}
 
     public StatusServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(status, PAGE.length);
-            exchange.getResponseBody().write(PAGE);
+            Answer now = answer;
+            byte[] page = now.page.getBytes(UTF_8);
+            exchange.sendResponseHeaders(now.status, page.length);
+            exchange.getResponseBody().write(page);
             exchange.close();
         });
         server.start();
     }
 
-    /** The status from now on. */
-    public void answer(int next) {
-        status = next;
+    /** The status from now on, with a page in HTML. */
+    public void answer(int status) {
+        answer(status, PAGE);
+    }
+
+    /** The status and the page from now on. */
+    public void answer(int status, String page) {
+        answer = new Answer(status, page);
     }
 
     /** Without a slash at the end. */
