@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -66,19 +65,6 @@ public final class Prosody extends XmppServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Everything that the server keeps on its disk, archives among it. */
-    public String stored() {
-        StringBuilder all = new StringBuilder();
-        try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all.append(Files.readString(file, StandardCharsets.ISO_8859_1)).append('\n');
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return all.toString();
     }
 
     private void write(String sections) throws IOException {

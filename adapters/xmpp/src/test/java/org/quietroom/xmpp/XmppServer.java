@@ -2,10 +2,13 @@ package org.quietroom.xmpp;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.testkit.Daemon;
 import org.quietroom.core.testkit.FreePort;
@@ -50,6 +53,25 @@ public abstract class XmppServer implements AutoCloseable {
 
     /** What the server logged. */
     public abstract String log();
+
+    /** Everything that the server keeps on its disk, archives among it, by file; what it only has in memory comes there when it stops. */
+    public final Map<String, String> kept() {
+        Path data = folder.resolve("data");
+        Map<String, String> kept = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                kept.put(data.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return kept;
+    }
+
+    /** The same as one text. */
+    public final String stored() {
+        return String.join("\n", kept().values());
+    }
 
     /** Starts it; again after {@link #stop}. */
     public void start() throws IOException {
