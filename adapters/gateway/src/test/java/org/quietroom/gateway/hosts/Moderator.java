@@ -6,6 +6,7 @@ import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.google.common.io.BaseEncoding;
 import java.net.http.HttpResponse;
 import java.security.InvalidKeyException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.quietroom.gateway.console.Caller;
 
 /** A moderator at the console over HTTP: reads the queue, takes cases, writes, and can walk wherever links lead. */
 public final class Moderator {
+    private static final System.Logger LOG = System.getLogger(Moderator.class.getName());
     private static final Pattern CASE = Pattern.compile("<article class=\"case\" id=\"case-([0-9A-Z-]+)\"");
     private static final Pattern LINK = Pattern.compile("(?:href|action|src)=\"(/[^\"#]*)");
 
@@ -68,6 +70,36 @@ public final class Moderator {
             ids.add(matcher.group(1));
         }
         return ids;
+    }
+
+    /**
+     * Says something that makes a case and looks at the queue until it is there; how long that took is printed, not judged.
+     *
+     * @param route what is printed before it
+     * @param known the cases that are there already; the new one is added
+     */
+    public <E extends Exception> String caseOf(String route, Set<String> known, Saying<E> saying) throws E {
+        long began = System.nanoTime();
+        saying.say();
+        String id = awaitCaseBeside(known);
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        LOG.log(
+                System.Logger.Level.INFO,
+                "{0}: from the member to the case on the console: {1} ms",
+                route,
+                String.valueOf(took.toMillis()));
+        known.add(id);
+        return id;
+    }
+
+    /**
+     * A member says something.
+     *
+     * @param <E> what that may throw
+     */
+    @FunctionalInterface
+    public interface Saying<E extends Exception> {
+        void say() throws E;
     }
 
     /** Looks at the queue until a case is there that was not among these. */

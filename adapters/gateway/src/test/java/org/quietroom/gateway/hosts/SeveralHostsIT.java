@@ -95,10 +95,9 @@ class SeveralHostsIT {
         Set<String> known = new TreeSet<>(rowan.queue());
         for (HostInUse host : HOSTS) {
             String words = CRISIS + " I write this on " + host.id() + ".";
-            WRITERS.get(host).post(words);
+            HostUnderTest.Member writer = WRITERS.get(host);
+            String id = rowan.caseOf(host.id(), known, () -> writer.post(words));
             awaitSeen(host, words);
-            String id = rowan.awaitCaseBeside(known);
-            known.add(id);
             rowan.take(id);
             assertThat(rowan.words(id)).as(host.id()).contains("I write this on " + host.id());
         }
