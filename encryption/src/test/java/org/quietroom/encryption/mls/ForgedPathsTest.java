@@ -4,6 +4,7 @@ import static org.quietroom.encryption.mls.failure.Rejection.LEAF_ENCRYPTION_KEY
 import static org.quietroom.encryption.mls.failure.Rejection.LEAF_SIGNATURE;
 import static org.quietroom.encryption.mls.failure.Rejection.LEAF_SOURCE;
 import static org.quietroom.encryption.mls.failure.Rejection.PARENT_HASH;
+import static org.quietroom.encryption.mls.failure.Rejection.PATH_KEYS;
 import static org.quietroom.encryption.mls.failure.Rejection.PATH_KEY_NOT_NEW;
 import static org.quietroom.encryption.mls.failure.Rejection.PATH_LENGTH;
 import static org.quietroom.encryption.mls.failure.Rejection.PATH_RECIPIENTS;
@@ -19,8 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.quietroom.encryption.mls.crypto.HpkeCiphertext;
 import org.quietroom.encryption.mls.crypto.SignatureKeys;
 import org.quietroom.encryption.mls.failure.Rejection;
+import org.quietroom.encryption.mls.tree.NewPath;
+import org.quietroom.encryption.mls.wire.Commit;
+import org.quietroom.encryption.mls.wire.GroupContext;
 import org.quietroom.encryption.mls.wire.LeafNode;
 import org.quietroom.encryption.mls.wire.LeafNodeSource;
+import org.quietroom.encryption.mls.wire.Sender;
 import org.quietroom.encryption.mls.wire.UpdatePath;
 import org.quietroom.encryption.mls.wire.UpdatePathNode;
 
@@ -86,6 +91,26 @@ class ForgedPathsTest extends ForgedInput {
                 PATH_SECRET,
                 node -> new UpdatePathNode(
                         node.encryptionKey(), List.of(new HpkeCiphertext(Circle.NOTHING, Circle.NOTHING))));
+    }
+
+    /** A path secret that opens, and leads to other keys than the path shows. */
+    @Test
+    void aPathSecretOfAnotherPath() {
+        NewPath made = forger.path();
+        GroupContext context = forger.state.epoch.context;
+        Bytes after = EpochStep.provisional(context, made.tree().treeHash(), context.extensions())
+                .encoded();
+        HpkeCiphertext other = SUITE.encryptWithLabel(
+                receiver.state().ownLeaf().encryptionKey(),
+                "UpdatePathNode",
+                after,
+                SUITE.random(32).reveal());
+        List<UpdatePathNode> nodes = new ArrayList<>(made.path().nodes());
+        nodes.set(0, new UpdatePathNode(nodes.get(0).encryptionKey(), List.of(other)));
+        Commit commit = new Commit(List.of(), new UpdatePath(made.path().leafNode(), nodes));
+        refused(
+                PATH_KEYS,
+                forger.message(commit, made.tree(), made.commitSecret(), new Sender.Member(forger.state.leaf())));
     }
 
     /** The first node of leaf 1's path is encrypted to leaf 0 alone, which receives. */

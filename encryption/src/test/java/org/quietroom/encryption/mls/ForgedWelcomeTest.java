@@ -8,23 +8,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.quietroom.encryption.mls.codec.Reader;
 import org.quietroom.encryption.mls.crypto.CipherSuite;
+import org.quietroom.encryption.mls.crypto.HpkeCiphertext;
 import org.quietroom.encryption.mls.crypto.Secret;
 import org.quietroom.encryption.mls.crypto.SignatureKeys;
 import org.quietroom.encryption.mls.failure.MlsException;
 import org.quietroom.encryption.mls.failure.Rejection;
 import org.quietroom.encryption.mls.schedule.Window;
 import org.quietroom.encryption.mls.tree.RatchetTree;
+import org.quietroom.encryption.mls.wire.EncryptedGroupSecrets;
 import org.quietroom.encryption.mls.wire.GroupContext;
 import org.quietroom.encryption.mls.wire.GroupInfo;
+import org.quietroom.encryption.mls.wire.GroupSecrets;
 import org.quietroom.encryption.mls.wire.LeafNode;
+import org.quietroom.encryption.mls.wire.MlsMessage;
 import org.quietroom.encryption.mls.wire.Node;
 import org.quietroom.encryption.mls.wire.ParentNode;
+import org.quietroom.encryption.mls.wire.Welcome;
 
 /** Welcomes by a member gone bad, who chooses the tree and gets hash, tag and signature of the group info right. */
 class ForgedWelcomeTest {
@@ -117,6 +123,34 @@ class ForgedWelcomeTest {
                 () -> Joining.with(Circle.SETTINGS, id -> false)
                         .ratchetTree(forger.epoch.tree.encoded())
                         .welcome(welcome, joiner));
+    }
+
+    @Test
+    void secretsThatAreNone() {
+        refused(
+                Rejection.WELCOME_SECRETS,
+                withSecrets(welcome ->
+                        new HpkeCiphertext(SUITE.generateHpkeKeys().publicKey(), Bytes.copyFrom(new byte[48]))));
+        refused(Rejection.WELCOME_SECRETS, withSecrets(welcome -> new HpkeCiphertext(Circle.NOTHING, Circle.NOTHING)));
+        refused(Rejection.SECRET_LENGTH, withSecrets(welcome -> sealed(welcome, SUITE.random(31), null)));
+        refused(Rejection.SECRET_LENGTH, withSecrets(welcome -> sealed(welcome, SUITE.random(32), SUITE.random(33))));
+        refused(Rejection.GROUP_INFO_OPEN, withSecrets(welcome -> sealed(welcome, SUITE.random(32), null)));
+    }
+
+    /** An honest Welcome but for what it tells the joiner. */
+    private Bytes withSecrets(Function<Welcome, HpkeCiphertext> made) {
+        Welcome whole = (Welcome) MlsMessage.of(welcome(honest, info -> info));
+        EncryptedGroupSecrets ours =
+                new EncryptedGroupSecrets(whole.secrets().get(0).newMember(), made.apply(whole));
+        return new Welcome(whole.cipherSuite(), List.of(ours), whole.encryptedGroupInfo()).message();
+    }
+
+    private HpkeCiphertext sealed(Welcome welcome, Secret joinerSecret, @Nullable Secret pathSecret) {
+        return SUITE.encryptWithLabel(
+                joiner.published().initKey(),
+                "Welcome",
+                welcome.encryptedGroupInfo(),
+                new GroupSecrets(joinerSecret, pathSecret, List.of()).reveal());
     }
 
     private RatchetTree forged(Consumer<List<@Nullable Node>> change) {

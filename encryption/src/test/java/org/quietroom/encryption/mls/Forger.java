@@ -8,9 +8,11 @@ import java.util.stream.Stream;
 import org.quietroom.encryption.mls.codec.Writer;
 import org.quietroom.encryption.mls.crypto.CipherSuite;
 import org.quietroom.encryption.mls.crypto.Secret;
+import org.quietroom.encryption.mls.failure.Rejection;
 import org.quietroom.encryption.mls.framing.ContentAuthentication;
 import org.quietroom.encryption.mls.framing.PrivateFraming;
 import org.quietroom.encryption.mls.framing.PublicFraming;
+import org.quietroom.encryption.mls.framing.SenderData;
 import org.quietroom.encryption.mls.schedule.MessageKey;
 import org.quietroom.encryption.mls.schedule.RatchetKind;
 import org.quietroom.encryption.mls.schedule.Window;
@@ -138,25 +140,50 @@ final class Forger {
     /** Application data of any leaf and generation; the key is of no account, for it must not come so far. */
     Bytes dataUnderAnyKey(long leaf, long generation) {
         PrivateMessage honest = (PrivateMessage) MlsMessage.of(data(leaf, key(state.leaf(), 0), 0));
-        Bytes sample = Bytes.copyFrom(honest.ciphertext().toByteArray(), 0, suite.hashLength());
+        return sentBy(new SenderData(leaf, generation, Bytes.copyFrom(new byte[4])), honest, honest.ciphertext());
+    }
+
+    /** The forger's own first application data, with anything behind them. */
+    Bytes dataBefore(byte[] padding) {
+        MessageKey key = key(state.leaf(), 0);
+        PrivateMessage honest = (PrivateMessage) MlsMessage.of(data(state.leaf(), key, 0));
+        SenderData sender = PrivateFraming.senderData(suite, honest, state.epoch.secrets.senderData());
+        byte[] nonce = key.nonce().copy();
+        for (int i = 0; i < sender.reuseGuard().size(); i++) {
+            nonce[i] ^= sender.reuseGuard().toByteArray()[i];
+        }
+        Secret guarded = Secret.owning(nonce);
+        Bytes aad = head(honest).opaque(honest.authenticatedData()).toBytes();
+        Bytes plaintext = suite.open(key.key(), guarded, aad, honest.ciphertext(), Rejection.CONTENT);
+        Bytes longer = new Writer().fixed(plaintext).fixed(padding).toBytes();
+        return sentBy(sender, honest, suite.seal(key.key(), guarded, aad, longer));
+    }
+
+    /** A message with this ciphertext, and sender data that fit it. */
+    private Bytes sentBy(SenderData sender, PrivateMessage honest, Bytes ciphertext) {
+        Bytes sample = Bytes.copyFrom(ciphertext.toByteArray(), 0, suite.hashLength());
         Secret secret = state.epoch.secrets.senderData();
         Bytes sealed = suite.seal(
                 suite.expandWithLabel(secret, "key", sample, suite.keyLength()),
                 suite.expandWithLabel(secret, "nonce", sample, suite.nonceLength()),
-                new Writer()
-                        .opaque(honest.groupId())
-                        .uint64(honest.epoch())
-                        .uint8(honest.contentType().code())
-                        .toBytes(),
-                new Writer().uint32(leaf).uint32(generation).fixed(new byte[4]).toBytes());
+                head(honest).toBytes(),
+                sender.encoded());
         return new PrivateMessage(
                         honest.groupId(),
                         honest.epoch(),
                         honest.contentType(),
                         honest.authenticatedData(),
                         sealed,
-                        honest.ciphertext())
+                        ciphertext)
                 .message();
+    }
+
+    /** What the associated data of both ciphertexts begin with, sections 6.3.1 and 6.3.2. */
+    private static Writer head(PrivateMessage message) {
+        return new Writer()
+                .opaque(message.groupId())
+                .uint64(message.epoch())
+                .uint8(message.contentType().code());
     }
 
     /** The key of a generation near the start, which every member can derive. */
