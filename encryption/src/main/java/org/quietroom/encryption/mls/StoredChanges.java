@@ -32,7 +32,7 @@ final class StoredChanges {
                 in.list(StoredChanges::member),
                 extensions,
                 in.list(PreSharedKeyId::readFrom),
-                (Proposal.ReInit) in.optional(Proposal::readFrom));
+                in.optional(present -> StoredGroup.a(Proposal.ReInit.class, Proposal.readFrom(present))));
     }
 
     private static void member(Writer out, Member member) {

@@ -77,8 +77,17 @@ final class StoredGroup {
             this.epoch = new Epoch(context, tree, secrets, SecretTree.restore(suite, in, window), interim, tag);
             SignatureKeys signature = new SignatureKeys(suite, in.opaque(), Secret.copyOf(in.opaque()));
             PrivateTree privateTree = PrivateTree.restore(tree, in);
-            this.own = new State.Own(signature, privateTree, (Proposal.ReInit) in.optional(Proposal::readFrom));
+            this.own = new State.Own(
+                    signature,
+                    privateTree,
+                    in.optional(present -> a(Proposal.ReInit.class, Proposal.readFrom(present))));
         }
+    }
+
+    /** What must be of one kind. */
+    static <T> T a(Class<T> kind, Object read) {
+        MlsException.require(kind.isInstance(read), STORED_FORM);
+        return kind.cast(read);
     }
 
     static Bytes savePending(PendingCommit pending, MlsMessage message, @Nullable Welcome welcome, Aead aead) {
@@ -93,7 +102,7 @@ final class StoredGroup {
         return Sealing.open(aead, Sealing.pending(current.groupId()), sealed, in -> {
             MlsException.require(in.uint8() == VERSION, STORED_FORM);
             MlsMessage message = MlsMessage.of(in.opaque());
-            Welcome welcome = in.optional(present -> (Welcome) MlsMessage.of(present.opaque()));
+            Welcome welcome = in.optional(present -> a(Welcome.class, MlsMessage.of(present.opaque())));
             Changes changes = StoredChanges.restore(in);
             Parts parts = new Parts(in, current.state().settings.window());
             MlsException.require(parts.epoch.number() == current.epoch() + 1, STORED_FORM);

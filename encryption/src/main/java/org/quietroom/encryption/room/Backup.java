@@ -68,7 +68,7 @@ final class Backup {
      * @return empty if it was changed, is of another form, room or member, or opens with another code
      */
     static Optional<List<Line.Said>> open(RecoveryCode code, String room, String member, byte[] backup) {
-        if (backup.length < HEAD || !Arrays.equals(Arrays.copyOf(backup, MAGIC.length), MAGIC)) {
+        if (backup.length < HEAD + TAG_BITS / 8 || !Arrays.equals(Arrays.copyOf(backup, MAGIC.length), MAGIC)) {
             return Optional.empty();
         }
         byte[] head = Arrays.copyOf(backup, HEAD);

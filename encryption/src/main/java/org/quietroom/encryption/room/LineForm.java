@@ -49,7 +49,7 @@ final class LineForm {
         }
     }
 
-    private static Line restored(long number, byte[] stored) throws MalformedException {
+    static Line restored(long number, byte[] stored) throws MalformedException {
         WireReader in = WireReader.of(stored);
         int form = in.u8();
         Instant at = Instant.ofEpochMilli(in.u64());

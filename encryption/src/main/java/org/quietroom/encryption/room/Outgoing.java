@@ -1,9 +1,6 @@
 package org.quietroom.encryption.room;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.google.crypto.tink.util.Bytes;
-import java.util.Arrays;
 import org.quietroom.encryption.franking.Content;
 import org.quietroom.encryption.wire.MalformedException;
 import org.quietroom.encryption.wire.WireReader;
@@ -92,10 +89,9 @@ final class Outgoing {
         return new Outgoing(number, epoch, waitsFor, content, message);
     }
 
-    /** Content whose salt and words were stored by this device, which had checked them. */
-    static Content content(String sender, String room, byte[] saltAndWords) {
-        byte[] salt = Arrays.copyOf(saltAndWords, Content.SALT_LENGTH);
-        String words = new String(saltAndWords, salt.length, saltAndWords.length - salt.length, UTF_8);
-        return new Content(salt, sender, room, words);
+    /** Content of which a device stored salt and words. */
+    static Content content(String sender, String room, byte[] saltAndWords) throws MalformedException {
+        WireReader in = WireReader.of(saltAndWords);
+        return new Content(in.bytes(Content.SALT_LENGTH), sender, room, in.rest());
     }
 }

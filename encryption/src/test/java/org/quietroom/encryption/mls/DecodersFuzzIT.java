@@ -3,6 +3,7 @@ package org.quietroom.encryption.mls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.util.Bytes;
 import java.util.function.Function;
 import org.quietroom.encryption.mls.codec.Encodable;
@@ -10,6 +11,7 @@ import org.quietroom.encryption.mls.codec.Reader;
 import org.quietroom.encryption.mls.codec.Writer;
 import org.quietroom.encryption.mls.crypto.CipherSuite;
 import org.quietroom.encryption.mls.failure.MlsException;
+import org.quietroom.encryption.mls.failure.Rejection;
 import org.quietroom.encryption.mls.schedule.EpochSecrets;
 import org.quietroom.encryption.mls.schedule.SecretTree;
 import org.quietroom.encryption.mls.schedule.Window;
@@ -32,6 +34,19 @@ import org.quietroom.encryption.mls.wire.Proposal;
 class DecodersFuzzIT {
     private static final CipherSuite SUITE = CipherSuite.of(1);
     private static final Group RECEIVER = Circle.of(2).member(1);
+
+    /** Seals nothing. */
+    private static final Aead OPEN = new Aead() {
+        @Override
+        public byte[] encrypt(byte[] plaintext, byte[] associatedData) {
+            return plaintext.clone();
+        }
+
+        @Override
+        public byte[] decrypt(byte[] ciphertext, byte[] associatedData) {
+            return ciphertext.clone();
+        }
+    };
 
     @FuzzTest
     void message(byte[] input) {
@@ -115,6 +130,24 @@ class DecodersFuzzIT {
             Reader.whole(bytes, in -> EpochSecrets.restore(SUITE, in)).store(out);
             return out.toBytes();
         });
+    }
+
+    /** As if somebody had the key that a program seals its groups with. */
+    @FuzzTest
+    void storedGroup(byte[] input) {
+        Bytes bytes = Bytes.copyFrom(input);
+        stored(() -> Group.restore(bytes, Circle.bytes("circle"), OPEN, Circle.SETTINGS)
+                .save(OPEN));
+        stored(() -> PendingCommit.restore(bytes, RECEIVER, OPEN).save(OPEN));
+        stored(() -> OwnKeyPackage.restore(bytes, OPEN).save(OPEN));
+    }
+
+    private static void stored(Runnable restoreAndSave) {
+        try {
+            restoreAndSave.run();
+        } catch (MlsException expected) {
+            assertThat(expected.reason()).isEqualTo(Rejection.STORED_FORM);
+        }
     }
 
     private static Function<Bytes, Bytes> structure(Function<Reader, ? extends Encodable> decoder) {

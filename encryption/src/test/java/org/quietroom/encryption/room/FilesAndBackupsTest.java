@@ -91,6 +91,11 @@ final class FilesAndBackupsTest {
         assertThat(rooms.get(1).history().read(code, backup))
                 .as("another member")
                 .isEmpty();
+        for (int length = 0; length < backup.length; length++) {
+            assertThat(fresh.history().read(code, Arrays.copyOf(backup, length)))
+                    .as("cut to %d bytes", length)
+                    .isEmpty();
+        }
         backup[60] ^= 1;
         assertThat(fresh.history().read(code, backup)).isEmpty();
         String slip = code.reveal();

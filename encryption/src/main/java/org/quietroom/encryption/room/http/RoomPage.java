@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 record RoomPage(String base, String live, String form) {
     private static final Pattern ELEMENT = Pattern.compile("<[a-z]+ id=\"sealed\"([^<>]*)>");
     private static final Pattern ATTRIBUTE = Pattern.compile(" data-([a-z]+)=\"([^\"]*)\"");
-    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~%-]+)+");
+    private static final Pattern PATH = Pattern.compile("(?:/(?:[A-Za-z0-9._~-]|%[0-9A-Fa-f]{2})++)++");
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,200}");
 
     /** Empty if it is not the page of a sealed room. */
