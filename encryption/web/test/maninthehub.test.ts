@@ -50,6 +50,27 @@ test('an event handed over twice, or again under another number, is worked off o
   assert.ok(![...ann.lines(), ...ben.lines()].some((line) => line.startsWith('unchecked')));
 });
 
+test('messages in another order are all read, and none is called unchecked', async () => {
+  const hub = new CrookedHub();
+  const [ann, ben] = await two(hub);
+  const held: HubEvent[] = [];
+  let handedOver = false;
+  hub.touch = (name, e) => {
+    if (name !== 'ann' || e.type !== 'message' || handedOver) return [e];
+    held.push(e);
+    handedOver = new Set(held.map((h) => h.message)).size === 3;
+    const numbers = held.map((h) => h.sequence);
+    return handedOver ? held.reverse().map((h, i) => ({ ...h, sequence: numbers[i]! })) : [];
+  };
+  for (const words of ['one', 'two', 'three']) {
+    await ben.page.send(words);
+  }
+  await until(() => ann.words().length === 3 && ben.words().length === 3, 'all three');
+  assert.deepEqual(ann.words(), ben.words().reverse());
+  assert.deepEqual(ann.words().sort(), ['one', 'three', 'two']);
+  assert.ok(!ann.lines().some((line) => line.startsWith('unchecked')));
+});
+
 test('a message under another name is shown under the name that signed it', async () => {
   const hub = new CrookedHub();
   const [ann, ben] = await two(hub);
