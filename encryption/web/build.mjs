@@ -2,7 +2,8 @@
 // engine's tests talk to, for Node and for a browser. The same sources give the same bytes.
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 
 const shared = { bundle: true, format: 'esm', target: 'es2022', charset: 'utf8', logLevel: 'warning' };
 // Suites that nobody uses here are loaded by ts-mls on demand only; they stay out.
@@ -34,6 +35,10 @@ if (process.argv[2] === 'pack') {
     minify: true,
     banner: { js: '/* Quietroom, Apache-2.0. Made by encryption/web; do not edit. */' },
   });
+  // What a page loads: the program, the phrases, and of the languages the one that it is in.
+  for (const name of readdirSync(served).sort()) {
+    console.log(`${name}: ${(gzipSync(readFileSync(`${served}/${name}`), { level: 9 }).length / 1000).toFixed(1)} kB gzip`);
+  }
 } else if (process.argv[2] === 'interop') {
   const peer = {
     ...shared,
