@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.quietroom.commonroom.CommonRoomAdapter;
 import org.quietroom.core.message.HostId;
 import org.quietroom.core.message.RoomId;
@@ -47,9 +48,15 @@ final class SealedHouse implements AutoCloseable {
 
     /** @param rooms titles of its sealed rooms, with a vertical bar between */
     SealedHouse(String rooms) {
+        this(rooms, "");
+    }
+
+    /** @param storeUrl where it keeps what it keeps; empty for a file in its folder */
+    SealedHouse(String rooms, String storeUrl) {
         folder = fresh();
+        String store = storeUrl.isEmpty() ? "" : "store:\n  url: \"" + storeUrl + "\"\n";
         Plugins plugins = Plugins.find();
-        Config config = new ConfigReader(plugins, Map.of()).read("""
+        Config config = new ConfigReader(plugins, Map.of()).read(store + """
                         data: data
                         listen:
                           port: 0
@@ -95,6 +102,10 @@ final class SealedHouse implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    DataSource store() {
+        return gateway.foundation().store();
     }
 
     /** Everything that a browser asked of somebody else than this house. */
