@@ -81,11 +81,18 @@ public final class GatewayProcess implements AutoCloseable {
         process.waitFor(30, TimeUnit.SECONDS);
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    /** SIGTERM; whether it ended by itself. Nothing of it runs any more when this returns. */
+    public boolean stop() throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+        if (!ended) {
             kill();
         }
+        return ended;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        stop();
     }
 }

@@ -39,7 +39,7 @@ import org.quietroom.moderation.desk.StaleCaseException;
 import org.quietroom.moderation.desk.Whereabouts;
 
 /**
- * Kills the running gateway at random moments while members write, moderators release and the host fetches; then looks
+ * Kills the running gateway, or stops it in order, at random moments while members write, moderators release and the host fetches; then looks
  * whether anything was lost or done twice. {@code -Dquietroom.kills=200} makes it thorough.
  */
 class KillIT {
@@ -93,11 +93,20 @@ class KillIT {
             int enough = forum.answered.get() + ANSWERS;
             Await.until(AT_MOST, "enough is answered", () -> forum.answered.get() >= enough);
             LockSupport.parkNanos(Duration.ofMillis(RANDOM.nextInt(LATEST)).toNanos());
-            gateway.kill();
+            end(gateway, i);
             forum.stop();
             gateway = GatewayProcess.start(file, log);
         }
         gateway.kill();
+    }
+
+    /** Every third is stopped in order, as for an upgrade; the others are killed. */
+    private static void end(GatewayProcess gateway, int cycle) throws InterruptedException {
+        if (cycle % 3 == 2) {
+            assertThat(gateway.stop()).as("it ends by itself").isTrue();
+        } else {
+            gateway.kill();
+        }
     }
 
     private void moderate(Foundation desk) {
