@@ -8,10 +8,12 @@ import java.io.IOException;
  * the room's version as event id, so that a page that was cut off goes on where it was. Safe for many threads.
  */
 final class LiveFeed implements AutoCloseable {
+    private static final int PER_MEMBER = 6;
+
     private final PageReaders readers;
 
     LiveFeed(int limit) {
-        this.readers = new PageReaders("commonroom", limit);
+        this.readers = new PageReaders("commonroom", limit, PER_MEMBER);
     }
 
     /** Whether one more page of this member can be served. */

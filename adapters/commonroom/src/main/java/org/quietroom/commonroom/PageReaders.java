@@ -16,23 +16,28 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /**
  * The open pages of one feed of server-sent events, and the threads that write to them: one task a page at most, a sign of life
- * every 15 seconds, so many pages in all and six of one member. Safe for many threads.
+ * every 15 seconds, so many pages in all and of one member. Safe for many threads.
  */
 final class PageReaders implements AutoCloseable {
     private static final int BEAT_SECONDS = 15;
-    private static final int PER_MEMBER = 6;
 
     private final int limit;
+    private final int perMember;
     private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor senders;
     private final ScheduledExecutorService pulse;
 
-    /** @param name what its threads are called */
-    PageReaders(String name, int limit) {
+    /**
+     * @param name what its threads are called
+     * @param limit pages in all, and {@code perMember} of one member
+     */
+    PageReaders(String name, int limit, int perMember) {
         this.limit = limit;
+        this.perMember = perMember;
         // A reader has at most one task, so there are never more threads than readers; most of the time there are none.
         this.senders = new ThreadPoolExecutor(
                 0, limit + 1, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> daemon(task, name + "-live"));
@@ -44,7 +49,12 @@ final class PageReaders implements AutoCloseable {
     /** Whether one more page of this member can be served. */
     boolean admits(Member member) {
         return readers.size() < limit
-                && readers.stream().filter(r -> r.member.equals(member)).count() < PER_MEMBER;
+                && readers.stream().filter(r -> r.member.equals(member)).count() < perMember;
+    }
+
+    /** Lets go of pages that are gone, as others know before a sign of life does not arrive. */
+    void end(Predicate<Reader> gone) {
+        readers.stream().filter(gone).forEach(Reader::end);
     }
 
     /** Does something on no page's thread; on this one if the feed is closing. */

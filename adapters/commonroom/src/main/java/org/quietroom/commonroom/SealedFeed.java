@@ -15,15 +15,21 @@ import org.quietroom.core.message.Pseudonym;
  */
 final class SealedFeed implements AutoCloseable {
     private static final int BEHIND = 1_000;
+    /** Six devices, each in its room and four private ones. */
+    private static final int PER_MEMBER = 30;
 
     private final PageReaders readers;
 
     SealedFeed(int limit) {
-        this.readers = new PageReaders("sealed", limit);
+        this.readers = new PageReaders("sealed", limit, PER_MEMBER);
     }
 
-    /** Whether one more page of this member can be served. */
-    boolean admits(Member member) {
+    /**
+     * Makes place for a page: a device listens once, so its page of before is gone and counts no more. Returns whether there is place for
+     * one more of this member.
+     */
+    boolean makePlace(Member member, String device) {
+        readers.end(reader -> reader.member().equals(member) && reader instanceof Events page && page.isOf(device));
         return readers.admits(member);
     }
 
@@ -34,7 +40,7 @@ final class SealedFeed implements AutoCloseable {
      */
     void serve(AsyncContext page, SealedRooms hub, Member member, Pseudonym name, String device, long after)
             throws IOException {
-        Events reader = new Events(readers, page, member);
+        Events reader = new Events(readers, page, member, device);
         reader.begin();
         try {
             reader.hear(hub.listen(name, device, after, reader::put));
@@ -52,12 +58,18 @@ final class SealedFeed implements AutoCloseable {
 
     private static final class Events extends PageReaders.Reader {
         private final PageReaders all;
+        private final String device;
         private final Queue<Event> waiting = new LinkedBlockingQueue<>(BEHIND);
         private SealedRooms.@Nullable Listening listening;
 
-        Events(PageReaders all, AsyncContext page, Member member) throws IOException {
+        Events(PageReaders all, AsyncContext page, Member member, String device) throws IOException {
             super(all, page, member);
             this.all = all;
+            this.device = device;
+        }
+
+        boolean isOf(String name) {
+            return device.equals(name);
         }
 
         void hear(SealedRooms.Listening opened) {

@@ -38,7 +38,7 @@ final class SealedServlet extends EventsServlet {
         String device = request.getParameter("device");
         if (member == null || room == null || !room.sealed() || hub == null || device == null) {
             response.setStatus(member == null ? 403 : 404);
-        } else if (!feed.admits(member)) {
+        } else if (!feed.makePlace(member, device)) {
             response.setStatus(429);
         } else {
             try {

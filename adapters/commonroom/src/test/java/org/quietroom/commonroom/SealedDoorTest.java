@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -186,6 +187,32 @@ class SealedDoorTest {
             hub.tell("some-device", new Event(10, "{}"));
             return hub.listeners() == 0;
         });
+    }
+
+    /** A page that is loaded again must not wait until the house notices that the one before is gone. */
+    @Test
+    @Timeout(value = 90, unit = TimeUnit.SECONDS)
+    void aDeviceListensOnceAndAMemberOnManyDevices() {
+        List<Stream<String>> streams = new ArrayList<>();
+        try {
+            for (int device = 0; device < 30; device++) {
+                streams.add(listen("device-" + device));
+            }
+            for (int times = 0; times < 3; times++) {
+                streams.add(listen("device-7"));
+            }
+            assertThat(streams.get(7).filter(line -> line.startsWith("data:"))).isEmpty();
+            Await.until("the earlier ones are forgotten", () -> hub.listeners() == 30);
+            assertThat(send(request("/live-sealed/den?device=one-more&after=0", ada)
+                                    .build())
+                            .statusCode())
+                    .isEqualTo(429);
+            hub.tell("device-7", new Event(7, "{}"));
+            assertThat(streams.get(32).filter(line -> line.startsWith("data:")).findFirst())
+                    .contains("data: {}");
+        } finally {
+            streams.forEach(Stream::close);
+        }
     }
 
     @Test
