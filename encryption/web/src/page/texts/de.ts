@@ -21,9 +21,9 @@ export const de: Texts = {
     'Dieser Server antwortet für einen anderen Raum als den, nach dem gefragt wurde. Es wurde nichts geöffnet. Sag hier nichts Privates. ' +
     'Sag es der Gesprächsleitung auf einem anderen Weg.',
   otherHouse: (was, now) =>
-    'Dieses Haus nennt sich jetzt „' + now + '“; als dieser Browser zum ersten Mal kam, hieß es „' + was + '“. Es wurde nichts geöffnet. Unter einem ' +
-    'anderen Namen sind seine Räume andere Räume, und niemand kennt dich dort. Geh nur weiter, wenn du von denen, die es betreiben, auf einem anderen ' +
-    'Weg als hier weißt, warum.',
+    'Dieses Haus nennt sich jetzt „' + now + '“. Als dieser Browser zum ersten Mal kam, hieß es „' + was + '“. Es wurde nichts geöffnet. Unter dem ' +
+    'neuen Namen sind seine Räume andere Räume: Niemand kennt dich dort, und was du bisher gelesen hast, bleibt unter dem alten Namen. Geh nur ' +
+    'weiter, wenn dir jemand, der das Haus betreibt, gesagt hat, warum, und nicht auf dieser Seite.',
   otherHouseGoOn: 'Unter dem neuen Namen weitergehen',
   helpTitle: 'Hilfe',
   onlyYou: 'Nur du siehst das. Nichts wurde gesendet.',

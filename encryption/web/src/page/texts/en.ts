@@ -18,8 +18,9 @@ export const en = {
     'This server answers for another room than the one that was asked for. Nothing was opened. Don’t say private things here. ' +
     'Tell the facilitator in another way.',
   otherHouse: (was: string, now: string): string =>
-    'This house calls itself “' + now + '” now; when this browser first came it was “' + was + '”. Nothing was opened. Under another name its rooms ' +
-    'are other rooms, and nobody knows you there. Go on only if you know why from whoever runs it, in another way than here.',
+    'This house now calls itself “' + now + '”. When this browser first came, it was called “' + was + '”. Nothing was opened. Under the new name ' +
+    'its rooms are other rooms: nobody knows you there, and what you read before stays under the old name. Go on only if whoever runs ' +
+    'the house told you why, and not on this page.',
   otherHouseGoOn: 'Go on under the new name',
   helpTitle: 'Help',
   onlyYou: 'Only you see this. Nothing was sent.',

@@ -21,8 +21,9 @@ export const es: Texts = {
     'Este servidor responde por otra sala que la que se pidió. No se ha abierto nada. No digas aquí nada privado. ' +
     'Díselo por otro camino a quien facilita el grupo.',
   otherHouse: (was, now) =>
-    'Esta casa se llama ahora «' + now + '»; cuando este navegador vino por primera vez era «' + was + '». No se ha abierto nada. Con otro nombre sus ' +
-    'salas son otras salas, y allí nadie te conoce. Sigue solo si sabes por qué, dicho por quien la lleva y por otro camino que este.',
+    'Esta casa se llama ahora «' + now + '». Cuando este navegador vino por primera vez, se llamaba «' + was + '». No se ha abierto nada. Con el ' +
+    'nombre nuevo sus salas son otras salas: allí nadie te conoce, y lo que has leído antes se queda con el nombre antiguo. Sigue solo si quien ' +
+    'lleva la casa te ha dicho por qué, y no en esta página.',
   otherHouseGoOn: 'Seguir con el nombre nuevo',
   helpTitle: 'Ayuda',
   onlyYou: 'Esto solo lo ves tú. No se ha enviado nada.',

@@ -23,9 +23,9 @@ export const fr: Texts = {
     'Ce serveur répond pour un autre salon que celui qui était demandé. Rien n’a été ouvert. Ne dites rien de privé ici. ' +
     'Prévenez par un autre moyen la personne qui anime le groupe.',
   otherHouse: (was, now) =>
-    'Cette maison s’appelle maintenant « ' + now + ' » ; quand ce navigateur est venu pour la première fois, c’était « ' + was + ' ». Rien n’a été ouvert. ' +
-    'Sous un autre nom, ses salons sont d’autres salons, et personne ne vous y connaît. Ne continuez que si la personne qui la gère vous a dit ' +
-    'pourquoi, par un autre moyen qu’ici.',
+    'Cette maison s’appelle maintenant « ' + now + ' ». Quand ce navigateur est venu pour la première fois, elle s’appelait « ' + was + ' ». Rien n’a été ' +
+    'ouvert. Sous le nouveau nom, ses salons sont d’autres salons : personne ne vous y connaît, et ce que vous avez lu avant reste sous l’ancien nom. ' +
+    'Ne continuez que si la personne qui gère la maison vous a dit pourquoi, et pas sur cette page.',
   otherHouseGoOn: 'Continuer sous le nouveau nom',
   helpTitle: 'Aide',
   onlyYou: 'Il n’y a que vous qui voyez ceci. Rien n’a été envoyé.',
@@ -56,13 +56,13 @@ export const fr: Texts = {
     'En attente d’entrer. Cela se fait tout seul dès qu’une personne du salon l’a ouvert. Vous pouvez laisser cette page ouverte.',
   out: 'Cet appareil a été retiré du salon. Il ne reçoit rien de nouveau. Ce qui est déjà ici y reste lisible.',
   lost:
-    'Cet appareil ne peut plus suivre le salon. Ce que vous avez lu ici y reste. Il peut y revenir comme un nouvel appareil ; ce qui s’est ' +
+    'Cet appareil ne peut plus suivre le salon. Ce que vous avez lu ici y reste. Il peut y revenir comme un nouvel appareil ; ce qui s’est ' +
     'dit entre-temps ne peut pas y être lu.',
   ended:
     'Ce salon a pris fin pendant que cet appareil n’était pas là, et a peut-être recommencé sans lui. Ce que vous avez lu ici reste sur cet ' +
-    'appareil. Vous pouvez revenir ; ce qui s’est dit entre-temps ne peut pas y être lu.',
+    'appareil. Vous pouvez revenir ; ce qui s’est dit entre-temps ne peut pas y être lu.',
   stranger:
-    'Cette maison ne connaît plus ce navigateur : elle a redémarré, ou le cookie n’est plus là. Ce qui est affiché peut être lu jusqu’à ce ' +
+    'Cette maison ne connaît plus ce navigateur : elle a redémarré, ou le cookie n’est plus là. Ce qui est affiché peut être lu jusqu’à ce ' +
     'que vous fermiez cette page. Vous pouvez revenir sous un nouveau nom.',
   again: 'Revenir',
   hereYouAre: 'Ici, votre nom est ',
@@ -73,7 +73,7 @@ export const fr: Texts = {
   tooLong: 'Pas envoyé : c’est trop long. Vos mots sont toujours ici.',
   pending: 'Pas encore envoyé. C’est gardé ici et part tout seul.',
   stranded: 'Pas envoyé : cet appareil n’est plus dans le salon. Vos mots sont toujours ici.',
-  unsent: 'Pas envoyé, pour autant qu’on le sache ici : cet appareil n’était plus dans le salon.',
+  unsent: 'Pas envoyé, pour autant qu’on le sache ici : cet appareil n’était plus dans le salon.',
   you: 'vous',
   news: 'Nouveau depuis votre passage',
   unseen: (n) => count(n, 'nouveau ↓', 'nouveaux ↓'),
@@ -202,9 +202,9 @@ export const fr: Texts = {
   historyOther: 'Ce fichier vient d’un autre salon ou d’un autre membre.',
   historyBack: 'Les voir',
   forget: 'Effacer les messages sur cet appareil',
-  forgetTitle: 'Effacer les messages sur cet appareil ?',
+  forgetTitle: 'Effacer les messages sur cet appareil ?',
   forgetLead:
-    'Ce que cet appareil garde de ce salon est effacé : tous les messages, et les lignes qui disent qui est venu et parti. Seul un fichier que ' +
+    'Ce que cet appareil garde de ce salon est effacé : tous les messages, et les lignes qui disent qui est venu et parti. Seul un fichier que ' +
     'vous avez enregistré fait revenir des messages.',
   forgetAlone: 'Ce que vous avez écrit à une seule personne reste. Cela peut être effacé là-bas.',
   forgetIn: 'Vous restez dans le salon et recevez ce qui s’y dit désormais. Les mots qui ne sont pas encore partis restent, et partent.',
@@ -218,5 +218,5 @@ export const fr: Texts = {
   forgetDo: 'Les effacer ici',
   forgetDone: 'Effacé. Cet appareil ne garde plus de messages de ce salon.',
   forgetNone: 'Cet appareil ne garde pas de messages de ce salon.',
-  forgetFailed: 'Pas effacé : l’endroit où cet appareil les garde ne répond pas. Rien n’a été changé ; veuillez réessayer.',
+  forgetFailed: 'Pas effacé : l’endroit où cet appareil les garde ne répond pas. Rien n’a été changé ; veuillez réessayer.',
 };

@@ -34,8 +34,8 @@ class HouseNameIT {
 
             page.route(ROOM, HouseNameIT::renamed);
             page.reload();
-            assertThat(notice).containsText("This house calls itself “cellar” now");
-            assertThat(notice).containsText("it was “lounge”");
+            assertThat(notice).containsText("This house now calls itself “cellar”");
+            assertThat(notice).containsText("it was called “lounge”");
             shoot(page, "sealed-other-house");
             assertThat(page.locator("#write")).hasCount(0);
             page.unroute(ROOM);
@@ -49,7 +49,7 @@ class HouseNameIT {
             assertThat(notice).containsText("The list of devices that this server shows does not fit");
             page.unroute(ROOM);
             page.reload();
-            assertThat(notice).containsText("This house calls itself “lounge” now");
+            assertThat(notice).containsText("This house now calls itself “lounge”");
             notice.getByText("Go on under the new name").click();
             assertThat(page.locator("#write")).isVisible();
             assertThat(words(page)).hasText(new String[] {"Said at home."});
