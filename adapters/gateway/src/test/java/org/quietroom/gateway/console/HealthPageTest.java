@@ -118,7 +118,8 @@ class HealthPageTest {
         assertThat(rowan.get("/desk/log").body()).contains("Eine Prüfung wird nicht gefragt · Nicht erreicht: XMPP");
     }
 
-    private static GuardStatus crisis(boolean quarantined) {
+    /** The crisis guard after three failures. */
+    static GuardStatus crisis(boolean quarantined) {
         return new GuardStatus(
                 new GuardId("quietroom.crisis"),
                 Phase.CARE,

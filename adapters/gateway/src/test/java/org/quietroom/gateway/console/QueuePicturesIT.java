@@ -33,6 +33,7 @@ class QueuePicturesIT {
         studio.everywhere("mine", "Rowan", "/desk/mine");
         studio.specially("queue", "/desk/queue", null);
         stage.hosts.set(1, Stage.host(Stage.CHAT, "XMPP", HostHealth.State.LOST, Stage.NOW.minusSeconds(1020), false));
+        stage.guards.add(HealthPageTest.crisis(true));
         stage.clock.forward(Duration.ofHours(5));
         studio.everywhere("queue-overload-lost", "Rowan", "/desk/queue");
     }
@@ -45,6 +46,7 @@ class QueuePicturesIT {
         studio.everywhere("me", "Rowan", "/desk/me");
         studio.everywhere("health", "Rowan", "/desk/health");
         stage.alerts.addAll(HealthPageTest.ALERTS);
+        stage.guards.add(HealthPageTest.crisis(true));
         studio.everywhere("health-drift", "Rowan", "/desk/health");
     }
 }
