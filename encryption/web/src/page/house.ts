@@ -132,9 +132,7 @@ export class HousePage {
         el('a', { href: at(place, '') }, texts.openAlone(place.other ?? '')),
       );
     });
-    this.main.beside(texts.privateTitle, [
-      el('p', {}, texts.privateLead),
-      items.length === 0 ? el('p', {}, texts.privateNone) : el('ul', { class: 'people' }, ...items),
-    ]);
+    const list = items.length === 0 ? el('p', {}, texts.privateNone) : el('ul', { class: 'people' }, ...items);
+    this.main.beside(texts.privateTitle, [el('p', {}, texts.privateLead), list], undefined, false);
   }
 }

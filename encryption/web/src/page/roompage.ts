@@ -19,6 +19,7 @@ export class RoomPage {
   private readonly aside = el('section', { id: 'aside', class: 'page', hidden: true, 'aria-labelledby': 'title' });
   private readonly reporting: Reporting;
   private said = '';
+  private ofThisRoom = true;
 
   /** @param links what stands in the bar beside the room's own places */
   constructor(
@@ -49,9 +50,9 @@ export class RoomPage {
     if (state === this.said) return;
     this.said = state;
     const [text, act, acted] = this.about(state);
-    this.notice.hidden = text === '';
     const button = act !== '' && el('button', { type: 'button', click: acted }, act);
     this.notice.replaceChildren(el('p', { role: 'status' }, text), button || '');
+    this.notices(this.ofThisRoom);
   }
 
   private about(state: string): [string, string, () => void] {
@@ -104,6 +105,7 @@ export class RoomPage {
       default:
         this.aside.hidden = true;
         this.talk.element.hidden = false;
+        this.notices(true);
         this.heading.textContent = this.place.title;
         this.draw();
         this.toTop();
@@ -122,9 +124,19 @@ export class RoomPage {
     void body.then((made) => location.hash === asked && this.beside(heading, made));
   }
 
-  /** @param focus where the reader is then; the heading unless said otherwise */
-  beside(heading: string, body: HTMLElement[], focus: HTMLElement = this.heading): void {
+  /** That this device is not in this room any more would mislead beside what is about other rooms. */
+  private notices(ofThisRoom: boolean): void {
+    this.ofThisRoom = ofThisRoom;
+    this.notice.hidden = this.notice.textContent === '' || (!ofThisRoom && ['out', 'ended', 'lost'].includes(this.said));
+  }
+
+  /**
+   * @param focus where the reader is then; the heading unless said otherwise
+   * @param ofThisRoom whether it is about this room
+   */
+  beside(heading: string, body: HTMLElement[], focus: HTMLElement = this.heading, ofThisRoom = true): void {
     this.heading.textContent = heading;
+    this.notices(ofThisRoom);
     this.aside.replaceChildren(el('p', {}, el('a', { href: at(this.place, '') }, texts.back(this.place.title))), ...body);
     this.talk.element.hidden = true;
     this.aside.hidden = false;

@@ -170,6 +170,7 @@ class SealedKeepingIT {
 
             page.locator(PRIVATE_LINK).click();
             assertThat(page.locator(".people li")).containsText(new String[] {"ended; what is here can still be read"});
+            assertThat(page.locator("#sealed .say")).isHidden();
             shoot(page, "sealed-private-ended");
             page.getByText("Go to " + fern).click();
             assertThat(page.locator("h1")).hasText(fern + " and you, alone");
