@@ -25,8 +25,9 @@ import org.quietroom.core.verdict.Verdict;
 /**
  * Plans what follows from a decision on one route, and is the only caller of {@link HostActions}.
  *
- * <p>No plan holds, refuses or removes a message because of a crisis flag: the action depends on the verdict alone.
- * Immutable and safe for many threads.
+ * <p>No plan holds, refuses or removes a message because of a crisis flag: the action depends on the verdict alone. The one thing
+ * that a crisis flag does is to keep: what others have seen already, and would be taken away only because this route cannot let it wait, is
+ * left for a person to decide. Immutable and safe for many threads.
  */
 public final class Enactor {
     private final Identities identities;
@@ -41,6 +42,8 @@ public final class Enactor {
         if (policy.shadow()) {
             return new Plan(Answer.Action.PUBLISH, decision.needsCase(), Set.of(), false, List.of(), true);
         }
+        boolean after = profile.intercept() == HostProfile.Intercept.AFTER_ONLY;
+        boolean stays = after && decision.severity().crisis();
         List<Reason> couldNot = new ArrayList<>();
         Set<Plan.Note> notes = EnumSet.noneOf(Plan.Note.class);
         if (decision.severity().crisis()) {
@@ -54,12 +57,12 @@ public final class Enactor {
 
             @Override
             public Answer.Action rewrite(List<Part> parts) {
-                return rewriteOrHold(profile, couldNot, notes);
+                return rewriteOrHold(profile, stays, couldNot, notes);
             }
 
             @Override
             public Answer.Action hold(Reason reason) {
-                return holdOrRefuse(profile, couldNot, notes);
+                return holdOrRefuse(profile, stays, couldNot, notes);
             }
 
             @Override
@@ -68,7 +71,6 @@ public final class Enactor {
                 return Answer.Action.REFUSE;
             }
         });
-        boolean after = profile.intercept() == HostProfile.Intercept.AFTER_ONLY;
         boolean removeAfter = after && action != Answer.Action.PUBLISH;
         if (removeAfter) {
             couldNot.add(new Reason("host.after-only", "The message was visible before it was looked at."));
@@ -85,20 +87,28 @@ public final class Enactor {
                 action, open, notes, removeAfter && profile.remove() != HostProfile.Remove.NONE, couldNot, false);
     }
 
-    private static Answer.Action rewriteOrHold(HostProfile profile, List<Reason> couldNot, Set<Plan.Note> notes) {
+    private static Answer.Action rewriteOrHold(
+            HostProfile profile, boolean stays, List<Reason> couldNot, Set<Plan.Note> notes) {
         if (profile.can(Ability.REWRITE_BODY)) {
             return Answer.Action.PUBLISH;
         }
         couldNot.add(new Reason("host.no-rewrite", "This host cannot publish other words than the author wrote."));
-        return holdOrRefuse(profile, couldNot, notes);
+        return holdOrRefuse(profile, stays, couldNot, notes);
     }
 
-    private static Answer.Action holdOrRefuse(HostProfile profile, List<Reason> couldNot, Set<Plan.Note> notes) {
+    private static Answer.Action holdOrRefuse(
+            HostProfile profile, boolean stays, List<Reason> couldNot, Set<Plan.Note> notes) {
         if (profile.hold() != HostProfile.Hold.NONE) {
             notes.add(Plan.Note.HELD);
             return Answer.Action.HOLD;
         }
         couldNot.add(new Reason("host.no-hold", "This host cannot let a message wait."));
+        if (stays) {
+            couldNot.add(new Reason(
+                    "host.crisis-stays",
+                    "Others have seen the message and it speaks of a crisis: it was left there, and you decide."));
+            return Answer.Action.PUBLISH;
+        }
         notes.add(Plan.Note.REFUSED);
         return Answer.Action.REFUSE;
     }

@@ -15,6 +15,7 @@ import org.quietroom.core.host.Answer;
 import org.quietroom.core.host.Gate;
 import org.quietroom.core.host.HostPolicy;
 import org.quietroom.core.host.HostProfile;
+import org.quietroom.core.host.HostProfile.Ability;
 import org.quietroom.core.host.Plan;
 import org.quietroom.core.message.AccountId;
 import org.quietroom.core.message.Kind;
@@ -118,7 +119,8 @@ public final class Gatekeeper implements Gate {
         if (notice == null && decision.flags().stream().anyMatch(f -> f.kind().equals(FlagKind.IDENTIFYING))) {
             notice = identifying;
         }
-        List<Part> rewritten = decision.parts().equals(submission.parts()) ? null : decision.parts();
+        boolean asWritten = decision.parts().equals(submission.parts()) || !profile.can(Ability.REWRITE_BODY);
+        List<Part> rewritten = asWritten ? null : decision.parts();
         return new Answer(Answer.Action.PUBLISH, rewritten, policy.veiled() ? author : null, notice, null);
     }
 

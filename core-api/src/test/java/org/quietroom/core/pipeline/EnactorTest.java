@@ -98,6 +98,27 @@ class EnactorTest {
         }
     }
 
+    /** A failed guard, words that cannot be covered, a hold: none of them takes away a cry for help that others have seen. */
+    @Test
+    void aCrisisThatOthersHaveSeenIsNotTakenAwayBecauseAHostCannotLetItWait() {
+        for (HostProfile profile : ALL) {
+            boolean after = profile.intercept() == Intercept.AFTER_ONLY;
+            for (Verdict verdict : List.of(new Verdict.Hold(WHY), new Verdict.Rewrite(PARTS))) {
+                Plan crisis = plan(verdict, profile, Severity.PASSIVE);
+                boolean stays = after && !(verdict instanceof Verdict.Rewrite && profile.can(Ability.REWRITE_BODY));
+                assertThat(codes(crisis).contains("host.crisis-stays")).isEqualTo(stays);
+                assertThat(crisis.openCase()).isTrue();
+                if (after) {
+                    assertThat(crisis.action()).isEqualTo(Action.PUBLISH);
+                    assertThat(crisis.removeAfter()).isFalse();
+                    assertThat(crisis.notes()).doesNotContain(Plan.Note.REFUSED);
+                } else {
+                    assertThat(crisis.action()).isEqualTo(plan(verdict, profile).action());
+                }
+            }
+        }
+    }
+
     @Test
     void anAuthorWhoCannotBeToldIsOnTheCase() {
         for (HostProfile profile : ALL) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.Answer;
+import org.quietroom.core.host.HostProfile.Ability;
 import org.quietroom.core.host.HostProfile.Intercept;
 import org.quietroom.core.host.Plan;
 import org.quietroom.core.message.Kind;
@@ -39,7 +40,7 @@ record Reply(@Nullable String notice, List<String> letters) {
         CareNotes notes = ground.notes();
         Severity severity = intake.decision().severity();
         Facts facts = Facts.of(place, intake.submission().language())
-                .post(post(intake))
+                .post(post(intake, place))
                 .reason(evidence.reason())
                 .within(notes.settings().usualWait())
                 .decidedBy(false);
@@ -84,7 +85,7 @@ record Reply(@Nullable String notice, List<String> letters) {
         return new Reply(null, letter == null ? List.of(notice) : List.of(letter, notice));
     }
 
-    private static Facts.@Nullable Post post(Intake intake) {
+    private static Facts.@Nullable Post post(Intake intake, Place place) {
         Submission submission = intake.submission();
         if (intake.plan().removeAfter()
                 || submission.kind() == Kind.DELETE
@@ -97,7 +98,9 @@ record Reply(@Nullable String notice, List<String> letters) {
             if (submission.kind() == Kind.PRIVATE_MESSAGE) {
                 return Facts.Post.DELIVERED;
             }
-            return intake.decision().parts().equals(submission.parts()) ? Facts.Post.UP : Facts.Post.COVERED;
+            boolean covered = !intake.decision().parts().equals(submission.parts())
+                    && place.profile().can(Ability.REWRITE_BODY);
+            return covered ? Facts.Post.COVERED : Facts.Post.UP;
         }
         return action == Answer.Action.HOLD ? Facts.Post.WAITING : Facts.Post.REFUSED;
     }

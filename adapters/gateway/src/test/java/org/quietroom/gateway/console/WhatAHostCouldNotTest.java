@@ -24,7 +24,11 @@ import org.quietroom.core.message.Submission;
 import org.quietroom.core.pipeline.Enactor;
 import org.quietroom.core.port.CaseSink;
 import org.quietroom.core.verdict.Decision;
+import org.quietroom.core.verdict.Flag;
+import org.quietroom.core.verdict.FlagKind;
+import org.quietroom.core.verdict.Reading;
 import org.quietroom.core.verdict.Reason;
+import org.quietroom.core.verdict.Severity;
 import org.quietroom.core.verdict.Verdict;
 import org.quietroom.gateway.console.signin.Preferences;
 import org.quietroom.moderation.desk.Actor;
@@ -83,6 +87,14 @@ class WhatAHostCouldNotTest {
     }
 
     @Test
+    void aCrisisThatOthersHaveSeenWasLeftThere() {
+        Flag crisis = new Flag(FlagKind.SUICIDE, Severity.PLAN, List.of(), "test/1", Reading.UNKNOWN);
+        assertThat(page(opened(SampleCases.HOLD, WATCHED, WATCH, crisis)))
+                .contains("Others have seen the message and it speaks of a crisis: it was left there, and you decide.")
+                .doesNotContain("This host cannot take a message away.");
+    }
+
+    @Test
     void whatItAnsweredThatItCannotDo() {
         CaseId id = opened(SampleCases.HOLD, Stage.profile(), HostPolicy.VEILED);
         SampleCases.take(stage, "Rowan", id);
@@ -100,11 +112,11 @@ class WhatAHostCouldNotTest {
         return rowan.get("/desk/cases/" + id).body();
     }
 
-    private CaseId opened(Verdict verdict, HostProfile profile, HostPolicy policy) {
+    private CaseId opened(Verdict verdict, HostProfile profile, HostPolicy policy, Flag... flags) {
         RoomId room = new RoomId(Stage.FORUM, "Evening room");
         Pseudonym author = new Pseudonym(new PseudonymId("a".repeat(32)), room, "Amber Reed");
         Submission said = Submission.post(new MessageId(verdict.getClass().getSimpleName()), room, "words", Stage.NOW);
-        Decision decision = new Decision(verdict, said.parts(), List.of(), List.of());
+        Decision decision = new Decision(verdict, said.parts(), List.of(flags), List.of());
         return stage.desk
                 .sink()
                 .open(new CaseSink.Intake(author, said, decision, Enactor.plan(decision, profile, policy)))
