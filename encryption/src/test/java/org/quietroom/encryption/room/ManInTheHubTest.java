@@ -3,24 +3,20 @@ package org.quietroom.encryption.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.crypto.tink.util.Bytes;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quietroom.core.host.SealedRooms.Event;
-import org.quietroom.core.host.SealedRooms.Listening;
 import org.quietroom.core.host.SealedRooms.Reply;
 import org.quietroom.core.port.Proof.State;
-import org.quietroom.core.testkit.Databases;
 import org.quietroom.encryption.mls.Client;
 import org.quietroom.encryption.mls.CommitRequest;
 import org.quietroom.encryption.mls.Group;
@@ -33,79 +29,32 @@ import org.quietroom.encryption.mls.wire.Lifetime;
 
 /** Whoever sits in the hub reorders, repeats, drops, changes, forges joins and shows two rosters: what a device makes of it. */
 final class ManInTheHubTest {
-    private static final String GHOST = Hall.member("f").id().value();
-
     @TempDir
     Path folder;
 
+    private ManInTheHub man;
     private Hall hall;
     private SealedRoom reed;
     private SealedRoom fern;
-    /** What he makes of an answer to the second device. */
-    private BiFunction<String, Reply, Reply> touch = (operation, reply) -> reply;
-    /** The last event that he has of the honest hub. */
-    private long handedOver;
-    /** The number of the next one that he passes on. */
-    private long next = 1_000;
 
     @BeforeEach
     void open() {
-        hall = new Hall(Databases.SQLITE.fresh(), folder.resolve("keys"));
-        reed = hall.open("a");
-        HubLink straight = hall.link("b");
-        HubLink through = new HubLink() {
-            @Override
-            public Reply call(String operation, String json) {
-                return touch.apply(operation, straight.call(operation, json));
-            }
-
-            @Override
-            public Listening listen(String device, long after, Consumer<Event> events, Runnable ended) {
-                return straight.listen(device, after, events, ended);
-            }
-        };
-        fern = SealedRoom.open(through, new MemoryStore("fern"), Hall.AEAD, RoomSettings.DEFAULT);
-        hall.settle(List.of(reed, fern));
-        assertThat(fern.phase()).isEqualTo(Phase.IN);
-        handedOver = fern.lastEvent();
+        man = new ManInTheHub(folder.resolve("keys"));
+        hall = man.hall;
+        reed = man.reed;
+        fern = man.fern;
     }
 
     @AfterEach
     void close() {
-        hall.close();
-    }
-
-    private List<Event> said(String... words) {
-        for (String each : words) {
-            reed.send(each);
-        }
-        reed.flush();
-        return waiting();
-    }
-
-    /** What the honest hub would now hand to the second device. */
-    private List<Event> waiting() {
-        List<Event> events = hall.events.after(Hall.ROOM, fern.device(), handedOver);
-        handedOver = events.get(events.size() - 1).sequence();
-        return events;
-    }
-
-    /** Under numbers of his own, so that nothing is passed over for its number alone. */
-    private void show(List<Event> events) {
-        events.forEach(event -> fern.take(new Event(next++, event.json())));
-    }
-
-    private static Event changed(Event event, Consumer<ObjectNode> change) {
-        ObjectNode json = (ObjectNode) Asking.read(event.json(), "event");
-        change.accept(json);
-        return new Event(event.sequence(), json.toString());
+        man.close();
     }
 
     @Test
     void whatIsRepeatedIsReadOnce() {
-        List<Event> events = said("one", "two");
-        show(events);
-        show(events);
+        List<Event> events = man.said("one", "two");
+        man.show(events);
+        man.show(events);
         events.forEach(fern::take);
         assertThat(Hall.said(fern)).containsExactly("one", "two");
         assertThat(Hall.notes(fern)).doesNotContain(Line.Kind.UNCHECKED);
@@ -113,16 +62,16 @@ final class ManInTheHubTest {
 
     @Test
     void messagesInAnotherOrderAreAllRead() {
-        List<Event> events = new ArrayList<>(said("one", "two", "three"));
+        List<Event> events = new ArrayList<>(man.said("one", "two", "three"));
         Collections.reverse(events);
-        show(events);
+        man.show(events);
         assertThat(Hall.said(fern)).containsExactly("three", "two", "one");
         assertThat(Hall.notes(fern)).doesNotContain(Line.Kind.UNCHECKED);
     }
 
     @Test
     void aMessageThatIsWithheldDoesNotStopTheNext() {
-        show(said("one", "two", "three").subList(2, 3));
+        man.show(man.said("one", "two", "three").subList(2, 3));
         assertThat(Hall.said(fern)).containsExactly("three");
     }
 
@@ -130,8 +79,8 @@ final class ManInTheHubTest {
     void aCommitThatIsWithheldIsNoticedWithTheFirstMessageAfterIt() {
         reed.renewKeys();
         hall.deliver(reed);
-        List<Event> events = said("after it");
-        show(events.subList(events.size() - 1, events.size()));
+        List<Event> events = man.said("after it");
+        man.show(events.subList(events.size() - 1, events.size()));
         assertThat(fern.phase()).isEqualTo(Phase.LOST);
         assertThat(Hall.said(fern)).isEmpty();
         assertThat(Hall.notes(fern)).endsWith(Line.Kind.UNCHECKED, Line.Kind.LOST);
@@ -141,27 +90,27 @@ final class ManInTheHubTest {
     void aCommitThatComesAgainUnderAnotherEpochChangesNothing() {
         reed.renewKeys();
         hall.deliver(reed);
-        List<Event> commit = waiting();
-        show(commit);
+        List<Event> commit = man.waiting();
+        man.show(commit);
         long epoch = fern.keeper().group().epoch();
-        show(commit);
-        show(List.of(changed(commit.get(0), json -> json.put("epoch", epoch))));
+        man.show(commit);
+        man.show(List.of(ManInTheHub.changed(commit.get(0), json -> json.put("epoch", epoch))));
         assertThat(fern.keeper().group().epoch()).isEqualTo(epoch);
-        List<Event> events = said("still heard");
-        show(events.subList(events.size() - 1, events.size()));
+        List<Event> events = man.said("still heard");
+        man.show(events.subList(events.size() - 1, events.size()));
         assertThat(Hall.said(fern)).containsExactly("still heard");
     }
 
     @Test
     void whatWasChangedIsOneLineEachAndTheNextIsRead() {
-        List<Event> events = said("changed", "not at all", "good");
+        List<Event> events = man.said("changed", "not at all", "good");
         byte[] bytes = Asking.bytes(Asking.read(events.get(0).json(), "event"), "message")
                 .orElseThrow()
                 .toByteArray();
         bytes[bytes.length - 3] ^= 1;
-        show(List.of(
-                changed(events.get(0), json -> json.put("message", Asking.encode(bytes))),
-                changed(events.get(1), json -> json.put("message", "!!")),
+        man.show(List.of(
+                ManInTheHub.changed(events.get(0), json -> json.put("message", Asking.encode(bytes))),
+                ManInTheHub.changed(events.get(1), json -> json.put("message", "!!")),
                 events.get(2)));
         assertThat(Hall.said(fern)).containsExactly("good");
         assertThat(Hall.notes(fern)).endsWith(Line.Kind.UNCHECKED, Line.Kind.UNCHECKED);
@@ -169,9 +118,9 @@ final class ManInTheHubTest {
 
     @Test
     void aMessageUnderAnotherNameIsShownAsHisWhoSignedIt() {
-        show(said("by Reed").stream()
-                .map(event ->
-                        changed(event, json -> json.put("member", fern.you()).put("device", fern.device())))
+        man.show(man.said("by Reed").stream()
+                .map(event -> ManInTheHub.changed(
+                        event, json -> json.put("member", fern.you()).put("device", fern.device())))
                 .toList());
         assertThat(fern.history().lines(0, 100)).last().isInstanceOfSatisfying(Line.Said.class, line -> {
             assertThat(line.member()).isEqualTo(reed.you());
@@ -181,8 +130,8 @@ final class ManInTheHubTest {
 
     @Test
     void aMessageWithAnotherTimeIsReadAndProvesNothing() {
-        show(said("words that hurt").stream()
-                .map(event -> changed(event, json -> json.put("at", 1_000)))
+        man.show(man.said("words that hurt").stream()
+                .map(event -> ManInTheHub.changed(event, json -> json.put("at", 1_000)))
                 .toList());
         List<Line> lines = fern.history().lines(0, 100);
         Line.Said line = (Line.Said) lines.get(lines.size() - 1);
@@ -200,16 +149,7 @@ final class ManInTheHubTest {
         Group careless = Group.restore(
                 group.save(Hall.AEAD), group.groupId(), Hall.AEAD, GroupSettings.of((credential, key) -> true));
         PendingCommit forged = careless.commit(CommitRequest.add(ghost()).withoutTree());
-        show(List.of(new Event(
-                next,
-                Asking.request()
-                        .put("type", "commit")
-                        .put("at", 1)
-                        .put("epoch", group.epoch())
-                        .put("member", reed.you())
-                        .put("device", reed.device())
-                        .put("commit", Asking.encode(forged.message()))
-                        .toString())));
+        man.showCommit(reed, group.epoch(), forged.message());
         assertThat(Hall.notes(fern)).endsWith(Line.Kind.UNCHECKED);
         assertThat(fern.keeper().group().epoch()).isEqualTo(group.epoch());
         assertThat(fern.roster().members()).extracting(RoomMember::uri).containsExactly(reed.you(), fern.you());
@@ -218,7 +158,8 @@ final class ManInTheHubTest {
     private static KeyPackage ghost() {
         long now = Clock.systemUTC().millis() / 1_000;
         return new Client(
-                        DeviceIdentity.credential("quietroom:common/evening/" + GHOST),
+                        DeviceIdentity.credential(
+                                "quietroom:common/evening/" + Hall.member("f").id()),
                         SignatureKeys.generate(CipherSuite.of(1)))
                 .newKeyPackage(new Lifetime(now - 60, now + 3_600))
                 .published();
@@ -243,12 +184,12 @@ final class ManInTheHubTest {
         String before = fern.roster().roomNumber();
         Reply honest =
                 hall.link("b").call("log", Asking.request().put("from", 3).toString());
-        touch = (operation, reply) -> operation.equals("log") ? honest : reply;
+        man.touch = (operation, reply) -> operation.equals("log") ? honest : reply;
         SealedRoom ghost = hall.open("f");
         hall.settle(List.of(reed, ghost));
         assertThat(ghost.phase()).isEqualTo(Phase.IN);
-        List<Event> events = said("to the ghost too");
-        show(events.stream()
+        List<Event> events = man.said("to the ghost too");
+        man.show(events.stream()
                 .filter(event -> !event.json().contains("\"type\":\"member\""))
                 .toList());
         assertThat(fern.phase()).isEqualTo(Phase.LOST);
@@ -258,18 +199,17 @@ final class ManInTheHubTest {
 
     @Test
     void aPastThatIsNotTheOneItWasShownBeforeIsRefused() {
-        for (BiFunction<String, Reply, Reply> lie : List.<BiFunction<String, Reply, Reply>>of(
-                (operation, reply) -> new Reply(200, reply.json().replace("\"size\":2", "\"size\":1")),
-                (operation, reply) ->
-                        new Reply(200, reply.json().replaceFirst("\"head\":\"[^\"]*\"", "\"head\":\"AAAA\"")),
-                (operation, reply) -> new Reply(
+        for (UnaryOperator<Reply> lie : List.<UnaryOperator<Reply>>of(
+                reply -> new Reply(200, reply.json().replace("\"size\":2", "\"size\":1")),
+                reply -> new Reply(200, reply.json().replaceFirst("\"head\":\"[^\"]*\"", "\"head\":\"AAAA\"")),
+                reply -> new Reply(
                         200,
                         Asking.request()
                                 .put("size", 2)
                                 .put("head", Asking.encode(new byte[32]))
                                 .set("entries", Asking.array(List.of()))
                                 .toString()))) {
-            touch = (operation, reply) -> operation.equals("log") ? lie.apply(operation, reply) : reply;
+            man.touch = (operation, reply) -> operation.equals("log") ? lie.apply(reply) : reply;
             assertThatThrownBy(fern::tidy).isInstanceOf(UntrustedHubException.class);
         }
     }
@@ -278,25 +218,16 @@ final class ManInTheHubTest {
     @Test
     void whoeverIsShownTwoCommitsOfOneEpochReadsNothingOfTheOther() {
         long epoch = fern.keeper().group().epoch();
-        touch = (operation, reply) -> operation.equals("commit") ? new Reply(200, "{}") : reply;
+        man.touch = (operation, reply) -> operation.equals("commit") ? new Reply(200, "{}") : reply;
         reed.renewKeys();
         hall.deliver(reed);
         fern.renewKeys();
         Bytes own = fern.keeper().pending.commit().message();
-        show(List.of(new Event(
-                next,
-                Asking.request()
-                        .put("type", "commit")
-                        .put("at", 1)
-                        .put("epoch", epoch)
-                        .put("member", fern.you())
-                        .put("device", fern.device())
-                        .put("commit", Asking.encode(own))
-                        .toString())));
+        man.showCommit(fern, epoch, own);
         assertThat(fern.keeper().group().epoch())
                 .isEqualTo(reed.keeper().group().epoch());
-        List<Event> events = said("not for this branch");
-        show(events.subList(events.size() - 1, events.size()));
+        List<Event> events = man.said("not for this branch");
+        man.show(events.subList(events.size() - 1, events.size()));
         assertThat(Hall.said(fern)).isEmpty();
         assertThat(Hall.notes(fern)).endsWith(Line.Kind.UNCHECKED);
     }
