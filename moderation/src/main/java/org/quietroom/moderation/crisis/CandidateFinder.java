@@ -65,10 +65,15 @@ final class CandidateFinder {
                 add(sum);
             }
         }
-        if (candidates.stream().noneMatch(each -> each.severity().crisis())) {
+        if (candidates.stream().noneMatch(CandidateFinder::alarms)) {
             addWorded();
         }
         return candidates;
+    }
+
+    /** Whether somebody is told of it who wants to be told of all. */
+    private static boolean alarms(Candidate candidate) {
+        return candidate.severity().crisis() && candidate.strength() >= Sensitivity.LEAST;
     }
 
     /** Where nothing else alarms: the sentence that is worded most as people at risk write, unless its words were read. */

@@ -95,13 +95,13 @@ final class Phrasing {
      * Nor is a plain cry between everyday sentences: one whose sentence says hardly anything else.
      */
     boolean ordinary(String language, int begin, int end) {
-        Stretch around = around(begin, end);
-        if (around.to() - around.from() - (end - begin) < ENOUGH_AROUND || plain(begin, end)) {
+        if (plain(begin, end) || ofSentence(language, begin) >= Wording.OWN) {
             return false;
         }
-        double sentence = ofSentence(language, begin);
-        return sentence < Wording.OWN
-                && (logit(language, around) < Wording.ORDINARY || ofText(language) < Wording.TALK);
+        Stretch around = around(begin, end);
+        boolean enough = around.to() - around.from() - (end - begin) >= ENOUGH_AROUND;
+        return farFrom(language)
+                || (enough && (logit(language, around) < Wording.ORDINARY || ofText(language) < Wording.TALK));
     }
 
     /**
@@ -109,10 +109,14 @@ final class Phrasing {
      * somebody's work. In a language that is not known nothing is.
      */
     boolean inTalk(String language, int word) {
-        return tokens.size() >= MUCH
-                && knows(language)
-                && ofText(language) < Wording.TALK
+        return knows(language)
+                && (farFrom(language) || (tokens.size() >= MUCH && ofText(language) < Wording.TALK))
                 && ofSentence(language, word) < Wording.WORDED;
+    }
+
+    /** Whether all of a text is worded so unlike a cry that even a few words tell it. */
+    private boolean farFrom(String language) {
+        return ofText(language) < Wording.FAR;
     }
 
     /** Whether a sentence says hardly more than these words. */
@@ -171,9 +175,8 @@ final class Phrasing {
 
     /** Where there is no sign at all, the wording must leave less doubt; and of a few words little can be told. */
     private boolean tells(Worded most, double text, boolean signs) {
-        return signs
-                ? most.logit() >= Wording.WORDED || text >= Wording.TOLD
-                : most.logit() >= Wording.SURE || (tokens.size() >= SOME && text >= Wording.SURE_TOLD);
+        boolean told = (signs || tokens.size() >= SOME) && text >= Wording.told(tokens.size(), signs);
+        return told || most.logit() >= (signs ? Wording.WORDED : Wording.SURE);
     }
 
     @Nullable

@@ -19,16 +19,26 @@ final class Wording {
     /** From this logit on sentences are a finding by themselves, and where they are many by themselves. */
     static final double WORDED = 0.3;
 
-    /** From this logit on a whole text is a finding by its wording. */
-    static final double TOLD = -0.4;
-
-    /** The same where there is no sign at all: from this logit on of a sentence with those around it, or of the whole text. */
+    /** The same where there is no sign at all. */
     static final double SURE = 1.2;
 
-    static final double SURE_TOLD = 0.1;
+    /** From this logit on a whole text of {@link #MIDDLING} words is a finding by its wording. */
+    private static final double TOLD = -0.4;
+
+    /** How much more is asked of a text of half as many words, and less of twice as many. */
+    private static final double LENGTH = 0.25;
+
+    private static final int MIDDLING = 16;
+    private static final int LONG = 200;
+
+    /** How much more is asked of a text without any sign. */
+    private static final double NO_SIGN = 0.1;
 
     /** Below this logit a whole text is talk of something else. */
     static final double TALK = -1.3;
+
+    /** Below this one even a short text is. */
+    static final double FAR = -2.2;
 
     /** Below this logit a sentence with certain words is not somebody's own cry. */
     static final double OWN = 0.3;
@@ -73,6 +83,15 @@ final class Wording {
     /** What a logit adds to a sum of signs, -3 to 3. */
     static int points(double logit) {
         return (int) Math.max(-MOST, Math.min(MOST, Math.floor((logit - EVEN) * POINTS)));
+    }
+
+    /**
+     * From which logit on a whole text is a finding by its wording. Of what people ordinarily write the short texts come out
+     * highest, as a word or two decide them; of longer ones less tells as much.
+     */
+    static double told(int words, boolean signs) {
+        double doublings = Math.log((double) Math.min(words, LONG) / MIDDLING) / Math.log(2);
+        return TOLD - LENGTH * doublings + (signs ? 0 : NO_SIGN);
     }
 
     float weight(int feature) {
