@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * of them without the spaces. Immutable, safe for many threads.
  *
  * <p>A slip is one of: letters doubled or not doubled, two neighbours exchanged, one letter left out or too many, one letter
- * another, which for short guarded words must sound like it. The first letter is taken to be right unless it changed places, short words must fit more closely than long ones,
- * and where the nearest words are several nothing is mended. Limit: a slip that makes another word which exists is never
+ * another, which for short guarded words must sound like it or be beside it on a keyboard; in a long guarded word
+ * also two exchanges. The first letter is taken to be right unless it changed places, short words must
+ * fit more closely than long ones, and where the nearest words are several nothing is mended. Limit: a slip that makes another word which exists is never
  * seen.
  */
 final class Spelling {
@@ -30,8 +31,10 @@ final class Spelling {
     private static final int MIN_WORD = 3;
     private static final int MIN_EXCHANGED = 4;
     private static final int MIN_DROPPED = 5;
+    private static final int MIN_BESIDE = 5;
     private static final int MIN_REPLACED = 9;
     private static final int MIN_SOUNDED = 6;
+    private static final int MIN_TWICE = 8;
 
     private final WordSet known;
     /** By letters with none twice in a row; {@link #SEVERAL} where words differ in nothing else. */
@@ -94,11 +97,10 @@ final class Spelling {
         if (parts != null) {
             return parts;
         }
-        if (near.isEmpty()) {
-            collect(word, near, Slip.REPLACED);
-        }
-        if (near.isEmpty()) {
-            collect(word, near, Slip.SOUNDED);
+        for (Slip slip : List.of(Slip.BESIDE, Slip.REPLACED, Slip.SOUNDED, Slip.EXCHANGED_TWICE)) {
+            if (near.isEmpty()) {
+                collect(word, near, slip);
+            }
         }
         return only(near);
     }
@@ -129,12 +131,16 @@ final class Spelling {
                     candidates(word.charAt(0), length, word, into, slip);
                 }
             }
-            case SOUNDED -> {
-                if (length >= MIN_SOUNDED) {
-                    candidates(word.charAt(0), length, word, into, slip);
-                    into.removeIf(each -> !guarded.contains(each));
-                }
-            }
+            case SOUNDED -> guarded(MIN_SOUNDED, word, into, slip);
+            case BESIDE -> guarded(MIN_BESIDE, word, into, slip);
+            case EXCHANGED_TWICE -> guarded(MIN_TWICE, word, into, slip);
+        }
+    }
+
+    private void guarded(int least, String word, List<String> into, Slip slip) {
+        if (word.length() >= least) {
+            candidates(word.charAt(0), word.length(), word, into, slip);
+            into.removeIf(each -> !guarded.contains(each));
         }
     }
 
@@ -146,63 +152,6 @@ final class Spelling {
                     into.add(each);
                 }
             });
-        }
-    }
-
-    /** One slip of the fingers. */
-    private enum Slip {
-        EXCHANGED {
-            @Override
-            boolean makes(String word, String slipped) {
-                int at = difference(word, slipped);
-                return at + 1 < word.length()
-                        && word.charAt(at) == slipped.charAt(at + 1)
-                        && word.charAt(at + 1) == slipped.charAt(at)
-                        && word.regionMatches(at + 2, slipped, at + 2, word.length() - at - 2);
-            }
-        },
-        /** Left out, or too many. */
-        DROPPED {
-            @Override
-            boolean makes(String word, String slipped) {
-                String longer = word.length() > slipped.length() ? word : slipped;
-                String shorter = word.length() > slipped.length() ? slipped : word;
-                int at = difference(longer, shorter);
-                return longer.regionMatches(at + 1, shorter, at, shorter.length() - at);
-            }
-        },
-        REPLACED {
-            @Override
-            boolean makes(String word, String slipped) {
-                int at = difference(word, slipped);
-                return word.regionMatches(at + 1, slipped, at + 1, word.length() - at - 1);
-            }
-        },
-        /** One letter another that sounds like it. */
-        SOUNDED {
-            @Override
-            boolean makes(String word, String slipped) {
-                int at = difference(word, slipped);
-                return REPLACED.makes(word, slipped)
-                        && at < word.length()
-                        && SOUNDS.stream()
-                                .anyMatch(same ->
-                                        same.indexOf(word.charAt(at)) >= 0 && same.indexOf(slipped.charAt(at)) >= 0);
-            }
-        };
-
-        private static final List<String> SOUNDS = List.of("aeiouy", "csz", "ckq", "fv", "gj", "td", "bp", "mn");
-
-        abstract boolean makes(String word, String slipped);
-
-        /** The first place where two words differ, at most the length of the shorter. */
-        static int difference(String one, String other) {
-            int shorter = Math.min(one.length(), other.length());
-            int at = 0;
-            while (at < shorter && one.charAt(at) == other.charAt(at)) {
-                at++;
-            }
-            return at;
         }
     }
 }

@@ -18,7 +18,7 @@ class SpellingTest {
     private static final Set<String> OTHERS = Set.of("the", "sudden", "bride", "indie", "hospital", "went", "a");
 
     private static final Folding FOLDING = Folding.with(
-            Vocabulary.of(WORDS, Set.of("die", "kill", "suicide")).spelt(WordSet.of(union(WORDS, OTHERS))));
+            Vocabulary.of(WORDS, Set.of("die", "kill", "suicide", "suicidal")).spelt(WordSet.of(union(WORDS, OTHERS))));
 
     private static Set<String> union(Set<String> one, Set<String> other) {
         return Sets.union(one, other);
@@ -31,6 +31,8 @@ class SpellingTest {
         "a letter too many, suicidde tonightt, suicide tonight",
         "letters doubled or not doubled, i wantt to kil, i want to kill",
         "a letter that sounds alike, suecide, suicide",
+        "the key beside it, suivide, suicide",
+        "letters exchanged twice, sucidial, suicidal",
         "one letter of a long word, appointnent, appointment",
         "no spaces, iwanttodie, i want to die",
         "full stops for spaces, i.want.to.die, i want to die",
@@ -46,6 +48,7 @@ class SpellingTest {
         "a short word, wan tie kin",
         "another first letter, nuicide",
         "one letter of a short word, brodge want",
+        "two letters, suivode suiciter",
         "a number in it, b12 w4nts",
         "nothing near, methotrexate filgrastim",
         "words without a guarded one, mybridge",
