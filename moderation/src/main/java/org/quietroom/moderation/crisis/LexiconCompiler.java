@@ -21,7 +21,7 @@ public final class LexiconCompiler {
     private static final int PASSES = 12;
 
     /** What people write from day to day is learned so many times: there is far more of it than of all else. */
-    private static final int DAYS = 5;
+    private static final int DAYS = 4;
 
     private LexiconCompiler() {}
 

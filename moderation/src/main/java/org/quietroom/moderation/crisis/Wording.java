@@ -23,7 +23,7 @@ final class Wording {
     static final double SURE = 1.2;
 
     /** From this logit on a whole text of {@link #MIDDLING} words is a finding by its wording. */
-    private static final double TOLD = -0.4;
+    private static final double TOLD = -0.34;
 
     /** How much more is asked of a text of half as many words, and less of twice as many. */
     private static final double LENGTH = 0.25;
