@@ -23,16 +23,16 @@ final class Wording {
     static final double SURE = 1.2;
 
     /** From this logit on a whole text of {@link #MIDDLING} words is a finding by its wording. */
-    private static final double TOLD = -0.34;
+    private static final double TOLD = -0.32;
 
     /** How much more is asked of a text of half as many words, and less of twice as many. */
-    private static final double LENGTH = 0.25;
+    private static final double LENGTH = 0.3;
 
     private static final int MIDDLING = 16;
     private static final int LONG = 200;
 
     /** How much more is asked of a text without any sign. */
-    private static final double NO_SIGN = 0.1;
+    private static final double NO_SIGN = 0.3;
 
     /** Below this logit a whole text is talk of something else. */
     static final double TALK = -1.3;

@@ -28,8 +28,8 @@ class OwnProbesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en-short.tsv, 0.86, 0.05",
-        "en-short-2.tsv, 0.84, 0.12",
+        "en-short.tsv, 0.85, 0.05",
+        "en-short-2.tsv, 0.86, 0.11",
         "de.tsv, 0.85, 0.10",
         "es.tsv, 0.88, 0.10",
         "fr.tsv, 0.86, 0.30"
@@ -50,7 +50,7 @@ class OwnProbesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en-long.jsonl, 90, 0.52, 0.75", "en-long-2.jsonl, 120, 0.58, 0.66"})
+    @CsvSource({"en-long.jsonl, 90, 0.53, 0.75", "en-long-2.jsonl, 120, 0.66, 0.6"})
     void longPostsAreFlaggedOnTheSentenceThatMatters(String file, int texts, double recall, double onSentence)
             throws IOException {
         int right = 0;

@@ -43,4 +43,12 @@ final class WordingTest {
         assertThat(logit("lamp beside river")).isGreaterThan(logit("river beside lamp"));
         assertThat(logit("lamp quite beside river")).isGreaterThan(logit("river quite beside lamp"));
     }
+
+    @Test
+    void ofALongerTextLessIsAskedAndOfOneWithoutASignMore() {
+        assertThat(Wording.told(8, true)).isGreaterThan(Wording.told(16, true));
+        assertThat(Wording.told(60, true)).isLessThan(Wording.told(16, true));
+        assertThat(Wording.told(5_000, true)).isEqualTo(Wording.told(500, true));
+        assertThat(Wording.told(16, false)).isGreaterThan(Wording.told(16, true));
+    }
 }
