@@ -49,6 +49,7 @@ class LostDeviceIT {
             assertThat(lost.page.locator("#sealed .say")).containsText("taken out of the room");
             go(lost.page, address.substring(address.indexOf('#') + 1));
             go(one.page, address.substring(address.indexOf('#') + 1));
+            assertThat(one.page.locator("h1")).hasText(alone);
             assertThat(one.page.locator(".places a").first()).hasText("2 members, 2 devices");
             say(one.page, "After.");
             assertThat(words(one.page)).hasText(new String[] {"Before.", "After."});
@@ -72,6 +73,7 @@ class LostDeviceIT {
             try (var keptAlone = Program.alone(visit, "bench", other, kept);
                     var lostAlone = Program.alone(visit, "bench", other, lost)) {
                 go(one.page, "with/" + kept.room.you().substring(kept.room.you().lastIndexOf('/') + 1));
+                assertThat(one.page.locator("h1")).hasText(kept.name() + " and you, alone");
                 assertThat(one.page.locator(".places a").first()).hasText("2 members, 3 devices");
                 say(one.page, "Before.");
                 lostAlone.hear("Before.");
