@@ -84,6 +84,8 @@ export class HousePage {
       return this.main.go(what ?? '', id);
     }
     const asked = location.hash;
+    // Until it is open nothing is written where others would read it.
+    if (!this.privates.has(id)) this.tell(texts.opening);
     void this.private(id).then(
       (page) => {
         if (location.hash !== asked) return;
@@ -92,10 +94,15 @@ export class HousePage {
       },
       (cause: unknown) => {
         if (location.hash !== asked) return;
-        this.show(this.main);
-        this.main.beside(texts.privateTitle, [el('p', { role: 'status' }, why(cause))]);
+        this.tell(why(cause));
       },
     );
+  }
+
+  /** Says something of a private room in the place of the room around it. */
+  private tell(text: string): void {
+    this.show(this.main);
+    this.main.beside(texts.privateTitle, [el('p', { role: 'status' }, text)]);
   }
 
   private show(page: RoomPage): void {
