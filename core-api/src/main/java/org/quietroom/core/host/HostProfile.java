@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import org.quietroom.core.message.Part;
 
 /**
  * What one configured route into a host can honestly do. The conformance kit proves each value live.
@@ -73,6 +75,11 @@ public record HostProfile(
     /** Whether the route can do this. */
     public boolean can(Ability ability) {
         return abilities.contains(ability);
+    }
+
+    /** What is published of a message that was decided: the words of the decision, or as it was written where this route can publish no others. */
+    public List<Part> published(List<Part> written, List<Part> decided) {
+        return can(Ability.REWRITE_BODY) ? decided : written;
     }
 
     /** Whether the author can be told something in private, by either way. */

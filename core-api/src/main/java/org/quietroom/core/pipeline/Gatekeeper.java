@@ -15,7 +15,6 @@ import org.quietroom.core.host.Answer;
 import org.quietroom.core.host.Gate;
 import org.quietroom.core.host.HostPolicy;
 import org.quietroom.core.host.HostProfile;
-import org.quietroom.core.host.HostProfile.Ability;
 import org.quietroom.core.host.Plan;
 import org.quietroom.core.message.AccountId;
 import org.quietroom.core.message.Kind;
@@ -119,8 +118,8 @@ public final class Gatekeeper implements Gate {
         if (notice == null && decision.flags().stream().anyMatch(f -> f.kind().equals(FlagKind.IDENTIFYING))) {
             notice = identifying;
         }
-        boolean asWritten = decision.parts().equals(submission.parts()) || !profile.can(Ability.REWRITE_BODY);
-        List<Part> rewritten = asWritten ? null : decision.parts();
+        List<Part> published = profile.published(submission.parts(), decision.parts());
+        List<Part> rewritten = published.equals(submission.parts()) ? null : published;
         return new Answer(Answer.Action.PUBLISH, rewritten, policy.veiled() ? author : null, notice, null);
     }
 

@@ -16,7 +16,6 @@ import com.google.crypto.tink.util.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.quietroom.encryption.mls.codec.Writer;
 import org.quietroom.encryption.mls.crypto.CipherSuite;
 import org.quietroom.encryption.mls.crypto.ExternalInit;
 import org.quietroom.encryption.mls.crypto.Secret;
@@ -24,9 +23,7 @@ import org.quietroom.encryption.mls.failure.Rejection;
 import org.quietroom.encryption.mls.framing.ContentAuthentication;
 import org.quietroom.encryption.mls.framing.PublicFraming;
 import org.quietroom.encryption.mls.schedule.TranscriptHashes;
-import org.quietroom.encryption.mls.wire.ExtensionType;
 import org.quietroom.encryption.mls.wire.Extensions;
-import org.quietroom.encryption.mls.wire.ExternalSender;
 import org.quietroom.encryption.mls.wire.FramedContent;
 import org.quietroom.encryption.mls.wire.FramedContentAuthData;
 import org.quietroom.encryption.mls.wire.GroupContext;
@@ -116,13 +113,7 @@ class ForgedFromOutsideTest {
     @Test
     void anExternalSenderProposesNothingForALeafOfItsOwn() {
         Client service = people.client("service");
-        Bytes senders = new Writer()
-                .list(List.of(new ExternalSender(service.keys().publicKey(), service.credential())))
-                .toBytes();
-        table.commit(
-                "ann",
-                CommitRequest.of(List.of(new Proposal.GroupContextExtensions(
-                        Extensions.NONE.with(ExtensionType.EXTERNAL_SENDERS, senders)))));
+        table.admit("ann", service);
         refused(PROPOSAL_SENDER, proposes(service, new Proposal.ExternalInit(NOTHING)));
         refused(
                 PROPOSAL_SENDER,

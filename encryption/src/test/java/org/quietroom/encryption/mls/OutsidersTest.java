@@ -12,12 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.quietroom.encryption.mls.codec.Writer;
 import org.quietroom.encryption.mls.crypto.CipherSuite;
 import org.quietroom.encryption.mls.failure.Rejection;
-import org.quietroom.encryption.mls.wire.ExtensionType;
 import org.quietroom.encryption.mls.wire.Extensions;
-import org.quietroom.encryption.mls.wire.ExternalSender;
 import org.quietroom.encryption.mls.wire.Proposal;
 
 /** External commits, proposals from outside, and groups that come out of groups. */
@@ -118,13 +115,7 @@ class OutsidersTest {
     void external_senders_propose_what_they_may() {
         Table table = Table.of(CipherSuite.of(1), "ann", "bob", "cleo");
         Client service = table.people.client("service");
-        Bytes senders = new Writer()
-                .list(List.of(new ExternalSender(service.keys().publicKey(), service.credential())))
-                .toBytes();
-        table.commit(
-                "ann",
-                CommitRequest.of(List.of(new Proposal.GroupContextExtensions(
-                        Extensions.NONE.with(ExtensionType.EXTERNAL_SENDERS, senders)))));
+        table.admit("ann", service);
         Bytes id = table.get("ann").groupId();
         long epoch = table.get("ann").epoch();
         Proposal remove = new Proposal.Remove(table.leaf("cleo"));

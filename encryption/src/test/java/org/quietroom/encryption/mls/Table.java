@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.crypto.tink.util.Bytes;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.quietroom.encryption.mls.codec.Writer;
 import org.quietroom.encryption.mls.crypto.CipherSuite;
+import org.quietroom.encryption.mls.wire.ExtensionType;
+import org.quietroom.encryption.mls.wire.Extensions;
+import org.quietroom.encryption.mls.wire.ExternalSender;
 import org.quietroom.encryption.mls.wire.KeyPackage;
+import org.quietroom.encryption.mls.wire.Proposal;
 
 /** A group with all its members at one table: what one sends, all others receive. */
 final class Table {
@@ -72,6 +78,17 @@ final class Table {
     void commit(String by, CommitRequest request) {
         accept(by, get(by).commit(request));
         agree();
+    }
+
+    /** Lets somebody from outside propose (section 12.1.8.1). */
+    void admit(String by, Client service) {
+        Bytes senders = new Writer()
+                .list(List.of(new ExternalSender(service.keys().publicKey(), service.credential())))
+                .toBytes();
+        commit(
+                by,
+                CommitRequest.of(List.of(new Proposal.GroupContextExtensions(
+                        Extensions.NONE.with(ExtensionType.EXTERNAL_SENDERS, senders)))));
     }
 
     void propose(String by, Sent sent) {

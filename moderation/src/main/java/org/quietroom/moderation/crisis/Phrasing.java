@@ -91,8 +91,8 @@ final class Phrasing {
 
     /**
      * Whether words stand in the midst of ordinary talk: much is said around them, by a wide margin it is not worded as people
-     * at risk write, and their own sentence is not either. A short text is never ordinary: nothing around the words tells so.
-     * Nor is a plain cry between everyday sentences: one whose sentence says hardly anything else.
+     * at risk write, and their own sentence is not either; of a short text only a wider margin tells so. A plain cry is never
+     * ordinary, between whatever sentences: one whose sentence says hardly anything else.
      */
     boolean ordinary(String language, int begin, int end) {
         if (plain(begin, end) || ofSentence(language, begin) >= Wording.OWN) {

@@ -4,7 +4,6 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.core.host.Answer;
-import org.quietroom.core.host.HostProfile.Ability;
 import org.quietroom.core.host.HostProfile.Intercept;
 import org.quietroom.core.host.Plan;
 import org.quietroom.core.message.Kind;
@@ -98,9 +97,10 @@ record Reply(@Nullable String notice, List<String> letters) {
             if (submission.kind() == Kind.PRIVATE_MESSAGE) {
                 return Facts.Post.DELIVERED;
             }
-            boolean covered = !intake.decision().parts().equals(submission.parts())
-                    && place.profile().can(Ability.REWRITE_BODY);
-            return covered ? Facts.Post.COVERED : Facts.Post.UP;
+            boolean asWritten = place.profile()
+                    .published(submission.parts(), intake.decision().parts())
+                    .equals(submission.parts());
+            return asWritten ? Facts.Post.UP : Facts.Post.COVERED;
         }
         return action == Answer.Action.HOLD ? Facts.Post.WAITING : Facts.Post.REFUSED;
     }

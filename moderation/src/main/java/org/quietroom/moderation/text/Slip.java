@@ -36,22 +36,14 @@ enum Slip {
     SOUNDED {
         @Override
         boolean makes(String word, String slipped) {
-            int at = difference(word, slipped);
-            return at < word.length()
-                    && REPLACED.makes(word, slipped)
-                    && SOUNDS.stream()
-                            .anyMatch(same ->
-                                    same.indexOf(word.charAt(at)) >= 0 && same.indexOf(slipped.charAt(at)) >= 0);
+            return replaced(word, slipped, SOUNDS, (one, other) -> one >= 0 && other >= 0);
         }
     },
     /** One letter another whose key is beside its own. */
     BESIDE {
         @Override
         boolean makes(String word, String slipped) {
-            int at = difference(word, slipped);
-            return at < word.length()
-                    && REPLACED.makes(word, slipped)
-                    && KEYS.stream().anyMatch(row -> beside(row, word.charAt(at), slipped.charAt(at)));
+            return replaced(word, slipped, KEYS, (one, other) -> one >= 0 && other >= 0 && Math.abs(one - other) == 1);
         }
     },
     /** Two neighbours, twice. */
@@ -99,10 +91,17 @@ enum Slip {
 
     abstract boolean makes(String word, String slipped);
 
-    private static boolean beside(String row, char one, char other) {
-        int at = row.indexOf(one);
-        int beside = row.indexOf(other);
-        return at >= 0 && beside >= 0 && Math.abs(at - beside) == 1;
+    /** Whether one letter is another of a row with it, told by their places there: -1 where one has none. */
+    private static boolean replaced(String word, String slipped, List<String> rows, Places places) {
+        int at = difference(word, slipped);
+        return at < word.length()
+                && REPLACED.makes(word, slipped)
+                && rows.stream()
+                        .anyMatch(row -> places.fit(row.indexOf(word.charAt(at)), row.indexOf(slipped.charAt(at))));
+    }
+
+    private interface Places {
+        boolean fit(int one, int other);
     }
 
     /** The first place where two words differ, at most the length of the shorter. */

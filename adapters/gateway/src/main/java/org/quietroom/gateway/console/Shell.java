@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.quietroom.core.pipeline.GuardStatus;
 import org.quietroom.gateway.console.signin.Person;
 import org.quietroom.gateway.console.signin.Session;
 
@@ -65,7 +66,8 @@ final class Shell {
             return List.of(t.of("health.store"));
         }
         List<String> wrong = new ArrayList<>();
-        int unasked = GuardWords.unasked(surroundings.guards(), t).size();
+        long unasked =
+                surroundings.guards().stream().filter(GuardStatus::quarantined).count();
         if (unasked > 0) {
             wrong.add(t.of("health.guards", "n", unasked));
         }

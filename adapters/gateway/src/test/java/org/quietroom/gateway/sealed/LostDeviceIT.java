@@ -2,10 +2,10 @@ package org.quietroom.gateway.sealed;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.quietroom.gateway.sealed.SealedHouse.go;
 import static org.quietroom.gateway.sealed.SealedHouse.say;
 import static org.quietroom.gateway.sealed.SealedHouse.words;
 
-import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.quietroom.encryption.room.Phase;
 import org.quietroom.encryption.room.http.Visit;
@@ -57,10 +57,6 @@ class LostDeviceIT {
             assertThat(lost.page.locator("#sealed .say")).containsText("taken out of the room");
             assertThat(words(lost.page)).hasText(new String[] {"Before."});
         }
-    }
-
-    private static void go(Page page, String place) {
-        page.evaluate("place => { location.hash = place; }", place);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package org.quietroom.gateway.sealed;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.quietroom.gateway.sealed.SealedHouse.go;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,9 +46,5 @@ class OpeningAloneIT {
             assertThat(one.page.locator("h1")).hasText(fern + " and you, alone");
             assertThat(one.page.locator("#write")).isVisible();
         }
-    }
-
-    private static void go(Page page, String place) {
-        page.evaluate("place => { location.hash = place; }", place);
     }
 }

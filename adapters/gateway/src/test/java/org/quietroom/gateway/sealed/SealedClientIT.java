@@ -3,6 +3,7 @@ package org.quietroom.gateway.sealed;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.quietroom.gateway.sealed.SealedHouse.go;
 import static org.quietroom.gateway.sealed.SealedHouse.say;
 import static org.quietroom.gateway.sealed.SealedHouse.words;
 
@@ -93,11 +94,11 @@ class SealedClientIT {
     }
 
     private static String number(Page page, String place, String title) {
-        page.evaluate("place => { location.hash = place; }", place);
+        go(page, place);
         assertThat(page.locator("h1")).hasText(title);
         assertThat(page.locator(".number td")).not().hasCount(0);
         String number = String.join(" ", page.locator(".number td").allTextContents());
-        page.evaluate("() => { location.hash = ''; }");
+        go(page, "");
         assertThat(page.locator("#write")).isVisible();
         return number;
     }

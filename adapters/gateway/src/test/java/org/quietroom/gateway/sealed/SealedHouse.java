@@ -180,6 +180,11 @@ final class SealedHouse implements AutoCloseable {
         return gateway.address().resolve(path);
     }
 
+    /** To a place of the page, by what follows the sign in its address; what was there before may still be shown. */
+    static void go(Page page, String place) {
+        page.evaluate("place => { location.hash = place; }", place);
+    }
+
     static void say(Page page, String words) {
         page.fill("#text", words);
         page.locator("#write button.main").click();
