@@ -74,6 +74,8 @@ class CasePicturesIT {
 
     @Test
     void heldAndShadow() {
+        stage.prefer("Rowan", true, Preferences.Theme.SYSTEM, Locale.ENGLISH);
+        stage.prefer("Sam", true, Preferences.Theme.SYSTEM, Locale.ENGLISH);
         CaseId held = stage.open(
                 Severity.NONE,
                 FlagKind.MARKUP,

@@ -2,12 +2,14 @@ package org.quietroom.gateway.console;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.quietroom.core.host.HostHealth;
+import org.quietroom.gateway.console.signin.Preferences;
 
 @ExtendWith(OneBrowser.class)
 class QueuePicturesIT {
@@ -18,6 +20,7 @@ class QueuePicturesIT {
     void open(Chromium chromium, @TempDir Path folder) {
         stage = new Stage(folder);
         studio = new Studio(chromium, stage);
+        stage.prefer("Rowan", true, Preferences.Theme.SYSTEM, Locale.ENGLISH);
     }
 
     @AfterEach

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import org.quietroom.core.port.CaseSink;
 import org.quietroom.core.port.Exhibit;
 import org.quietroom.core.port.Picture;
 import org.quietroom.core.port.Proof;
+import org.quietroom.gateway.console.signin.Preferences;
 import org.quietroom.gateway.pictures.Redrawing;
 import org.quietroom.moderation.care.CareSettings;
 
@@ -40,6 +42,7 @@ class ReportPicturesIT {
         stage = new Stage(
                 folder, ConsoleSettings.LOOPBACK, new CareSettings(null, null, URI.create("http://127.0.0.1:9")));
         studio = new Studio(chromium, stage);
+        stage.prefer("Rowan", true, Preferences.Theme.SYSTEM, Locale.ENGLISH);
         opened = report();
     }
 

@@ -1,12 +1,16 @@
 package org.quietroom.gateway.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.quietroom.gateway.console.signin.Preferences;
@@ -33,8 +37,11 @@ final class Studio {
      * both.
      */
     void both(String name, String who, String path, Consumer<Page> act) {
-        for (boolean dark : List.of(false, true)) {
-            try (Chromium.Window window = window(360, who, dark, options -> {})) {
+        Set<Object> grounds = new HashSet<>();
+        try (Chromium.Window window = window(360, who, false, options -> {})) {
+            for (boolean dark : List.of(false, true)) {
+                ColorScheme scheme = dark ? ColorScheme.DARK : ColorScheme.LIGHT;
+                window.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 for (int width : List.of(360, 1280)) {
                     window.page.setViewportSize(width, 900);
                     window.page.navigate(stage.address() + path);
@@ -45,8 +52,10 @@ final class Studio {
                     }
                     picture(window.page, name + "-" + width + (dark ? "-dark" : "-light"));
                 }
+                grounds.add(window.page.evaluate("getComputedStyle(document.body).backgroundColor"));
             }
         }
+        assertThat(grounds).as("%s: light and dark", name).hasSize(2);
     }
 
     /** Greyscale, forced colours, 400 % zoom, script off, German. {@code press} is pressed first, if it is given. */
@@ -61,29 +70,26 @@ final class Studio {
                 act.accept(page);
                 page.evaluate("document.documentElement.style.filter = 'grayscale(1)'");
             });
-        }
-        try (Chromium.Window window =
-                window(1280, "Rowan", false, options -> options.setForcedColors(ForcedColors.ACTIVE))) {
+            stage.prefer("Rowan", true, Preferences.Theme.SYSTEM, Locale.GERMAN);
+            for (int width : List.of(360, 1280)) {
+                window.page.setViewportSize(width, 900);
+                shoot(window.page, name + "-" + width + "-german", path, act);
+            }
+            stage.prefer("Rowan", true, Preferences.Theme.SYSTEM, Locale.ENGLISH);
+            window.page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
             shoot(window.page, name + "-forced-colours", path, act);
         }
-        try (Chromium.Window window = window(320, "Rowan", false, options -> options.setDeviceScaleFactor(4))) {
-            shoot(window.page, name + "-zoom-400", path, act);
-        }
-        try (Chromium.Window window = window(640, "Rowan", false, options -> options.setDeviceScaleFactor(2))) {
-            shoot(window.page, name + "-zoom-200", path, act);
+        for (int zoom : List.of(2, 4)) {
+            try (Chromium.Window window =
+                    window(1280 / zoom, "Rowan", false, options -> options.setDeviceScaleFactor(zoom))) {
+                shoot(window.page, name + "-zoom-" + 100 * zoom, path, act);
+            }
         }
         try (Chromium.Window window = window(360, "Rowan", false, options -> options.setJavaScriptEnabled(false))) {
             window.page.navigate(stage.address() + path);
             act.accept(window.page);
             picture(window.page, name + "-script-off");
         }
-        stage.prefer("Rowan", true, Preferences.Theme.SYSTEM, Locale.GERMAN);
-        for (int width : List.of(360, 1280)) {
-            try (Chromium.Window window = window(width, "Rowan", false, options -> {})) {
-                shoot(window.page, name + "-" + width + "-german", path, act);
-            }
-        }
-        stage.prefer("Rowan", true, Preferences.Theme.SYSTEM, Locale.ENGLISH);
     }
 
     /** A window; {@code who} is signed in, unless it is empty. */
