@@ -23,10 +23,10 @@ final class Wording {
     static final double SURE = 1.2;
 
     /** From this logit on a whole text of {@link #MIDDLING} words is a finding by its wording. */
-    private static final double TOLD = -0.32;
+    private static final double TOLD = -0.28;
 
     /** How much more is asked of a text of half as many words, and less of twice as many. */
-    private static final double LENGTH = 0.3;
+    private static final double LENGTH = 0.15;
 
     private static final int MIDDLING = 16;
     private static final int LONG = 200;
