@@ -18,15 +18,18 @@ import org.quietroom.core.testkit.Daemon;
 
 /** A real Prosody, with our module where it looks for modules. Used by tests of the gateway too. */
 public final class Prosody extends XmppServer {
-    private Prosody() {
+    private final boolean components;
+
+    private Prosody(boolean components) {
         super("prosody");
+        this.components = components;
     }
 
     /** Starts a server with these lines, host sections included, at the end of its configuration. */
     public static Prosody start(String sections) {
         skipIfAbsent();
         try {
-            Prosody server = new Prosody();
+            Prosody server = new Prosody(sections.contains("component_secret"));
             server.write(sections);
             server.start();
             return server;
@@ -54,7 +57,7 @@ public final class Prosody extends XmppServer {
 
     @Override
     boolean ready() {
-        return Daemon.listens(clientPort);
+        return Daemon.listens(clientPort) && (!components || Daemon.listens(componentPort));
     }
 
     /** What the server logged, at debug. */

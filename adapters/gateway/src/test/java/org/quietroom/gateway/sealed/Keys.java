@@ -43,13 +43,19 @@ final class Keys {
                 .map(e => e.outerHTML.slice(0, 90));
             }""";
 
+    /** What is wider than its place, under the widest of the names that a draw gives. */
     private static final String SIDEWAYS = """
-            () => [document.documentElement, ...document.querySelectorAll('main, #log, .room > header')]
-              .filter(e => e.scrollWidth > e.clientWidth)
-              .map(e => e.tagName + ' ' + e.scrollWidth + ' by ' + Array.from(e.querySelectorAll('*'))
-                .filter(c => c.getBoundingClientRect().right > e.getBoundingClientRect().left + e.clientWidth + 0.5)
-                .map(c => c.outerHTML.slice(0, 60)).join(' | '))
-              .concat(document.getAnimations().map(a => 'moves: ' + a.effect?.target?.outerHTML.slice(0, 60)))""";
+            () => {
+              const names = [...document.querySelectorAll('.who b, .me b')].map(b => [b, b.textContent]);
+              names.forEach(([b]) => b.textContent = 'Neighbourly Constellation');
+              const wide = [document.documentElement, ...document.querySelectorAll('main, #log, .room > header')]
+                .filter(e => e.scrollWidth > e.clientWidth)
+                .map(e => e.tagName + ' ' + e.scrollWidth + ' by ' + Array.from(e.querySelectorAll('*'))
+                  .filter(c => c.getBoundingClientRect().right > e.getBoundingClientRect().left + e.clientWidth + 0.5)
+                  .map(c => c.outerHTML.slice(0, 60)).join(' | '));
+              names.forEach(([b, was]) => b.textContent = was);
+              return wide.concat(document.getAnimations().map(a => 'moves: ' + a.effect?.target?.outerHTML.slice(0, 60)));
+            }""";
 
     private final Page page;
 
