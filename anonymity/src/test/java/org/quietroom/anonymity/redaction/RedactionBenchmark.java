@@ -38,11 +38,17 @@ public class RedactionBenchmark {
     private final Redactor redactor = Redactor.standard();
     private final Dictionary dictionary = Dictionary.load();
     private final Words words = Words.load();
-    private final List<String> posts = new ArrayList<>();
+    private final List<String> posts = posts();
     private int next;
 
+    /** Prints the posts, one a line, for a program that measures something else on them. */
+    public static void main(String[] args) {
+        posts().forEach(System.out::println);
+    }
+
     /** Puts posts together from our own sentences. */
-    public RedactionBenchmark() {
+    private static List<String> posts() {
+        List<String> posts = new ArrayList<>();
         for (int i = 0; i < POSTS; i++) {
             StringBuilder post = new StringBuilder();
             for (int j = i; post.length() < LENGTH; j += 1 + i % 5) {
@@ -50,6 +56,7 @@ public class RedactionBenchmark {
             }
             posts.add(post.substring(0, LENGTH));
         }
+        return posts;
     }
 
     private String post() {
