@@ -24,10 +24,9 @@ final class Fields {
         out.writeInt(forms.values());
         for (int i = 0; i < forms.values(); i++) {
             int place = forms.place(i);
-            int last = forms.last(place);
             int end = forms.end(place);
-            out.writeInt(last - forms.inner(place) + (end - last) / 2);
-            for (int at = forms.inner(place); at < end; at += at < last ? 1 : 2) {
+            out.writeInt(end - forms.first(place));
+            for (int at = forms.first(place); at < end; at++) {
                 out.writeInt(forms.step(at));
             }
         }

@@ -5,21 +5,22 @@ package org.quietroom.moderation.crisis;
  * that begin alike share their first steps. Immutable; nobody changes the arrays.
  */
 final class Forms {
-    /** How many steps there can be: each is a {@code char}, and its parent one more, so that none is 0. */
+    /** How many steps there can be: each is a {@code char}. */
     private static final int MOST = Character.MAX_VALUE;
-
-    private static final int HEAD = 2;
-    private static final int PAIR = 2;
 
     private final int[] parents;
     private final byte[] reaches;
     private final int[] targets;
     private final int[] places;
-    /**
-     * The values one after the other, all that is asked of one side by side: how many of its steps end no way, how many end
-     * one; the former; the latter, each with its parent.
-     */
+    /** The values one after the other: how many steps each has, those that end a way, and the others. */
     private final char[] outputs;
+
+    /** A bit for each step that some ways are looked for by. */
+    private final long[] guards;
+    /** By step where the ways begin, in the next, that are looked for by it. */
+    private final char[] guardedFrom;
+    /** The last steps of these ways. */
+    private final char[] guarded;
 
     /**
      * Takes, by step, its parent (-1 for none), how many words may stand between the two, and its target (-1 unless a way
@@ -42,20 +43,50 @@ final class Forms {
             put(outputs[i], all);
         }
         this.outputs = all.toString().toCharArray();
+        this.guards = new long[(parents.length + Long.SIZE - 1) / Long.SIZE];
+        this.guardedFrom = new char[parents.length + 1];
+        this.guarded = guard(outputs);
     }
 
     private void put(int[] steps, StringBuilder into) {
-        StringBuilder inner = new StringBuilder();
-        StringBuilder last = new StringBuilder();
-        for (int step : steps) {
-            if (targets[step] < 0) {
-                inner.append((char) step);
-            } else {
-                last.append((char) step).append((char) (parents[step] + 1));
+        into.append((char) steps.length);
+        for (boolean last : new boolean[] {true, false}) {
+            for (int step : steps) {
+                if (targets[step] >= 0 == last) {
+                    into.append((char) step);
+                }
             }
         }
-        into.append((char) inner.length()).append((char) (last.length() / PAIR));
-        into.append(inner).append(last);
+    }
+
+    /** Puts each way under the rarest of its steps: common words stand in many steps of the packs. */
+    private char[] guard(int[][] outputs) {
+        long[] common = new long[parents.length];
+        for (int[] steps : outputs) {
+            for (int step : steps) {
+                common[step] += steps.length;
+            }
+        }
+        StringBuilder[] byGuard = new StringBuilder[parents.length];
+        for (int last = 0; last < parents.length; last++) {
+            if (targets[last] >= 0) {
+                int guard = last;
+                for (int step = parents[last]; step >= 0; step = parents[step]) {
+                    guard = common[step] < common[guard] ? step : guard;
+                }
+                guards[guard >> 6] |= 1L << guard;
+                byGuard[guard] = (byGuard[guard] == null ? new StringBuilder() : byGuard[guard]).append((char) last);
+            }
+        }
+        StringBuilder all = new StringBuilder();
+        for (int step = 0; step < parents.length; step++) {
+            guardedFrom[step] = (char) all.length();
+            if (byGuard[step] != null) {
+                all.append(byGuard[step]);
+            }
+        }
+        guardedFrom[parents.length] = (char) all.length();
+        return all.toString().toCharArray();
     }
 
     /** How many steps there are. */
@@ -98,19 +129,14 @@ final class Forms {
         return places[value];
     }
 
-    /** Where the steps of the value at a place begin that end no way, one after the other. */
-    int inner(int place) {
-        return place + HEAD;
+    /** Where the steps of the value at a place begin, those first with which a way ends. */
+    int first(int place) {
+        return place + 1;
     }
 
-    /** Where these end, and those begin that end a way, each followed by its parent: every second is a step. */
-    int last(int place) {
-        return place + HEAD + outputs[place];
-    }
-
-    /** Where the latter end. */
+    /** Where they end. */
     int end(int place) {
-        return last(place) + PAIR * outputs[place + 1];
+        return place + 1 + outputs[place];
     }
 
     /** The step that stands somewhere. */
@@ -118,8 +144,18 @@ final class Forms {
         return outputs[at];
     }
 
-    /** The parent of the last step of a way that stands somewhere; -1 for none. */
-    int parentOf(int at) {
-        return outputs[at + 1] - 1;
+    /** Of 64 steps, a bit for each that {@link #guarded} ways are looked for by: one that every way has, and few texts. */
+    long guards(int word) {
+        return guards[word];
+    }
+
+    /** Where the ways begin that are looked for by a step; they end where those of the next step begin. */
+    int guardedFrom(int step) {
+        return guardedFrom[step];
+    }
+
+    /** The last step of the way that stands somewhere. */
+    int guarded(int at) {
+        return guarded[at];
     }
 }

@@ -4,20 +4,20 @@ import java.util.Arrays;
 
 /**
  * Follows the ways of saying something through one text. Most values of the automaton are common words that begin thousands
- * of ways; so it first looks which ways are there with all their steps, anywhere, and only follows those. One thread.
+ * of ways; so it first looks which ways are there with all their steps, anywhere, each by its rarest step, and only follows
+ * those. One thread.
  */
 final class HitFinder {
     private final Tokens tokens;
     private final Lexicon lexicon;
     private final Forms forms;
     private final Occurrences occurrences;
-    /** A bit for each step that is there and does not end a way. */
+    /** A bit for each step that is there. */
     private final long[] present;
     /** Of these, those that belong to a way which is there as a whole. */
     private final long[] wanted;
 
-    private final Followed lasts;
-    private final Followed inner;
+    private final Followed followed;
     private final Hits hits = new Hits();
 
     private HitFinder(Tokens tokens, Lexicon lexicon) {
@@ -27,8 +27,7 @@ final class HitFinder {
         this.occurrences = Occurrences.of(tokens.units, lexicon.parts().automaton());
         this.present = new long[(forms.size() + Long.SIZE - 1) / Long.SIZE];
         this.wanted = new long[present.length];
-        this.lasts = new Followed(occurrences.values().size());
-        this.inner = new Followed(occurrences.values().size());
+        this.followed = new Followed(occurrences.values().size());
     }
 
     /** All hits of a text. */
@@ -39,33 +38,31 @@ final class HitFinder {
         return finder.hits;
     }
 
-    /** Finds the last steps of the ways that are there as a whole, and marks the steps before them. */
     private void look() {
         Numbering values = occurrences.values();
         for (int i = 0; i < values.size(); i++) {
-            int last = forms.last(values.key(i));
-            for (int at = forms.inner(values.key(i)); at < last; at++) {
+            int end = forms.end(values.key(i));
+            for (int at = forms.first(values.key(i)); at < end; at++) {
                 set(present, forms.step(at));
+            }
+        }
+        for (int word = 0; word < present.length; word++) {
+            for (long guards = present[word] & forms.guards(word); guards != 0; guards &= guards - 1) {
+                int guard = word * Long.SIZE + Long.numberOfTrailingZeros(guards);
+                int end = forms.guardedFrom(guard + 1);
+                for (int at = forms.guardedFrom(guard); at < end; at++) {
+                    wantIfWhole(forms.guarded(at));
+                }
             }
         }
         for (int i = 0; i < values.size(); i++) {
             int end = forms.end(values.key(i));
-            for (int at = forms.last(values.key(i)); at < end; at += 2) {
-                int parent = forms.parentOf(at);
-                if (parent < 0 || (has(present, parent) && whole(parent))) {
-                    lasts.add(forms.step(at));
-                }
-            }
-            lasts.end(i);
-        }
-        for (int i = 0; i < values.size(); i++) {
-            int last = forms.last(values.key(i));
-            for (int at = forms.inner(values.key(i)); at < last; at++) {
+            for (int at = forms.first(values.key(i)); at < end; at++) {
                 if (has(wanted, forms.step(at))) {
-                    inner.add(forms.step(at));
+                    followed.add(forms.step(at));
                 }
             }
-            inner.end(i);
+            followed.end(i);
         }
     }
 
@@ -77,28 +74,24 @@ final class HitFinder {
         bits[at >> 6] |= 1L << at;
     }
 
-    /** Whether the steps before one are there too; if so, all of them are marked. */
-    private boolean whole(int inner) {
-        for (int step = inner; step >= 0; step = forms.parent(step)) {
+    /** Marks all steps of the way that ends with one, if all are there. */
+    private void wantIfWhole(int last) {
+        for (int step = last; step >= 0; step = forms.parent(step)) {
             if (!has(present, step)) {
-                return false;
+                return;
             }
         }
-        for (int step = inner; step >= 0 && !has(wanted, step); step = forms.parent(step)) {
+        for (int step = last; step >= 0 && !has(wanted, step); step = forms.parent(step)) {
             set(wanted, step);
         }
-        return true;
     }
 
     private void follow() {
         Reached reached = new Reached(wanted);
         for (int i = 0; i < occurrences.size(); i++) {
             int value = occurrences.number(i);
-            for (int at = lasts.from(value); at < lasts.from(value + 1); at++) {
-                step(lasts.steps[at], reached, occurrences.begin(i), occurrences.end(i));
-            }
-            for (int at = inner.from(value); at < inner.from(value + 1); at++) {
-                step(inner.steps[at], reached, occurrences.begin(i), occurrences.end(i));
+            for (int at = followed.from(value); at < followed.from(value + 1); at++) {
+                step(followed.steps[at], reached, occurrences.begin(i), occurrences.end(i));
             }
         }
     }
