@@ -1,6 +1,6 @@
 package org.quietroom.moderation.crisis;
 
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
  * What a {@link Wording} makes of the runs of letters of words. Of those that a lexicon has it is added up once, because most
@@ -10,26 +10,26 @@ import java.util.concurrent.atomic.AtomicLongArray;
 final class LetterSums {
     private final Wording wording;
     /** By slot of the word table the bits of a sum; 0 where nobody has asked yet. */
-    private final AtomicLongArray sums;
+    private final AtomicIntegerArray sums;
 
     LetterSums(Wording wording, WordTable table) {
         this.wording = wording;
-        this.sums = new AtomicLongArray(table.slots());
+        this.sums = new AtomicIntegerArray(table.slots());
     }
 
     /** The sum of the word that has a slot, or has none: -1. */
     double of(int slot, WordingFeatures features, int word, int[] runs) {
-        long known = slot < 0 ? 0 : sums.getOpaque(slot);
+        int known = slot < 0 ? 0 : sums.getOpaque(slot);
         if (known != 0) {
-            return Double.longBitsToDouble(known);
+            return Float.intBitsToFloat(known);
         }
         int count = features.runs(word, runs);
-        double sum = 0;
+        float sum = 0;
         for (int i = 0; i < count; i++) {
             sum += wording.weight(runs[i]);
         }
         if (slot >= 0) {
-            sums.setOpaque(slot, Double.doubleToRawLongBits(sum));
+            sums.setOpaque(slot, Float.floatToRawIntBits(sum));
         }
         return sum;
     }

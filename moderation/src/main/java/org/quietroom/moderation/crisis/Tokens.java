@@ -37,7 +37,7 @@ final class Tokens {
         for (int word = 0; word < folded.words(); word++) {
             int slot = table.slot(folded.hash(word));
             int unit = slot < 0 ? WordTable.UNKNOWN : table.unit(slot);
-            if (unit >= 0) {
+            if (unit <= Character.MAX_VALUE) {
                 builder.add((char) unit, folded, word, slot);
             } else {
                 builder.add(table.longer(unit), folded, word, slot);
