@@ -80,7 +80,7 @@ final class CandidateFinder {
     private void addWorded() {
         Phrasing.Worded worded = phrasing.worded();
         if (worded != null && candidates.stream().noneMatch(each -> worded.overlaps(each.hit()))) {
-            Rule rule = lexicon.wordedRule(worded.language());
+            Rule rule = UnwrittenRules.ofWording(worded.language());
             Hit hit = new Hit(-1, worded.begin(), worded.end(), true);
             Reading reading = context.read(rule, hit, List.of());
             int strength = worded.logit() < Wording.VERY ? Sensitivity.LEAST : Sensitivity.LEAST + 1;
@@ -101,7 +101,7 @@ final class CandidateFinder {
     }
 
     private void add(Scale.Sum sum) {
-        Rule rule = lexicon.sumRule(sum.language(), sum.first(), sum.tier());
+        Rule rule = UnwrittenRules.ofSum(sum.language(), sum.first(), sum.tier());
         Hit hit = new Hit(-1, sum.begin(), sum.end(), true);
         Reading reading = context.read(sum.other() ? rule.ofOther() : rule, hit, means(sum.parts()));
         candidates.add(new Candidate(rule, hit, reading, Math.min(Sensitivity.CERTAIN, sum.points())));
@@ -109,7 +109,7 @@ final class CandidateFinder {
 
     private void add(Hit hit, List<Hit> parts, int less, List<String> support) {
         Rule rule = lexicon.rule(hit.target());
-        Unless unless = lexicon.parts().unless().get(hit.target());
+        Unless unless = lexicon.unless(hit.target());
         if (ordinary(parts)
                 || seen.merge(hit.target(), 1, Integer::sum) > MOST_OF_A_RULE
                 || (unless != null && combiner.near(unless, hit))) {

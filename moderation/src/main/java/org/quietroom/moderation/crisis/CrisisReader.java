@@ -24,7 +24,7 @@ public final class CrisisReader {
     private final UnaryOperator<List<Candidate>> kept;
 
     CrisisReader(List<Pack> packs) {
-        this(LexiconBuilder.build(packs));
+        this(new Lexicon(LexiconBuilder.build(packs)));
     }
 
     CrisisReader(Lexicon lexicon) {
@@ -52,7 +52,7 @@ public final class CrisisReader {
 
     /** The same of packs that are being tried. */
     static CrisisReader everyday(List<Pack> packs) {
-        return new CrisisReader(LexiconBuilder.build(packs), OrdinaryLoad::told);
+        return new CrisisReader(new Lexicon(LexiconBuilder.build(packs)), OrdinaryLoad::told);
     }
 
     /**
@@ -62,7 +62,7 @@ public final class CrisisReader {
      * @throws PackException if a pack breaks a rule; its message says which, and what to do
      */
     public static CrisisReader of(UnaryOperator<String> source) {
-        return new CrisisReader(LexiconBuilder.build(PackLoader.all(source)).with(LexiconFile.wordings()));
+        return new CrisisReader(new Lexicon(LexiconBuilder.build(PackLoader.all(source)), LexiconFile.wordings()));
     }
 
     /** Reads a text as it is, without cutting it; the findings come in the order of the text and do not overlap. */

@@ -23,8 +23,8 @@ final class HitFinder {
     private HitFinder(Tokens tokens, Lexicon lexicon) {
         this.tokens = tokens;
         this.lexicon = lexicon;
-        this.forms = lexicon.parts().forms();
-        this.occurrences = Occurrences.of(tokens.units, lexicon.parts().automaton());
+        this.forms = lexicon.forms();
+        this.occurrences = Occurrences.of(tokens.units, lexicon.automaton());
         this.present = new long[(forms.size() + Long.SIZE - 1) / Long.SIZE];
         this.wanted = new long[present.length];
         this.followed = new Followed(occurrences.values().size());

@@ -15,9 +15,9 @@ final class KnownWords {
 
     private KnownWords() {}
 
-    static WordSet of(Lexicon lexicon, List<Pack> packs, Map<String, List<Training>> training) {
-        Set<String> known = new HashSet<>(lexicon.parts().words());
-        known.addAll(lexicon.parts().codes().keySet());
+    static WordSet of(LexiconParts parts, List<Pack> packs, Map<String, List<Training>> training) {
+        Set<String> known = new HashSet<>(parts.words());
+        known.addAll(parts.codes().keySet());
         packs.forEach(pack -> pack.words().exist().forEach(word -> known.add(Words.folded(word))));
         Multiset<String> once = HashMultiset.create();
         for (List<Training> files : training.values()) {

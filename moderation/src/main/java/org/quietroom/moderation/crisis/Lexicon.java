@@ -7,13 +7,10 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import org.quietroom.core.verdict.FlagKind;
-import org.quietroom.core.verdict.Reading;
-import org.quietroom.core.verdict.Severity;
+import org.jspecify.annotations.Nullable;
 import org.quietroom.moderation.text.Folded;
 import org.quietroom.moderation.text.Folding;
 import org.quietroom.moderation.text.Vocabulary;
@@ -24,15 +21,14 @@ import org.quietroom.moderation.text.Vocabulary;
  */
 final class Lexicon {
     private static final String CUE = "context:";
-    private static final String SUMS = "Warning signs that say it together, each of them named";
-
-    private static final String WORDED = "/worded";
-    private static final String WORDED_SOURCE =
-            "No phrase says it: the sentences together are worded as people at risk write, more than any ordinary talk";
-
     private static final BitSet NO_COMBINATIONS = new BitSet();
 
-    private final LexiconParts parts;
+    private final List<Rule> rules;
+    private final List<Weight> weights;
+    private final Forms forms;
+    private final Automaton automaton;
+    private final List<Combination> combined;
+    private final Map<Integer, Unless> unless;
     private final Wordings wordings;
     private final int[] keys = new int[Character.MAX_VALUE + 1];
     private final WordTable table;
@@ -49,13 +45,19 @@ final class Lexicon {
     private final Names groups;
     private final int[] evidence;
 
-    /** Takes what {@link LexiconBuilder} made or {@link LexiconFile} kept, without a wording. */
+    /** Opens what {@link LexiconBuilder} made or {@link LexiconFile} kept, without a wording. */
     Lexicon(LexiconParts parts) {
         this(parts, Wordings.NONE);
     }
 
-    private Lexicon(LexiconParts parts, Wordings wordings) {
-        this.parts = parts;
+    /** Opens it with wordings that were learned with it. */
+    Lexicon(LexiconParts parts, Wordings wordings) {
+        this.rules = parts.rules();
+        this.weights = parts.weights();
+        this.forms = parts.forms();
+        this.automaton = parts.automaton();
+        this.combined = parts.combinations();
+        this.unless = parts.unless();
         this.wordings = wordings;
         this.table = new WordTable(parts.codes());
         this.folding =
@@ -118,11 +120,6 @@ final class Lexicon {
         return bits;
     }
 
-    /** The same with wordings that were learned with it. */
-    Lexicon with(Wordings learned) {
-        return new Lexicon(parts, learned);
-    }
-
     /** By unit, what stands for its words in every lexicon that has them. */
     int[] keys() {
         return keys;
@@ -156,8 +153,20 @@ final class Lexicon {
         return letters.computeIfAbsent(language, k -> new LetterSums(requireNonNull(wordings.of(k), k), table));
     }
 
-    LexiconParts parts() {
-        return parts;
+    /** How all its rules, signs and cues are said. */
+    Forms forms() {
+        return forms;
+    }
+
+    /** What finds the steps of these. */
+    Automaton automaton() {
+        return automaton;
+    }
+
+    /** What speaks against a rule; null for nothing. */
+    @Nullable
+    Unless unless(int rule) {
+        return unless.get(rule);
     }
 
     Folding folding() {
@@ -169,16 +178,16 @@ final class Lexicon {
     }
 
     Rule rule(int target) {
-        return parts.rules().get(target);
+        return rules.get(target);
     }
 
     boolean isRule(int target) {
-        return target < parts.rules().size();
+        return target < rules.size();
     }
 
     /** The language and kind of a sign, whose signs are added up with it. */
     int group(int target) {
-        return groups.number(target - parts.rules().size());
+        return groups.number(target - rules.size());
     }
 
     /** The language of a rule or sign. */
@@ -188,31 +197,12 @@ final class Lexicon {
 
     /** What a sign adds. */
     Weight weight(int target) {
-        return parts.weights().get(target - parts.rules().size());
-    }
-
-    /** The rule of sums of a kind and tier. */
-    Rule sumRule(String language, Weight weight, Severity tier) {
-        String id = language + "/signs-" + weight.kind()
-                + (tier.crisis() ? "-" + tier.name().toLowerCase(Locale.ROOT) : "");
-        return new Rule(id, weight.kind(), tier, Reading.Subject.AUTHOR, Reading.Time.UNKNOWN, SUMS, Rule.Use.LIKELY);
-    }
-
-    /** The rule of sentences that are a finding by their wording. */
-    Rule wordedRule(String language) {
-        return new Rule(
-                language + WORDED,
-                FlagKind.SUICIDE,
-                Severity.IDEATION,
-                Reading.Subject.AUTHOR,
-                Reading.Time.UNKNOWN,
-                WORDED_SOURCE,
-                Rule.Use.LIKELY);
+        return weights.get(target - rules.size());
     }
 
     /** Where a rule comes from; empty if it is of no pack. */
     String source(String id) {
-        return id.endsWith(WORDED) ? WORDED_SOURCE : id.contains("/signs-") ? SUMS : sources.getOrDefault(id, "");
+        return sources.getOrDefault(id, UnwrittenRules.source(id));
     }
 
     /** The target of a cue in a language; -1 if its pack has none. */
@@ -231,7 +221,7 @@ final class Lexicon {
         for (int i = 0; i < hits.targets(); i++) {
             all.or(combinations.getOrDefault(hits.target(i), NO_COMBINATIONS));
         }
-        return all.stream().mapToObj(parts.combinations()::get).toList();
+        return all.stream().mapToObj(combined::get).toList();
     }
 
     /** Whether a word may stand between a denial and its phrase. */

@@ -33,15 +33,15 @@ final class LexiconBuilder {
     }
 
     /**
-     * The lexicon of these packs.
+     * What a lexicon of these packs is made of.
      *
      * @throws PackException if an id or a phrase stands twice, a phrase cannot be read, or a sign is not known
      */
-    static Lexicon build(List<Pack> packs) {
+    static LexiconParts build(List<Pack> packs) {
         return new LexiconBuilder(packs).run(packs);
     }
 
-    private Lexicon run(List<Pack> packs) {
+    private LexiconParts run(List<Pack> packs) {
         packs.forEach(this::name);
         Set<String> guarded = new TreeSet<>();
         Map<String, String> fillers = new TreeMap<>();
@@ -59,7 +59,7 @@ final class LexiconBuilder {
             denials.append(units(pack, Cue.NEGATION, 1));
         }
         Forms all = forms.forms();
-        return new Lexicon(new LexiconParts(
+        return new LexiconParts(
                 List.copyOf(rules),
                 List.copyOf(signs),
                 List.copyOf(weights.values()),
@@ -71,7 +71,7 @@ final class LexiconBuilder {
                 forms.words(),
                 guarded,
                 fillers,
-                denials.toString()));
+                denials.toString());
     }
 
     private void name(Pack pack) {

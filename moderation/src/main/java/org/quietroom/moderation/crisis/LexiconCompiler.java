@@ -28,20 +28,20 @@ public final class LexiconCompiler {
     /** Takes the folder of the classes and that of the training files; throws if a file or pack breaks a rule. */
     public static void main(String[] args) throws IOException {
         List<Pack> packs = PackLoader.builtIn();
-        Lexicon lexicon = LexiconBuilder.build(packs);
+        LexiconParts parts = LexiconBuilder.build(packs);
         Path classes = Path.of(args[0]);
-        write(classes.resolve(LexiconFile.NAME), LexiconFile.bytes(lexicon));
+        write(classes.resolve(LexiconFile.NAME), LexiconFile.bytes(parts));
         write(classes.resolve(LexiconFile.EVERYDAY), LexiconFile.bytes(LexiconBuilder.build(PackLoader.everyday())));
         write(
                 classes.resolve(LexiconFile.WORDING),
-                wordings(lexicon, packs, Path.of(args[1])).bytes());
+                wordings(parts, packs, Path.of(args[1])).bytes());
     }
 
     /** What is learned from the folders of training files, one for each language that has one. */
-    static Wordings wordings(Lexicon lexicon, List<Pack> packs, Path folder) throws IOException {
+    static Wordings wordings(LexiconParts parts, List<Pack> packs, Path folder) throws IOException {
         Map<String, List<Training>> training = Training.read(folder);
-        WordSet known = KnownWords.of(lexicon, packs, training);
-        Lexicon spelt = lexicon.with(new Wordings(Map.of(), CommonWords.NONE, known));
+        WordSet known = KnownWords.of(parts, packs, training);
+        Lexicon spelt = new Lexicon(parts, new Wordings(Map.of(), CommonWords.NONE, known));
         Map<String, Wording> all = new TreeMap<>();
         for (Pack pack : packs) {
             if (training.containsKey(pack.language())) {

@@ -36,15 +36,15 @@ final class LexiconFile {
 
     /** The lexicon that comes with the program: from the file, or from the packs where nothing was built from them. */
     static Lexicon standard() {
-        return from(NAME, PackLoader::builtIn).with(wordings());
+        return new Lexicon(from(NAME, PackLoader::builtIn), wordings());
     }
 
     /** That of the everyday load, likewise; it has no wordings. */
     static Lexicon everyday() {
-        return from(EVERYDAY, PackLoader::everyday);
+        return new Lexicon(from(EVERYDAY, PackLoader::everyday));
     }
 
-    private static Lexicon from(String name, Supplier<List<Pack>> packs) {
+    private static LexiconParts from(String name, Supplier<List<Pack>> packs) {
         URL url = LexiconFile.class.getResource("/" + name);
         if (url == null) {
             return LexiconBuilder.build(packs.get());
@@ -66,11 +66,10 @@ final class LexiconFile {
         }
     }
 
-    /** A lexicon as bytes; the same packs always give the same. */
-    static byte[] bytes(Lexicon lexicon) throws IOException {
+    /** The parts of a lexicon as bytes; the same packs always give the same. */
+    static byte[] bytes(LexiconParts parts) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
-        LexiconParts parts = lexicon.parts();
         out.writeInt(parts.rules().size());
         for (Rule rule : parts.rules()) {
             Fields.text(out, rule.id());
@@ -112,7 +111,7 @@ final class LexiconFile {
     }
 
     /** What {@link #bytes} made. */
-    static Lexicon read(ByteBuffer in) {
+    static LexiconParts read(ByteBuffer in) {
         List<Rule> rules = new ArrayList<>();
         for (int left = in.getInt(); left > 0; left--) {
             rules.add(new Rule(
@@ -151,7 +150,7 @@ final class LexiconFile {
         Set<String> guarded = new LinkedHashSet<>(Fields.texts(in));
         Map<String, String> fillers = Fields.pairs(in);
         String denials = Fields.text(in);
-        return new Lexicon(new LexiconParts(
+        return new LexiconParts(
                 rules,
                 signs,
                 weights,
@@ -163,6 +162,6 @@ final class LexiconFile {
                 words,
                 guarded,
                 fillers,
-                denials));
+                denials);
     }
 }

@@ -40,7 +40,7 @@ final class WordTable {
                 slot = slot + 1 & words.length - 1;
             }
             int unit = code.length() == 1 ? code.charAt(0) : Character.MAX_VALUE + 1 + longer.size();
-            words[slot] = hash & ~UNIT | unit;
+            words[slot] = (hash & ~UNIT) | unit;
             if (code.length() != 1) {
                 longer.add(code);
             }

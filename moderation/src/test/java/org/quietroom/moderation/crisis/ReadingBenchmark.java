@@ -134,7 +134,7 @@ public class ReadingBenchmark {
     @Benchmark
     public int foldAndPass() {
         Tokens words = reader.lexicon().tokens(reader.lexicon().folding().fold(text()));
-        return Occurrences.of(words.units, reader.lexicon().parts().automaton()).size();
+        return Occurrences.of(words.units, reader.lexicon().automaton()).size();
     }
 
     /** Folding and reading. */

@@ -10,7 +10,9 @@ import org.quietroom.moderation.text.Folded;
 final class WordingTest {
     private static final List<String> BETWEEN = List.of("and then", "over", "under the", "past", "before a", "with");
 
-    private final Lexicon lexicon = LexiconFile.standard();
+    private final LexiconParts parts = LexiconBuilder.build(PackLoader.builtIn());
+    private final Lexicon lexicon = new Lexicon(parts, LexiconFile.wordings());
+    private final WordTable table = new WordTable(parts.codes());
     private final Wording wording = learned();
 
     private Wording learned() {
@@ -26,8 +28,7 @@ final class WordingTest {
         Folded folded = lexicon.folding().fold(text);
         Tokens tokens = lexicon.tokens(folded);
         WordingFeatures features = new WordingFeatures(folded, tokens, lexicon.keys());
-        LetterSums letters =
-                new LetterSums(wording, new WordTable(lexicon.parts().codes()));
+        LetterSums letters = new LetterSums(wording, table);
         Evidence none = new Evidence(lexicon, HitFinder.find(tokens, lexicon));
         return new WordingSums(wording, letters, features, tokens).logit(0, tokens.size(), none);
     }
