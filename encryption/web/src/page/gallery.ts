@@ -23,6 +23,11 @@ export function gallery(room: SealedRoom, files: readonly Attachment[]): HTMLEle
   });
 }
 
+/** What stands for the pictures of a message that is on its way: its line is made anew once it is out, and they are shown there. */
+export function names(files: readonly Attachment[]): HTMLElement[] {
+  return files.map((file) => el('p', { class: 'aside' }, [texts.picture, file.name].filter((part) => part !== '').join(' · ')));
+}
+
 async function shown(room: SealedRoom, file: Attachment): Promise<HTMLElement> {
   if (!SHOWN.includes(file.type)) return line(texts.pictureBad);
   try {

@@ -1,4 +1,4 @@
-import { split, withAttachments } from '../attachment.ts';
+import { split, withAttachments, type Attachment } from '../attachment.ts';
 import { utf8 } from '../bytes.ts';
 import type { Item } from '../kept.ts';
 import { MAX_BODY } from '../limits.ts';
@@ -6,7 +6,7 @@ import type { SealedRoom } from '../room.ts';
 import { since } from '../since.ts';
 import { avatar, clock, el } from './dom.ts';
 import { keeping } from './forgetpage.ts';
-import { gallery } from './gallery.ts';
+import { gallery, names } from './gallery.ts';
 import type { Help, HelpNote } from './help.ts';
 import { Picker, type Chosen } from './picker.ts';
 import { at, type Place } from './place.ts';
@@ -107,7 +107,7 @@ export class Talk {
     }
     const waiting = (): HTMLElement[] =>
       this.room.kept.outbox.map((o) =>
-        el('li', { class: 'own waiting' }, ...said(this.room, o.body), el('p', { class: 'aside' }, this.why())),
+        el('li', { class: 'own waiting' }, ...said(o.body, names), el('p', { class: 'aside' }, this.why())),
       );
     const shown = this.room.kept.outbox.map((o) => o.id).join() + this.why();
     if (shown !== this.pendingShown) this.pending.replaceChildren(...waiting());
@@ -152,7 +152,8 @@ export class Talk {
   }
 
   private line(item: Item): HTMLElement {
-    if (item.kind === 'unsent') return el('li', { class: 'own waiting' }, ...said(this.room, item.body), el('p', { class: 'aside' }, texts.unsent));
+    const pictures = (files: readonly Attachment[]): HTMLElement[] => gallery(this.room, files);
+    if (item.kind === 'unsent') return el('li', { class: 'own waiting' }, ...said(item.body, pictures), el('p', { class: 'aside' }, texts.unsent));
     if (item.kind !== 'message') return el('li', { class: 'event' }, el('p', { class: 'aside' }, sentence(this.room, item)));
     const b = this.before;
     const again = b?.kind === 'message' && b.member === item.member && item.at - b.at < GROUPED;
@@ -161,7 +162,7 @@ export class Talk {
       'li',
       { class: (item.own ? 'own ' : '') + (again ? 'again' : '') },
       el('p', { class: 'who' }, avatar(item.member), name, ' ', clock(item.at)),
-      ...said(this.room, item.body),
+      ...said(item.body, pictures),
     );
   }
 
@@ -226,7 +227,7 @@ export class Talk {
 }
 
 /** Words and pictures of a message. */
-function said(room: SealedRoom, body: string): HTMLElement[] {
+function said(body: string, pictures: (files: readonly Attachment[]) => HTMLElement[]): HTMLElement[] {
   const { words, files } = split(body);
-  return [...(words === '' ? [] : [el('p', { class: 'words', dir: 'auto' }, words)]), ...gallery(room, files)];
+  return [...(words === '' ? [] : [el('p', { class: 'words', dir: 'auto' }, words)]), ...pictures(files)];
 }
