@@ -1,5 +1,8 @@
 package org.quietroom.moderation.crisis;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
+
 /**
  * All ways of saying all targets, as a tree of steps: a way is one step, or some with a few words between them, and ways
  * that begin alike share their first steps. Immutable; nobody changes the arrays.
@@ -59,34 +62,44 @@ final class Forms {
         }
     }
 
-    /** Puts each way under the rarest of its steps: common words stand in many steps of the packs. */
+    /** Puts each way under the rarest of its steps. */
     private char[] guard(int[][] outputs) {
+        long[] common = commonness(outputs);
+        ListMultimap<Integer, Integer> ways = ArrayListMultimap.create();
+        for (int last = 0; last < parents.length; last++) {
+            if (targets[last] >= 0) {
+                ways.put(rarest(last, common), last);
+            }
+        }
+        StringBuilder all = new StringBuilder();
+        for (int step = 0; step < parents.length; step++) {
+            guardedFrom[step] = (char) all.length();
+            if (ways.containsKey(step)) {
+                guards[step >> 6] |= 1L << step;
+                ways.get(step).forEach(last -> all.append((char) last.intValue()));
+            }
+        }
+        guardedFrom[parents.length] = (char) all.length();
+        return all.toString().toCharArray();
+    }
+
+    /** By step how common it is in texts, as far as the packs tell: common words stand in many steps. */
+    private long[] commonness(int[][] outputs) {
         long[] common = new long[parents.length];
         for (int[] steps : outputs) {
             for (int step : steps) {
                 common[step] += steps.length;
             }
         }
-        StringBuilder[] byGuard = new StringBuilder[parents.length];
-        for (int last = 0; last < parents.length; last++) {
-            if (targets[last] >= 0) {
-                int guard = last;
-                for (int step = parents[last]; step >= 0; step = parents[step]) {
-                    guard = common[step] < common[guard] ? step : guard;
-                }
-                guards[guard >> 6] |= 1L << guard;
-                byGuard[guard] = (byGuard[guard] == null ? new StringBuilder() : byGuard[guard]).append((char) last);
-            }
+        return common;
+    }
+
+    private int rarest(int last, long[] common) {
+        int rarest = last;
+        for (int step = parents[last]; step >= 0; step = parents[step]) {
+            rarest = common[step] < common[rarest] ? step : rarest;
         }
-        StringBuilder all = new StringBuilder();
-        for (int step = 0; step < parents.length; step++) {
-            guardedFrom[step] = (char) all.length();
-            if (byGuard[step] != null) {
-                all.append(byGuard[step]);
-            }
-        }
-        guardedFrom[parents.length] = (char) all.length();
-        return all.toString().toCharArray();
+        return rarest;
     }
 
     /** How many steps there are. */

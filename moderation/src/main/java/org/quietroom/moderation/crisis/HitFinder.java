@@ -33,12 +33,15 @@ final class HitFinder {
     /** All hits of a text. */
     static Hits find(Tokens tokens, Lexicon lexicon) {
         HitFinder finder = new HitFinder(tokens, lexicon);
-        finder.look();
+        finder.mark();
+        finder.want();
+        finder.choose();
         finder.follow();
         return finder.hits;
     }
 
-    private void look() {
+    /** Marks every step that is there. */
+    private void mark() {
         Numbering values = occurrences.values();
         for (int i = 0; i < values.size(); i++) {
             int end = forms.end(values.key(i));
@@ -46,15 +49,23 @@ final class HitFinder {
                 set(present, forms.step(at));
             }
         }
+    }
+
+    /** Looks, where the rarest step of a way is there, whether the others are. */
+    private void want() {
         for (int word = 0; word < present.length; word++) {
             for (long guards = present[word] & forms.guards(word); guards != 0; guards &= guards - 1) {
                 int guard = word * Long.SIZE + Long.numberOfTrailingZeros(guards);
-                int end = forms.guardedFrom(guard + 1);
-                for (int at = forms.guardedFrom(guard); at < end; at++) {
+                for (int at = forms.guardedFrom(guard); at < forms.guardedFrom(guard + 1); at++) {
                     wantIfWhole(forms.guarded(at));
                 }
             }
         }
+    }
+
+    /** Collects, by value, the steps that are to be followed. */
+    private void choose() {
+        Numbering values = occurrences.values();
         for (int i = 0; i < values.size(); i++) {
             int end = forms.end(values.key(i));
             for (int at = forms.first(values.key(i)); at < end; at++) {

@@ -10,9 +10,10 @@ import org.quietroom.moderation.text.Folded;
 final class WordingTest {
     private static final List<String> BETWEEN = List.of("and then", "over", "under the", "past", "before a", "with");
 
-    private final LexiconParts parts = LexiconBuilder.build(PackLoader.builtIn());
-    private final Lexicon lexicon = new Lexicon(parts, LexiconFile.wordings());
-    private final WordTable table = new WordTable(parts.codes());
+    private static final LexiconParts PARTS = LexiconBuilder.build(PackLoader.builtIn());
+    private static final WordTable TABLE = new WordTable(PARTS.codes());
+
+    private final Lexicon lexicon = new Lexicon(PARTS, LexiconFile.wordings());
     private final Wording wording = learned();
 
     private Wording learned() {
@@ -28,7 +29,7 @@ final class WordingTest {
         Folded folded = lexicon.folding().fold(text);
         Tokens tokens = lexicon.tokens(folded);
         WordingFeatures features = new WordingFeatures(folded, tokens, lexicon.keys());
-        LetterSums letters = new LetterSums(wording, table);
+        LetterSums letters = new LetterSums(wording, TABLE);
         Evidence none = new Evidence(lexicon, HitFinder.find(tokens, lexicon));
         return new WordingSums(wording, letters, features, tokens).logit(0, tokens.size(), none);
     }
